@@ -22,10 +22,7 @@ type TableSource = {
 };
 
 /** Columns whose text begins at their left: the width of each in millimetres, and its head. */
-export function plainColumns(
-  wording: Wording,
-  columns: readonly (readonly [width: number, head: TextKey])[],
-): Column[] {
+export function textColumns(wording: Wording, columns: readonly (readonly [width: number, head: TextKey])[]): Column[] {
   return columns.map(([width, head]) => ({
     width,
     heads: wording.words(head, 'tableHead'),

@@ -1,7 +1,7 @@
 import { Footer, Header, type Paragraph as WordParagraph, type TableRow } from 'docx';
 import type { RunningLine } from '../../../shared/documents/layout/blocks.ts';
 import { layText, styleOf } from '../../../shared/documents/layout/page.ts';
-import { heightOfLines, sidesOf, widest } from '../../../shared/documents/layout/running-lines.ts';
+import { heightOfLines, sidesOf, widest } from '../../../shared/documents/layout/page-edges.ts';
 import { fittedText, heightOfLine, scaledStyle } from './arial.ts';
 import { millimetres, twips } from './word-styles.ts';
 import { type WordContent, wordCell, wordRow, wordTable } from './word-tables.ts';

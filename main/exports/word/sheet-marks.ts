@@ -6,7 +6,7 @@ import {
   quietModules,
   sheetCodeOptions,
   stampCode,
-} from '../../../shared/documents/layout/page-stamp.ts';
+} from '../../../shared/documents/layout/page-edges.ts';
 import type { PageStamp, Paper } from '../../../shared/documents/layout/page.ts';
 
 /** English Metric Units of a millimetre (ECMA-376-1, 20.1.2.1), in which Word places pictures. */

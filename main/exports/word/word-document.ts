@@ -2,8 +2,7 @@ import { Document, type ISectionOptions, Packer, PageOrientation, SectionType } 
 import type { PaperDocument, Section } from '../../../shared/documents/layout/blocks.ts';
 import { layOut } from '../../../shared/documents/layout/layout.ts';
 import { bodyWidth, type Page, type Paper, paperOf } from '../../../shared/documents/layout/page.ts';
-import { stampHeight, stampWidth } from '../../../shared/documents/layout/page-stamp.ts';
-import { runningHeight } from '../../../shared/documents/layout/running-lines.ts';
+import { runningHeight, stampHeight, stampWidth } from '../../../shared/documents/layout/page-edges.ts';
 import type { Language } from '../../../shared/domain/language.ts';
 import type { CalendarDay } from '../../../shared/time/calendar-day.ts';
 import { withoutTimes, xmlText } from '../open-xml.ts';

@@ -19,7 +19,7 @@ import {
   textBlock,
 } from '../layout/blocks.ts';
 import { paragraphGap } from '../layout/page.ts';
-import { signaturePlace } from '../layout/page-stamp.ts';
+import { signaturePlace } from '../layout/page-edges.ts';
 import { delegationOf, isHead, type ListedPerson, type SheetGroup } from '../listed-people.ts';
 import {
   asOfLine,

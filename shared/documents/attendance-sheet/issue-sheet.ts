@@ -2,7 +2,7 @@ import { type Changes, created, type NewId } from '../../changes/change.ts';
 import { attendanceSheet } from './attendance-sheet.ts';
 import type { DocumentRequest } from '../document-request.ts';
 import { layOut } from '../layout/layout.ts';
-import { issuedPage } from '../layout/page-stamp.ts';
+import { issuedPage } from '../layout/page-edges.ts';
 import type { NamedPlace, Page, PageStamp } from '../layout/page.ts';
 import type { IssuedPage, IssuedSheet } from '../../domain/evidence/issued-sheet.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';

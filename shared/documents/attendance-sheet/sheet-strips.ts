@@ -1,7 +1,7 @@
 import { participationCode } from '../../domain/people/participation.ts';
 import type { DocumentRequest } from '../document-request.ts';
 import { type Block, cell, paragraph, type Paragraph, type StripBlock, type TableBlock } from '../layout/blocks.ts';
-import { signaturePlace } from '../layout/page-stamp.ts';
+import { signaturePlace } from '../layout/page-edges.ts';
 import type { ListedPerson } from '../listed-people.ts';
 import { dayLine, placeLine } from '../wording.ts';
 import { blankRow, type Sheet, stripColumns } from './sheet-plan.ts';

@@ -2,7 +2,7 @@ import { makeBadgeCode } from '../../domain/evidence/printed-code.ts';
 import type { Language } from '../../domain/language.ts';
 import type { ParticipationRole } from '../../domain/people/participation.ts';
 import { drawFitted, lineHeight, type PageDrawing, type Structure } from '../layout/page.ts';
-import { drawCode } from '../layout/page-stamp.ts';
+import { drawCode } from '../layout/page-edges.ts';
 import { type FittedText, fitText, textStyles, widthInMillimetres } from '../layout/typography.ts';
 
 /** Millimetres; `x` and `y` are the top left corner on the page. */

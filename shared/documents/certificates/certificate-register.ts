@@ -2,7 +2,7 @@ import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import type { DocumentRequest } from '../document-request.ts';
 import { cell, type PaperDocument, paragraph, type Row } from '../layout/blocks.ts';
 import { delegationNames, delegationOf } from '../listed-people.ts';
-import { datedWorkbook, plainColumns, signedTable } from '../table-paper.ts';
+import { datedWorkbook, textColumns, signedTable } from '../table-paper.ts';
 import { Wording } from '../wording.ts';
 import type { Workbook } from '../workbook.ts';
 import { type CertificateHolder, certificateHolders } from './certificate-holders.ts';
@@ -16,7 +16,7 @@ export function certificateRegister(snapshot: WorkshopSnapshot, request: Documen
   return signedTable(
     {
       kind: 'certificate-register',
-      columns: plainColumns(wording, [
+      columns: textColumns(wording, [
         [22, 'documents.certificates.number'],
         [54, 'documents.full-name'],
         [32, 'documents.delegation'],

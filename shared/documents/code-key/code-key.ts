@@ -3,7 +3,7 @@ import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import type { DocumentRequest } from '../document-request.ts';
 import { cell, type PaperDocument, paragraph, type Row } from '../layout/blocks.ts';
 import { delegationNames, delegationOf, type KeyedPerson, keyedPeople } from '../listed-people.ts';
-import { datedWorkbook, plainColumns, signedTable } from '../table-paper.ts';
+import { datedWorkbook, textColumns, signedTable } from '../table-paper.ts';
 import { Wording } from '../wording.ts';
 import type { Workbook } from '../workbook.ts';
 
@@ -19,7 +19,7 @@ export function codeKey(snapshot: WorkshopSnapshot, request: DocumentRequest): P
       kind: 'code-key',
       version: [...new Set(internal)],
       note: wording.words('documents.code-key.sealed', 'body'),
-      columns: plainColumns(wording, [
+      columns: textColumns(wording, [
         [22, 'documents.code'],
         [92, 'documents.full-name'],
         [14, 'documents.sex'],

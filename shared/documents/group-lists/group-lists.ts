@@ -19,7 +19,7 @@ import {
   textBlock,
 } from '../layout/blocks.ts';
 import { inListOrder, countryOf, listedPeople, type ListedPerson } from '../listed-people.ts';
-import { datedSection, datedWorkbook, plainColumns } from '../table-paper.ts';
+import { datedSection, datedWorkbook, textColumns } from '../table-paper.ts';
 import { bothCountries, momentOf, paperOpening, wholeTitle, Wording } from '../wording.ts';
 import type { Workbook, WorkbookCell, WorkbookColumn } from '../workbook.ts';
 
@@ -124,7 +124,7 @@ function groupBlocks({ group, members, sessions }: ListedGroup, set: ListedSet, 
     { kind: 'space', height: 0.8 },
     {
       kind: 'table',
-      columns: plainColumns(wording, [
+      columns: textColumns(wording, [
         [11, 'documents.number-sign'],
         [62, 'documents.full-name'],
         [68, 'documents.organisation'],

@@ -8,7 +8,7 @@ import {
   type StripBlock,
   type TextBlock,
 } from './blocks.ts';
-import { drawStamp, issuedPage, stampHeight, stampOf, stampWidth } from './page-stamp.ts';
+import { drawRunning, drawStamp, issuedPage, runningHeight, stampHeight, stampOf, stampWidth } from './page-edges.ts';
 import {
   bodyWidth,
   divideText,
@@ -28,7 +28,6 @@ import {
   Structure,
 } from './page.ts';
 import type { ContentColumn } from './placed-content.ts';
-import { drawRunning, runningHeight } from './running-lines.ts';
 import { tablePieces } from './table.ts';
 import { colours, textStyles, widthInMillimetres, wrapText } from './typography.ts';
 

@@ -1,4 +1,4 @@
-import { codeText, drawStamp, sheetCode } from '../../../shared/documents/layout/page-stamp.ts';
+import { codeText, drawStamp, sheetCode } from '../../../shared/documents/layout/page-edges.ts';
 import { PageDrawing, paperOf } from '../../../shared/documents/layout/page.ts';
 import type { PrintedCode } from '../../../shared/domain/evidence/printed-code.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { codeText } from '../../../shared/documents/layout/page-stamp.ts';
+import { codeText } from '../../../shared/documents/layout/page-edges.ts';
 import {
   findSheets,
   type IssuedSheet,
