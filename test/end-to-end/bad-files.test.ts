@@ -74,7 +74,7 @@ afterAll(async () => {
   await removeHome(folder);
 });
 
-describe('on the welcome, a file that is', () => {
+describe('91, 92, 93, 94, 95 on the welcome, a file that is', () => {
   test.each(badFiles)('%s is refused in one sentence', async (name, contents, sentence) => {
     const { page } = application;
     await choose(page, name, contents);
@@ -84,7 +84,7 @@ describe('on the welcome, a file that is', () => {
   });
 });
 
-describe('beside other work, a file that is', () => {
+describe('91, 92, 93, 94, 95 beside other work, a file that is', () => {
   let before: PageData;
   beforeAll(async () => {
     const { page } = application;

@@ -20,7 +20,7 @@ afterAll(async () => {
 
 const { importing } = englishScreens;
 
-test('while a large file is read the page answers, and stopping leaves nothing behind', async () => {
+test('75: while a large file is read the page answers, and stopping leaves nothing behind', async () => {
   const { page } = application;
   const text = 'word <b/>'.repeat(4 * 1024 * 1024);
   const file = fileIn(

@@ -85,7 +85,7 @@ describe('the page in its window', () => {
     expect(complaints).toEqual([]);
   });
 
-  test('has one frozen function as its only way out', async () => {
+  test('122: has one frozen function as its only way out', async () => {
     expect(await inPage('Object.keys(window.rostrum)')).toEqual(['call']);
     expect(await inPage('Object.isFrozen(window.rostrum)')).toBe(true);
     const attempt = 'try { window.rostrum = 1; } catch {} typeof window.rostrum.call';
@@ -94,7 +94,7 @@ describe('the page in its window', () => {
     expect(await inPage(`${JSON.stringify(foreign)}.filter((name) => name in window)`)).toEqual([]);
   });
 
-  test('is answered by the handlers, with a failure for nonsense', async () => {
+  test('124, 125: is answered by the handlers, with a failure for nonsense', async () => {
     expect(await inPage("rostrum.call('application.describe', {})")).toMatchObject({
       ok: true,
       value: { shell: shellKind, dataFolder: application.home },
@@ -119,7 +119,7 @@ describe('the page in its window', () => {
     expect(await inPage(large)).toBe(true);
   });
 
-  test('runs no script but its own', async () => {
+  test('132: runs no script but its own', async () => {
     // The tests' own way in is exempt from the policy for as long as its script runs, hence the timer.
     const evaluation = `new Promise((resolve) => setTimeout(() => {
       try { resolve((0, eval)('1')); } catch (error) { resolve(error.name); }
@@ -154,11 +154,11 @@ describe('the page in its window', () => {
       'frame',
       "new Promise((done) => { document.addEventListener('securitypolicyviolation', () => done('refused'), { once: true }); const f = document.createElement('iframe'); f.src = 'https://example.com/'; document.body.append(f); })",
     ],
-  ])('63: cannot reach the network by %s', async (_, script) => {
+  ])('63, 132: cannot reach the network by %s', async (_, script) => {
     expect(await inPage(script)).toBe('refused');
   });
 
-  test('stays where it is, and stays alone', async () => {
+  test('126, 127: stays where it is, and stays alone', async () => {
     await inPage("void (location.href = 'https://example.org/')");
     await inPage(`void window.open('${pageAddress}')`);
     await inPage("void window.open('https://example.org/')");
@@ -167,7 +167,7 @@ describe('the page in its window', () => {
     expect(application.page.context().pages()).toHaveLength(1);
   });
 
-  test('asks for nothing and is given only what is harmless', async () => {
+  test('129: asks for nothing and is given only what is harmless', async () => {
     expect(await inPage('Notification.requestPermission()')).toBe('denied');
     const states = `Promise.all(['geolocation', 'microphone', 'notifications', 'midi', 'camera']
       .map(async (name) => (await navigator.permissions.query({ name })).state))`;
@@ -184,7 +184,7 @@ describe('the page in its window', () => {
     await application.page.goto(pageAddress);
   });
 
-  test('lies in folders that nobody else can read', () => {
+  test('137: lies in folders that nobody else can read', () => {
     for (const folder of [application.home, profileOf(application.home)]) expect(statSync(folder).mode & 0o077).toBe(0);
   });
 });

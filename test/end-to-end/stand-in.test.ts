@@ -16,7 +16,7 @@ async function launchAlone(): Promise<Application> {
 }
 
 describe('the stand-in', () => {
-  test('loses the keys of the browser and keeps its own', async () => {
+  test('133: loses the keys of the browser and keeps its own', async () => {
     const application = await launchAlone();
     const inPage = <Value>(script: string): Promise<Value> => application.page.evaluate<Value>(script);
     await inPage(`void (() => {
@@ -40,7 +40,7 @@ describe('the stand-in', () => {
     await application.close();
   });
 
-  test('says so when the browser is killed, and leaves nothing behind', async () => {
+  test('141: says so when the browser is killed, and leaves nothing behind', async () => {
     const { process: app, page } = await launchAlone();
     await expectWelcome(page);
     process.kill(app.browserProcessId(), 'SIGKILL');
@@ -50,7 +50,7 @@ describe('the stand-in', () => {
     await expect.poll(() => processesOf(app.home), { timeout: 5000 }).toEqual([]);
   });
 
-  test('takes the browser with it when it is killed itself, and starts again afterwards', async () => {
+  test('141: takes the browser with it when it is killed itself, and starts again afterwards', async () => {
     const first = await launchAlone();
     first.process.kill();
     await expect.poll(() => processesOf(first.home), { timeout: 5000 }).toEqual([]);
@@ -68,7 +68,7 @@ describe('the stand-in', () => {
     await expect.poll(() => processesOf(home), { timeout: 5000 }).toEqual([]);
   });
 
-  test.skipIf(process.platform !== 'linux')('listens on no port', async () => {
+  test.skipIf(process.platform !== 'linux')('135: listens on no port', async () => {
     const home = newHome();
     homes.push(home);
     const app = AppProcess.start({ home });

@@ -15,7 +15,7 @@ const hash = createHash('sha256').update(jpeg).digest('hex');
 const place = `${folder}/${hash}.jpg`;
 const evidence = { hash, type: 'jpeg' } as const;
 
-describe('what a scan is', () => {
+describe('97 what a scan is', () => {
   test.each([
     ['pdf', Buffer.from('%PDF-1.7\n…')],
     // Some printers write a few bytes of their own before it.
@@ -44,7 +44,7 @@ describe('keeping scans', () => {
     expect(await store.missing([evidence, { hash: 'a'.repeat(64), type: 'pdf' }])).toEqual(['a'.repeat(64)]);
   });
 
-  test('what is no scan, or too large, is refused and leaves nothing', async () => {
+  test('97: what is no scan, or too large, is refused and leaves nothing', async () => {
     const disk = new MemoryDisk();
     const store = new EvidenceStore(folder, memoryFileSystem(disk));
     expect(await store.keep(Buffer.from('hello'))).toMatchObject({ failure: { code: 'evidence-not-a-scan' } });

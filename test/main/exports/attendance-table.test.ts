@@ -35,7 +35,7 @@ test('has live formulas, a frozen head and frozen names; the filter leaves the t
   expect(rendered.value.name).toBe('Attendance table – Towards Respectful Care – en-ru.xlsx');
 });
 
-test('text of the user reaches no formula', async () => {
+test('107: text of the user reaches no formula', async () => {
   const training = markedTraining();
   const [delegation] = training.delegations;
   if (delegation === undefined) throw new Error('the sample has no delegation');

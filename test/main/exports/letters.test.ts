@@ -83,7 +83,7 @@ beforeAll(async () => {
   await loadLetters(all.join(''), readLetterFont);
 });
 
-describe('a name in another script', () => {
+describe('114 a name in another script', () => {
   test.each(Object.entries(names))('%s is read back as it was typed', async (_, name) => {
     expect(await linesByPoppler([name])).toContain(name);
     expect(await textByPdfJs([name])).toBe(squeezed(name));

@@ -137,7 +137,7 @@ const pairs: readonly Language[][] = [
 const leaving = recipients.filter((recipient) => recipient !== 'internal');
 
 describe.each(documentFormats)(
-  'as %s no list has a protected name in any byte, nor in its name',
+  '121: as %s no list has a protected name in any byte, nor in its name',
   (format: DocumentFormat) => {
     test.each(recipients)('for %s, in every language', async (recipient) => {
       for (const asked of pairs) {

@@ -49,7 +49,7 @@ async function bytesOf(...input: Parameters<typeof renderDocument>): Promise<Uin
 
 describe('read back', () => {
   test.each<TextStyleName>(['body', 'bodyStrong', 'title', 'time'])(
-    'every letter comes back from %s',
+    '114: every letter comes back from %s',
     async (style) => {
       const lines = Object.values(alphabets).flatMap((alphabet) => [alphabet, alphabet.toLowerCase()]);
       const bytes = await renderPdf(layOut(paperOf(lines, style)), { tagged: true, asOf: '2025-07-12' });
@@ -69,7 +69,7 @@ describe('read back', () => {
   test.each([
     ['agenda', agendaRequest, /Page size: +595\.2\d+ x 841\.8\d+ pts \(A4\)/],
     ['attendance sheet', sheetRequest, /Page size: +841\.8\d+ x 595\.2\d+ pts \(A4\)/],
-  ] as const)('the %s is A4, tagged, titled, without anybody’s name', async (_, request, size) => {
+  ] as const)('112: the %s is A4, tagged, titled, without anybody’s name', async (_, request, size) => {
     const rendered = await renderDocument(sampleTraining(), request);
     if (!rendered.ok) throw new Error(rendered.failure.code);
     const info = readWith('pdfinfo', ['{file}'], rendered.value.bytes, 'pdf');
@@ -81,7 +81,7 @@ describe('read back', () => {
     expect(info).toContain(`Pages:           ${String(rendered.value.pages)}`);
   });
 
-  test('fonts are inside, only the letters used, with their meaning', async () => {
+  test('114: fonts are inside, only the letters used, with their meaning', async () => {
     const fonts = readWith('pdffonts', ['{file}'], await bytesOf(sampleTraining(), agendaRequest), 'pdf');
     const rows = fonts.trim().split('\n').slice(2);
     expect(rows.length).toBeGreaterThan(1);
@@ -101,7 +101,7 @@ describe('read back', () => {
     expect(readWith('pdfinfo', ['-struct', '{file}'], bytes, 'pdf')).toMatch(/ColSpan.* 8/);
   });
 
-  test('a protected person is in no page', async () => {
+  test('121: a protected person is in no page', async () => {
     const text = await textOfPdf(await bytesOf(sampleTraining(), sheetRequest));
     expect(text).toContain('P-07');
     for (const secret of secrets) expect(text).not.toContain(secret);
@@ -116,13 +116,13 @@ test('the file is sound', async () => {
   }
 });
 
-test('the same input gives the same bytes', async () => {
+test('118: the same input gives the same bytes', async () => {
   for (const request of [agendaRequest, sheetRequest]) {
     expect(await bytesOf(sampleTraining(), request)).toEqual(await bytesOf(sampleTraining(), request));
   }
 });
 
-test('papers of any length have tags, unless they are not wanted', async () => {
+test('113: papers of any length have tags, unless they are not wanted', async () => {
   const isTagged = (bytes: Uint8Array): boolean => Buffer.from(bytes).includes('StructTreeRoot');
   const request = { ...sheetRequest, languages: ['en' as const] };
   expect(isTagged(await bytesOf(sheetOf(40), request))).toBe(true);

@@ -75,13 +75,13 @@ test('the attendance sheet has a worksheet for each day and everybody’s row', 
   expect(names).toContain('Whitfield Eleanor');
 });
 
-test('a protected person is in no part of the file', async () => {
+test('121: a protected person is in no part of the file', async () => {
   const text = [...zipParts(await bytesOf(sampleTraining(), sheetTable)).values()].join('\n');
   expect(text).toContain('P-07');
   for (const secret of secrets) expect(text).not.toContain(secret);
 });
 
-test('the same input gives the same bytes', async () => {
+test('118: the same input gives the same bytes', async () => {
   for (const request of [agendaTable, sheetTable]) {
     expect(await bytesOf(sampleTraining(), request)).toEqual(await bytesOf(sampleTraining(), request));
   }
@@ -102,7 +102,7 @@ describe('text of the user', () => {
     'TRUE',
   ];
 
-  test('is never a formula, a number or a link', async () => {
+  test('107: is never a formula, a number or a link', async () => {
     const bytes = await renderXlsx(workbookOf(triggers), '2025-07-12');
     const parts = zipParts(bytes);
     expect(parts.get('xl/worksheets/sheet1.xml')).not.toMatch(/<f[ >]|<hyperlink/);
@@ -111,7 +111,7 @@ describe('text of the user', () => {
     expect(values).toEqual(triggers);
   });
 
-  test('comes back as it was, but for signs that XML does not allow, which are replaced', async () => {
+  test('108, 109: comes back as it was, but for signs that XML does not allow, which are replaced', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }), { minLength: 1, maxLength: 8 }),
@@ -135,7 +135,7 @@ describe('text of the user', () => {
   });
 });
 
-test('names of worksheets are legal and each is there once', () => {
+test('109: names of worksheets are legal and each is there once', () => {
   const long = 'A very long name of a worksheet, much too long';
   const names = uniqueSheetNames(['Day: 1/2', 'day  1 2', long, long, '', 'History', "'quoted'", '[]*?']);
   expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);

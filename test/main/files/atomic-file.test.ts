@@ -27,7 +27,7 @@ test('writes a private file and leaves nothing beside it', async () => {
   expect(await readdir(folder)).toEqual(['Повестка.pdf']);
 });
 
-test('leaves an existing file alone unless told to replace it', async () => {
+test('116: leaves an existing file alone unless told to replace it', async () => {
   const target = join(folder, 'Agenda.pdf');
   await writeFile(target, old);
   expect(await writeFileAtomically(target, fresh)).toMatchObject({ ok: false, failure: { code: 'write-failed' } });
@@ -37,7 +37,7 @@ test('leaves an existing file alone unless told to replace it', async () => {
   expect(await readdir(folder)).toEqual(['Agenda.pdf']);
 });
 
-test('replaces a link, never the file that it points to', async () => {
+test('116: replaces a link, never the file that it points to', async () => {
   const elsewhere = join(folder, 'elsewhere.txt');
   await writeFile(elsewhere, old);
   await symlink(elsewhere, join(folder, 'link.pdf'));
@@ -45,7 +45,7 @@ test('replaces a link, never the file that it points to', async () => {
   expect((await readFile(elsewhere)).equals(old)).toBe(true);
 });
 
-test('names a folder that is missing, and a target that is a folder', async () => {
+test('116: names a folder that is missing, and a target that is a folder', async () => {
   const missing = await writeFileAtomically(join(folder, 'missing', 'a.pdf'), fresh);
   expect(missing).toMatchObject({
     failure: { code: 'folder-not-writable', details: { path: join(folder, 'missing') } },

@@ -82,12 +82,12 @@ const names: readonly (readonly [string, string])[] = [
   ['$(reboot).pdf', '$(reboot).pdf'],
 ];
 
-test.each(names)('%j becomes %j', (name, expected) => {
+test.each(names)('115: %j becomes %j', (name, expected) => {
   expect(safeName(name)).toBe(expected);
   expect(safeName(expected)).toBe(expected);
 });
 
-test('any name becomes legal everywhere, and then stays as it is', () => {
+test('115: any name becomes legal everywhere, and then stays as it is', () => {
   const parts = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 200 }),
     fc.string({ unit: 'grapheme', maxLength: 200 }),

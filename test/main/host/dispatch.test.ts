@@ -24,7 +24,7 @@ test.each([
   ['a frame within the page', { url: 'rostrum://app/' }],
   ['a foreign frame', { url: 'https://example.org/' }],
   ['a blank frame', { url: 'about:blank' }],
-])('%s is refused', async (_, senderFrame) => {
+])('123: %s is refused', async (_, senderFrame) => {
   const { handlers, reached } = countingHandlers();
   const dispatch = createDispatch(handlers, () => mainFrame, vi.fn());
   const answer = await dispatch({ senderFrame }, 'application.describe', '{}');
@@ -33,7 +33,7 @@ test.each([
 });
 
 test.each(['https://example.org/', 'about:blank', 'rostrum://other/', 'rostrum://app:1/', 'file:///', ''])(
-  'the main frame itself is refused while it shows %j',
+  '123: the main frame itself is refused while it shows %j',
   async (url) => {
     const frame = { url };
     const dispatch = createDispatch(countingHandlers().handlers, () => frame, vi.fn());
@@ -43,7 +43,7 @@ test.each(['https://example.org/', 'about:blank', 'rostrum://other/', 'rostrum:/
   },
 );
 
-test('nobody is answered before there is a window', async () => {
+test('123: nobody is answered before there is a window', async () => {
   const dispatch = createDispatch(countingHandlers().handlers, () => null, vi.fn());
   expect(JSON.parse(await dispatch({ senderFrame: null }, 'application.describe', '{}'))).toEqual(
     failure('call-refused'),
@@ -62,7 +62,7 @@ test.each([
   undefined,
   {},
   ['journal.status'],
-])('there is no call %j', async (name) => {
+])('125: there is no call %j', async (name) => {
   const { handlers, reached } = countingHandlers();
   expect(
     await ask(
@@ -75,7 +75,7 @@ test.each([
 });
 
 test.each([undefined, null, 1, {}, [], '', '{', 'undefined', '[1', 'null', '1', '"x"'])(
-  '%j is no input',
+  '124: %j is no input',
   async (input) => {
     const { handlers, reached } = countingHandlers();
     const result = await ask(
@@ -88,7 +88,7 @@ test.each([undefined, null, 1, {}, [], '', '{', 'undefined', '[1', 'null', '1', 
   },
 );
 
-test('input that is too large is not even read', async () => {
+test('124: input that is too large is not even read', async () => {
   const parse = vi.spyOn(JSON, 'parse');
   const dispatch = createDispatch(countingHandlers().handlers, () => mainFrame, vi.fn());
   const answer = await dispatch(ours, 'application.describe', ' '.repeat(largestCall + 1));
@@ -97,7 +97,7 @@ test('input that is too large is not even read', async () => {
   expect(JSON.parse(answer)).toMatchObject({ failure: { code: 'call-invalid', details: { reason: 'too large' } } });
 });
 
-test('fields that the contract does not name go no further, those of the prototype least of all', async () => {
+test('124: fields that the contract does not name go no further, those of the prototype least of all', async () => {
   let seen: unknown = null;
   const handlers = {
     ...countingHandlers().handlers,
@@ -134,7 +134,7 @@ test('what is wrong with an input is said by its place, never by its value', asy
   expect(answer).not.toContain('Alice');
 });
 
-test.each(names)('%s survives whatever it is given', async (name) => {
+test.each(names)('124: %s survives whatever it is given', async (name) => {
   const report = vi.fn();
   const dispatch = createDispatch(countingHandlers().handlers, () => mainFrame, report);
   const garbage = fc.oneof(

@@ -206,7 +206,7 @@ test('an error of the page is in the log, whose folder is shown or at least name
     expect(shown).toEqual([`open ${log}`, `open ${log}`]);
   }));
 
-test('a file that the system asks to open comes by its name, never by its path', () =>
+test('125: a file that the system asks to open comes by its name, never by its path', () =>
   withHandlers(async (handlers) => {
     openedFiles.add([sample]);
     const next = await handlers['opened-file.next']({ done: null });
@@ -216,7 +216,7 @@ test('a file that the system asks to open comes by its name, never by its path',
     expect(Buffer.from(next.value.content, 'base64').equals(readFileSync(sample))).toBe(true);
   }));
 
-test('only files that were saved can be shown, by their tokens', () =>
+test('125: only files that were saved can be shown, by their tokens', () =>
   withHandlers(async (handlers) => {
     const saved = await handlers['workshop-file.save']({ snapshot: sampleSnapshot() });
     if (!saved.ok) throw new Error(saved.failure.code);
@@ -253,7 +253,7 @@ describe('evidence', () => {
       expect(readFileSync(file).equals(scan)).toBe(true);
     }));
 
-  test('a scan that was changed behind our back is not opened', () =>
+  test('97: a scan that was changed behind our back is not opened', () =>
     withHandlers(async (handlers) => {
       const kept = await handlers['evidence.keep']({ content });
       if (!kept.ok) throw new Error(kept.failure.code);
@@ -263,7 +263,7 @@ describe('evidence', () => {
       expect(shown).toEqual([]);
     }));
 
-  test('all scans go into one new folder, or none where one is missing', () =>
+  test('97: all scans go into one new folder, or none where one is missing', () =>
     withHandlers(async (handlers) => {
       const kept = await handlers['evidence.keep']({ content });
       if (!kept.ok) throw new Error(kept.failure.code);

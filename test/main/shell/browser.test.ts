@@ -21,7 +21,7 @@ const ordinary: BrowserStart = {
 };
 
 describe('the command line of the browser', () => {
-  test('has what it must', () => {
+  test('138: has what it must', () => {
     const values = browserArguments(ordinary);
     for (const value of [
       '--remote-debugging-pipe',
@@ -46,7 +46,7 @@ describe('the command line of the browser', () => {
     expect(browserArguments({ ...ordinary, backgroundColour: '#14181e' })).toContain(`${page}#dark`);
   });
 
-  test.each(['linux', 'darwin', 'win32'] as const)('has nothing on %s that opens a port or a hole', (platform) => {
+  test.each(['linux', 'darwin', 'win32'] as const)('135, 140: has nothing on %s that opens a port or a hole', (platform) => {
     const text = browserArguments({ ...ordinary, platform, newProfile: true }).join(' ');
     for (const forbidden of [
       '--remote-debugging-port',
@@ -62,7 +62,7 @@ describe('the command line of the browser', () => {
     }
   });
 
-  test('does without the sandbox for root only', () => {
+  test('140: does without the sandbox for root only', () => {
     expect(browserArguments({ ...ordinary, isRoot: true })).toEqual(
       expect.arrayContaining(['--no-sandbox', '--test-type']),
     );
@@ -78,7 +78,7 @@ describe('the command line of the browser', () => {
     expect(values).toEqual(expect.arrayContaining(['--edge-skip-compat-layer-relaunch', '--do-not-de-elevate']));
   });
 
-  test('takes no switch from the environment', () => {
+  test('133: takes no switch from the environment', () => {
     vi.stubEnv('ROSTRUM_BROWSER_ARGUMENTS', '--remote-debugging-port=1');
     expect(browserArguments(ordinary).join(' ')).not.toContain('--remote-debugging-port');
     vi.unstubAllEnvs();

@@ -75,7 +75,7 @@ describe('addresses', () => {
     'https://example.org/app.rostrum.localhost/',
     'file:///etc/passwd',
     'nonsense',
-  ])('%s is not ours', (address) => {
+  ])('126: %s is not ours', (address) => {
     expect(fromBrowserAddress(address, 'rostrum')).toBeNull();
   });
 });
@@ -93,7 +93,7 @@ describe('the session', () => {
     expect(session.permissionsFor('rostrum://other/')).not.toContain('videoCapture');
   });
 
-  test('answers what belongs to a scheme, and nothing else', async () => {
+  test('132: answers what belongs to a scheme, and nothing else', async () => {
     const session = new ChromiumSession();
     session.protocol.handle('rostrum', async ({ url, method }) => new Response(`${method} ${url}`));
     const response = await session.answer('https://app.rostrum.localhost/x', 'GET');
@@ -104,7 +104,7 @@ describe('the session', () => {
   });
 });
 
-test('the answer to "save as" is never a file that exists', async () => {
+test('116: the answer to "save as" is never a file that exists', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'rostrum-dialog-'));
   const dialog = dialogs(folder);
   const ask = async () => (await dialog.showSaveDialog({ title: '', defaultPath: '/elsewhere/Agenda.pdf' })).filePath;

@@ -38,7 +38,7 @@ function programWithFuses(folder: string, count: number): string {
   return file;
 }
 
-test('the hook sets all nine fuses, and refuses an Electron that has another one or none', async () => {
+test('133, 134: the hook sets all nine fuses, and refuses an Electron that has another one or none', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'rostrum-fuses-'));
   const packager = { appInfo: { productFilename: 'Rostrum' }, executableName: 'rostrum' };
   const context = { appOutDir: folder, electronPlatformName: 'linux', packager };

@@ -45,11 +45,11 @@ test.each([
   'rostrum://other/index.html',
   'rostrum:///index.html',
   'https://app/../secret.txt',
-])('%s is not there', (url) => {
+])('130: %s is not there', (url) => {
   expect(found(url)).toBeNull();
 });
 
-test('no address whatever leads to a file outside the list', () => {
+test('130: no address whatever leads to a file outside the list', () => {
   const segment = fc.oneof(
     fc.constantFrom(
       '..',

@@ -55,7 +55,7 @@ describe('before the app is ready', () => {
 });
 
 describe('the window', () => {
-  test('states every preference that bears on safety', () => {
+  test('122, 133: states every preference that bears on safety', () => {
     const { session, preload, ...preferences } = shell.windowOptions?.webPreferences ?? {};
     expect(session).toBeDefined();
     expect(preload).toBe(path.join(output, 'preload', 'preload.cjs'));
@@ -102,7 +102,7 @@ describe('the window', () => {
   });
 
   test.each(['will-navigate', 'will-frame-navigate', 'will-redirect'])(
-    '%s leads nowhere but to our own pages',
+    '126: %s leads nowhere but to our own pages',
     (event) => {
       const foreign = [
         'https://example.org/',
@@ -121,7 +121,7 @@ describe('the window', () => {
     },
   );
 
-  test('takes no other page into itself, and trusts no certificate', () => {
+  test('126: takes no other page into itself, and trusts no certificate', () => {
     expect(shell.isPrevented('will-attach-webview')).toBe(true);
     const answers: boolean[] = [];
     const answer = (trusted: boolean): void => void answers.push(trusted);
@@ -186,7 +186,7 @@ describe('the window', () => {
   });
 });
 
-test('no window is opened, and no address is handed to another program', () => {
+test('127, 128: no window is opened, and no address is handed to another program', () => {
   expect(shell.openHandler?.()).toEqual({ action: 'deny' });
   expect(Object.keys(shell.names.shell)).toEqual(['openPath', 'showItemInFolder']);
 });
@@ -267,7 +267,7 @@ describe('the session', () => {
     expect(response).toEqual({ cancel: cancelled });
   });
 
-  test('refuses every permission that Electron knows, but two', () => {
+  test('129: refuses every permission that Electron knows, but two', () => {
     const allowed = new Set(['clipboard-sanitized-write', 'persistent-storage']);
     const permissions = permissionsOfElectron();
     expect(permissions.length).toBeGreaterThan(40);
@@ -285,11 +285,11 @@ describe('the session', () => {
     ['rostrum://other/', ['video'], false],
     ['https://example.org/', ['video'], false],
     [undefined, ['video'], false],
-  ])('gives pictures of the camera to our own page alone: %s, %j: %s', (address, kinds, expected) => {
+  ])('129: gives pictures of the camera to our own page alone: %s, %j: %s', (address, kinds, expected) => {
     expect(granted('media', address, kinds)).toEqual([expected, expected]);
   });
 
-  test('gives no device and no screen', () => {
+  test('129: gives no device and no screen', () => {
     expect((shell.handlers.setDevicePermissionHandler as () => boolean)()).toBe(false);
     const streams: unknown[] = [];
     type MediaListener = (request: object, answer: (streams: unknown) => void) => void;
@@ -303,7 +303,7 @@ describe('the session', () => {
   });
 });
 
-test('answers carry the policy and its companions', async () => {
+test('131: answers carry the policy and its companions', async () => {
   const response = await shell.serve?.(new Request('rostrum://app/'));
   expect(Object.fromEntries(response?.headers ?? [])).toMatchObject({
     'content-type': 'text/html; charset=utf-8',
@@ -324,7 +324,7 @@ test('answers carry the policy and its companions', async () => {
   expect((await shell.serve?.(new Request('rostrum://app/', { method: 'POST' })))?.status).toBe(405);
 });
 
-test('the policy, word for word', () => {
+test('131: the policy, word for word', () => {
   expect(contentSecurityPolicy.split('; ')).toEqual([
     "default-src 'none'",
     "script-src 'self' 'wasm-unsafe-eval'",

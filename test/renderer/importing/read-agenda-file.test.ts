@@ -51,7 +51,7 @@ test('how much is read grows until all of it is', async () => {
   expect(outcomeOf(reports)).toBe('schedule-xml');
 });
 
-test('reading that is cancelled on its way reports nothing more', async () => {
+test('75, 89: reading that is cancelled on its way reports nothing more', async () => {
   const reports: ReadingReport[] = [];
   await new Promise<void>((resolve) => {
     const file = new File([longSchedule(40)], 'long.xml');

@@ -125,7 +125,7 @@ describe('the agenda', () => {
     expect(text).toContain('DAY 2');
   });
 
-  test('a very long title and an endless word stay inside their column', () => {
+  test('113: a very long title and an endless word stay inside their column', () => {
     const training = sampleTraining();
     for (const session of training.sessions) session.title = { en: 'w'.repeat(300), ru: 'слово '.repeat(60) };
     const drawn = drawDocument(training, agendaRequest);

@@ -7,7 +7,7 @@ test('nothing is told of a workshop whose letters can all be printed', () => {
   expect(unprintedIn(sampleTraining(), 'en')).toEqual([]);
 });
 
-test('letters that no font has are told with the name of the person and of the text', () => {
+test('114: letters that no font has are told with the name of the person and of the text', () => {
   const training = sampleTraining();
   const seat = training.participations.find(
     ({ personId }) => !training.people.find(({ id }) => id === personId)?.protected,

@@ -16,7 +16,7 @@ test.each([
   ['Add a person', 'add persno'],
   ['Add a person', 'person'],
   ['Әбенова', 'абенова'],
-])('%s is found by “%s”', (text, query) => {
+])('106: %s is found by “%s”', (text, query) => {
   expect(distance(text, query)).not.toBeNull();
 });
 

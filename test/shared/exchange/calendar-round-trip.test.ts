@@ -87,7 +87,7 @@ function expectReadAlike(snapshot: WorkshopSnapshot): void {
   }
 }
 
-describe('a calendar is read by another program and by our own reader as it was sent', () => {
+describe('119 a calendar is read by another program and by our own reader as it was sent', () => {
   test.each(datedSamples)('%s', (_, snapshot) => expectReadAlike(snapshot));
 
   test('an agenda that nobody would plan', () => {

@@ -10,7 +10,7 @@ async function read(bytes: Uint8Array | string, more: { timeZone?: string } = {}
 
 const codes = async (bytes: Uint8Array | string): Promise<string[]> => (await read(bytes)).told.map(({ code }) => code);
 
-describe('a file that is no table is refused by what it is', () => {
+describe('86 a file that is no table is refused by what it is', () => {
   test.each<[string, Uint8Array | string, string]>([
     ['a PDF file', '%PDF-1.4\n1 0 obj\n<<>>\nendobj\n', 'document-pdf'],
     [
@@ -57,7 +57,7 @@ function cyrillic(text: string): Uint8Array {
   return Uint8Array.from([...text].map((letter) => codeOf(letter.codePointAt(0) ?? 0)));
 }
 
-describe('letters in', () => {
+describe('64 letters in', () => {
   const head = 'Date,Time,Title\n2026-05-04,09:00-10:00,';
   test.each<[string, Uint8Array, string, string[]]>([
     ['ISO-8859-5', cyrillic(`${head}Объявление съезда и привет всем`), 'Объявление съезда и привет всем', []],
@@ -95,14 +95,14 @@ describe('letters in', () => {
   });
 });
 
-test('dates of which some have the day first and others the month are asked about', async () => {
+test('71: dates of which some have the day first and others the month are asked about', async () => {
   const table = 'Date,Start,End,Title\n13/04/2026,09:00,10:00,A\n04/14/2026,09:00,10:00,B\n';
   expect(await codes(`${table}05/04/2026,09:00,10:00,C`)).toEqual(['date-order-assumed']);
   expect(await codes(table)).toEqual([]);
 });
 
 describe('in a list of people', () => {
-  test('a number that a spreadsheet shortened is told as such', async () => {
+  test('72: a number that a spreadsheet shortened is told as such', async () => {
     const { people, told } = await read(
       'Name,Phone,Country\nOmarova Aigul,9.98901E+11,Uzbekistan\nKarimov Rustam,"9,98901234567E+11",Uzbekistan',
     );

@@ -176,7 +176,7 @@ describe('times of a schedule', () => {
     expect(days.ok && 'agenda' in days.value && days.value.agenda.days.length).toBe(2);
   });
 
-  test('a document type is followed nowhere, and one with entities is refused', async () => {
+  test('82: a document type is followed nowhere, and one with entities is refused', async () => {
     const body = new TextDecoder().decode(xml(`<day date="2025-07-15">${event('<start>09:00</start>')}</day>`));
     const typed = (type: string): Promise<Read> => read('a.xml', new TextEncoder().encode(`${type}${body}`));
     expect((await typed('<!DOCTYPE schedule SYSTEM "schedule.dtd">')).kind).toBe('agenda');

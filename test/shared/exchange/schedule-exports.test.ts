@@ -331,7 +331,7 @@ describe('what programs keep of a schedule', () => {
   });
 });
 
-test('protected people are in no format but by their code', () => {
+test('121: protected people are in no format but by their code', () => {
   const training = sampleTraining();
   const hidden = training.people.filter((person) => person.protected);
   expect(hidden.length).toBeGreaterThan(0);

@@ -39,7 +39,7 @@ async function codeOf(bytes: Uint8Array): Promise<string | null> {
 }
 
 describe('a spreadsheet', () => {
-  test('gives dates, times, numbers and texts as they are seen', async () => {
+  test('87, 88: gives dates, times, numbers and texts as they are seen', async () => {
     const bytes = await writeXlsx({
       sheets: [
         {
@@ -62,14 +62,14 @@ describe('a spreadsheet', () => {
     expect(sheets[0]?.rows[1]?.[3]).toBe('=1+1');
   });
 
-  test('with gaps, inline texts, errors and cells far away', async () => {
+  test('83, 88: with gaps, inline texts, errors and cells far away', async () => {
     const sheet = `<worksheet><dimension ref="A1:XFD1048576"/><sheetData><row r="2"><c r="C2" t="inlineStr"><is><t>in</t></is></c>
       <c r="XFD2"><v>1</v></c><c t="e"><v>#REF!</v></c></row><row r="1048576"><c r="A1048576"/></row></sheetData></worksheet>`;
     const sheets = valueOf(await readSpreadsheet(workbook(sheet)));
     expect(sheets[0]?.rows).toEqual([[], ['', '', 'in']]);
   });
 
-  test('with cells merged downwards, as for sessions side by side', async () => {
+  test('88: with cells merged downwards, as for sessions side by side', async () => {
     const cell = (reference: string, value: string): string =>
       `<c r="${reference}" t="inlineStr"><is><t>${value}</t></is></c>`;
     const sheet = `<worksheet><sheetData><row r="1">${cell('A1', '9:00')}${cell('B1', 'First')}</row>
@@ -86,24 +86,24 @@ describe('spreadsheets that are refused within a second', () => {
   const bomb = new Uint8Array(60 * 1024 * 1024);
   const row = '<row><c t="inlineStr"><is><t>x</t></is></c></row>';
   test.each<[string, () => Uint8Array, string]>([
-    ['a bomb by its ratio', () => workbook('<worksheet/>', [{ name: 'a', data: bomb }]), 'spreadsheet-too-large'],
+    ['76: a bomb by its ratio', () => workbook('<worksheet/>', [{ name: 'a', data: bomb }]), 'spreadsheet-too-large'],
     [
-      'a declared part above the limit',
+      '76: a declared part above the limit',
       () => workbook('<worksheet/>', [{ name: 'a', data: text('a'), declared: 2 ** 31 }]),
       'spreadsheet-too-large',
     ],
     [
-      '2,001 parts',
+      '76: 2,001 parts',
       () => zip(Array.from({ length: 2001 }, (_, index) => ({ name: `p${String(index)}`, data: text('') }))),
       'spreadsheet-too-large',
     ],
     [
-      'a part that is larger than it says',
+      '77: a part that is larger than it says',
       () => zip([{ name: 'xl/workbook.xml', data: bomb, declared: 1000 }]),
       'spreadsheet-broken',
     ],
     [
-      'parts that share bytes',
+      '78: parts that share bytes',
       () =>
         zip(
           [
@@ -115,7 +115,7 @@ describe('spreadsheets that are refused within a second', () => {
       'spreadsheet-broken',
     ],
     [
-      'two parts of one name',
+      '80: two parts of one name',
       () =>
         zip([
           { name: 'a', data: text('a') },
@@ -123,33 +123,33 @@ describe('spreadsheets that are refused within a second', () => {
         ]),
       'spreadsheet-broken',
     ],
-    ['encrypted parts', () => zip([{ name: 'a', data: text('a'), flags: 1 }]), 'spreadsheet-old-format'],
-    ['an .xls that is cut off', () => Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0]), 'spreadsheet-broken'],
-    ['a workbook with a password', () => compoundFile('EncryptedPackage'), 'spreadsheet-old-format'],
-    ['an old .doc', () => compoundFile('WordDocument'), 'document-old-format'],
-    ['an .xlsb', () => zip([{ name: 'xl/workbook.bin', data: text('a') }]), 'spreadsheet-binary'],
+    ['81: encrypted parts', () => zip([{ name: 'a', data: text('a'), flags: 1 }]), 'spreadsheet-old-format'],
+    ['81: an .xls that is cut off', () => Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0]), 'spreadsheet-broken'],
+    ['81: a workbook with a password', () => compoundFile('EncryptedPackage'), 'spreadsheet-old-format'],
+    ['86: an old .doc', () => compoundFile('WordDocument'), 'document-old-format'],
+    ['86: an .xlsb', () => zip([{ name: 'xl/workbook.bin', data: text('a') }]), 'spreadsheet-binary'],
     [
       'a text without a table',
       () => zip([{ name: 'word/document.xml', data: text('<document><body><p/></body></document>') }]),
       'table-not-found',
     ],
-    ['a document type', () => workbook('<!DOCTYPE a [<!ENTITY b "c">]><worksheet/>'), 'spreadsheet-broken'],
+    ['82: a document type', () => workbook('<!DOCTYPE a [<!ENTITY b "c">]><worksheet/>'), 'spreadsheet-broken'],
     [
-      'a shared text that is not there',
+      '84: a shared text that is not there',
       () => workbook('<worksheet><row><c t="s"><v>9</v></c></row></worksheet>'),
       'spreadsheet-broken',
     ],
-    ['XML cut off', () => workbook('<worksheet><row>'), 'spreadsheet-broken'],
+    ['81: XML cut off', () => workbook('<worksheet><row>'), 'spreadsheet-broken'],
     ['no workbook', () => zip([{ name: 'xl/a.txt', data: text('a') }]), 'spreadsheet-broken'],
-    ['cut off', () => workbook('<worksheet/>').slice(0, 200), 'spreadsheet-broken'],
-    ['50,001 rows', () => workbook('<worksheet><row r="50001"><c><v>1</v></c></row></worksheet>'), 'table-too-long'],
+    ['81: cut off', () => workbook('<worksheet/>').slice(0, 200), 'spreadsheet-broken'],
+    ['83: 50,001 rows', () => workbook('<worksheet><row r="50001"><c><v>1</v></c></row></worksheet>'), 'table-too-long'],
     ['nothing', () => new Uint8Array(), 'file-empty'],
     ['spaces', () => text('  \n '), 'file-empty'],
   ])('%s', async (_, make, code) => {
     expect(await codeOf(make())).toBe(code);
   });
 
-  test('a damaged byte anywhere is found or does no harm', async () => {
+  test('81, 89: a damaged byte anywhere is found or does no harm', async () => {
     const whole = workbook(`<worksheet>${row.repeat(20)}</worksheet>`);
     for (let at = 0; at < whole.length; at += 3) {
       const damaged = whole.slice();
@@ -178,12 +178,12 @@ test.each([
   ['', '<c r="A1" s="1"><v>1</v></c>', '1900-01-01'],
   ['', '<c r="A1" t="d"><v>10:15:30</v></c>', '10:15'],
   ['', '<c r="A1" t="inlineStr"><v>1.0</v><is><t>1.</t></is></c>', '1.'],
-])('what a cell shows: %s %s', async (part, cells, expected) => {
+])('88: what a cell shows: %s %s', async (part, cells, expected) => {
   const [sheet] = valueOf(await readSpreadsheet(workbookOf(part, cells)));
   expect(sheet?.rows).toEqual([[expected]]);
 });
 
-test('what a merged cell covers is not shown', async () => {
+test('88: what a merged cell covers is not shown', async () => {
   const cells = '<c r="A1"><v>1</v></c><c r="B1"><v>2</v></c><c r="C1"><v>3</v></c>';
   const bytes = workbookOf(
     '',

@@ -40,7 +40,7 @@ function rowsOf(text: string): SeparatedRows {
   return read.value;
 }
 
-describe('encodings', () => {
+describe('64 encodings', () => {
   test.each<TextEncoding>(['utf-8', 'utf-16le', 'utf-16be', 'windows-1251', 'koi8-r', 'ibm866', 'x-mac-cyrillic'])(
     '%s is found out, in small letters and in capitals',
     (encoding) => {
@@ -62,7 +62,7 @@ describe('encodings', () => {
   });
 });
 
-describe('tables with separators', () => {
+describe('65, 66, 67, 69 tables with separators', () => {
   test.each([
     [
       'semicolons',
@@ -133,7 +133,7 @@ describe('tables with separators', () => {
     expect(rowsOf(text).rows).toEqual(rows);
   });
 
-  test('a missing quotation mark is said of its row', () => {
+  test('66: a missing quotation mark is said of its row', () => {
     expect(rowsOf('a;b\n1;2\n"x;2\n3;4\n').brokenRows).toEqual([2]);
   });
 });
@@ -146,7 +146,7 @@ function dateIn(written: string): string | undefined {
   return new DateColumn([writtenDate(written, true)], context).at(0)?.date ?? undefined;
 }
 
-describe('cells', () => {
+describe('71 cells', () => {
   test.each([
     ['15.07.2025', '2025-07-15'],
     ['15/7/25', '2025-07-15'],

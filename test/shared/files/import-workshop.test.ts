@@ -55,7 +55,7 @@ test('programme, institutions and people that are here stay as they are', () => 
   expect(created(changes, 'workshop')).toEqual([aWorkshop().workshop]);
 });
 
-test('a workshop that is here comes in as a copy: new ids for all that is its own, the same people', () => {
+test('95: a workshop that is here comes in as a copy: new ids for all that is its own, the same people', () => {
   const everyone = [ids.programme, ids.institution, ...ids.people];
   const changes = importChanges(aWorkshop(), existing(ids.workshop, ...everyone), newIds());
   const text = JSON.stringify(changes);
@@ -78,7 +78,7 @@ test('a workshop that is here comes in as a copy: new ids for all that is its ow
   expect(created(changes, 'participation')).toMatchObject(ids.people.map((personId) => ({ personId })));
 });
 
-test('one clashing session is enough to bring the whole workshop in as a copy', () => {
+test('95: one clashing session is enough to bring the whole workshop in as a copy', () => {
   const changes = importChanges(aWorkshop(), existing(ids.sessions[0]), newIds());
   expect(created(changes, 'workshop')).not.toMatchObject([{ id: ids.workshop }]);
 });

@@ -16,7 +16,7 @@ function depthOf(value: unknown): number {
   return 1 + Math.max(0, ...Object.values(value).map(depthOf));
 }
 
-test('nesting is measured as a parser would meet it', () => {
+test('93: nesting is measured as a parser would meet it', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
       expect(nestingOf(JSON.stringify(value))).toBe(depthOf(value));
@@ -52,12 +52,12 @@ test.each([
   ['{"a":"\n"}', 1],
   [String.raw`{"a":"\x"}`, 1],
   ['{"a":1}{', 1],
-])('%j is damaged on line %i', (text, line) => {
+])('91: %j is damaged on line %i', (text, line) => {
   expect(isJson(text)).toBe(false);
   expect(findJsonFault(text)).toEqual({ kind: 'unexpected', line });
 });
 
-test('whatever is refused has a fault on one of its lines', () => {
+test('91: whatever is refused has a fault on one of its lines', () => {
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom(...'{}[]:,"\\ \n1-e.tnu') }), (text) => {
       if (isJson(text)) return;

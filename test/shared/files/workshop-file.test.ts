@@ -79,7 +79,7 @@ describe('34: every released version reads', () => {
   });
 });
 
-describe('bad files are refused by a code of their own', () => {
+describe('91, 93 bad files are refused by a code of their own', () => {
   const deep = (depth: number): string =>
     `{"format":"rostrum-workshop","version":1,"x":${'['.repeat(depth)}${']'.repeat(depth)}}`;
   const cases: readonly (readonly [string, string, object])[] = [
@@ -144,7 +144,7 @@ describe('bad files are refused by a code of their own', () => {
     expect(refusal(new Uint8Array([0x50, 0x4b, 3, 4, 0xff, 0xff, 0]))).toEqual({ code: 'file-not-ours' });
   });
 
-  test.each(['__proto__', 'constructor', 'prototype'])('a field named %s, at any depth', (field) => {
+  test.each(['__proto__', 'constructor', 'prototype'])('92: a field named %s, at any depth', (field) => {
     const poison = `"${field}":{"polluted":true},`;
     const poisoned = [
       valid.replace('  "programme"', `  ${poison}\n  "programme"`),
@@ -163,7 +163,7 @@ describe('bad files are refused by a code of their own', () => {
   });
 });
 
-describe('references that lead nowhere are refused', () => {
+describe('95 references that lead nowhere are refused', () => {
   const { sessions, people, participations, days, assignments, delegations, workshop, attendance } = aWorkshop();
   const nobody = '0190a000-0000-7000-8000-ffffffffffff';
   const place = (index: number, changed: object): unknown => ({
@@ -246,14 +246,14 @@ describe('mutations of a valid file', () => {
     return Array.isArray(value) ? Object.values(copy) : copy;
   }
 
-  test('a value of another type is refused wherever it stands, and nothing is half read', () => {
+  test('94: a value of another type is refused wherever it stands, and nothing is half read', () => {
     for (const path of places) {
       const text = JSON.stringify(changedAt(envelope, path, (old) => (typeof old === 'boolean' ? 7 : true)));
       expect(refusal(text), path.join('.')).toMatchObject({ code: expect.stringMatching(/^file-(invalid|not-ours)$/) });
     }
   });
 
-  test('whatever is put in, reading never throws and never gives half a workshop', () => {
+  test('94: whatever is put in, reading never throws and never gives half a workshop', () => {
     fc.assert(
       fc.property(fc.constantFrom(...places), fc.jsonValue(), (path, value) => {
         const result = readWorkshopFile(JSON.stringify(changedAt(envelope, path, () => value)));

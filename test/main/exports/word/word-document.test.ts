@@ -32,7 +32,7 @@ describe('the attendance sheet for Word', () => {
     expect(body).toContain('Чарыева Джерен Бердыевна');
   });
 
-  test('says whose list it is in its properties, and neither when nor on which computer', async () => {
+  test('120: says whose list it is in its properties, and neither when nor on which computer', async () => {
     const parts = zipParts(await bytesOf(sampleTraining()));
     const core = parts.get('docProps/core.xml') ?? '';
     expect(core).toContain('<dc:creator>Rostrum</dc:creator>');
@@ -40,20 +40,20 @@ describe('the attendance sheet for Word', () => {
     expect([...parts.values()].join('')).not.toMatch(/20(?:2[6-9]|[3-9]\d)-\d\d-\d\dT/);
   });
 
-  test('the same input gives the same bytes', async () => {
+  test('118: the same input gives the same bytes', async () => {
     const first = await bytesOf(sampleTraining());
     await new Promise((resolve) => setTimeout(resolve, 2100));
     expect(await bytesOf(sampleTraining())).toEqual(first);
   });
 
-  test('a protected person is in no part of the file', async () => {
+  test('121: a protected person is in no part of the file', async () => {
     const text = [...zipParts(await bytesOf(sampleTraining())).values()].join('\n');
     expect(text).toContain('P-07');
     // "Hidden" is a word of the format too.
     for (const secret of secrets) expect(text.replaceAll(/semiHidden/g, '').includes(secret), secret).toBe(false);
   });
 
-  test('text of the user is text, whatever signs it has', async () => {
+  test('108: text of the user is text, whatever signs it has', async () => {
     const training = sampleTraining();
     training.workshop.title = { en: 'A <b> & "c" \u0001 \ud800 ]]> {page}' };
     const parts = zipParts(await bytesOf(training));

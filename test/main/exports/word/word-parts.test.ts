@@ -243,7 +243,7 @@ describe('letters that run from right to left', () => {
   });
 });
 
-test('the properties name the paper and the program, and nobody', async () => {
+test('120: the properties name the paper and the program, and nobody', async () => {
   const { all } = await partsOf({ ...sheetRequest, format: 'docx' });
   expect(all.get('docProps/core.xml')).toMatch(
     /<dc:title>Attendance sheet \/ .*<dc:creator>Rostrum<.*<cp:lastModifiedBy>Rostrum</,

@@ -226,7 +226,7 @@ test.each(seeds)('given name first, forms of address, positions with institution
   );
 });
 
-test.each(seeds)('letters of two alphabets, the same as above, twin numbers: %s', async (seed) => {
+test.each(seeds)('106: letters of two alphabets, the same as above, twin numbers: %s', async (seed) => {
   const random = seededRandom(seed * 53);
   const ditto = oneOf(random, ['-//-', '- // -', '-"-', '„', '—"—', 'то же']);
   const latin: Readonly<Record<string, string>> = { С: 'C', а: 'a', о: 'o', е: 'e', О: 'O', А: 'A', К: 'K', Т: 'T' };

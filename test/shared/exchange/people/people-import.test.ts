@@ -92,7 +92,7 @@ test('people come in with delegations, their heads and institutions, consistentl
   expect(contentsOf(undone(after(store, done.changes), done.changes))).toEqual(contentsOf(store));
 });
 
-test('the same list a second time changes nothing', async () => {
+test('42: the same list a second time changes nothing', async () => {
   const before = aWorkshop();
   const once = applied(before, (await imported(delegations, before)).changes);
   const again = await imported(delegations, once);
@@ -111,7 +111,7 @@ test('of who is here already only what is not known is filled in', async () => {
   expect(participations).toMatchObject([{ status: 'confirmed', delegationId: ids.delegation }]);
 });
 
-test('namesakes with another patronymic or sex are other people; the same twice in a list comes in once', async () => {
+test('74: namesakes with another patronymic or sex are other people; the same twice in a list comes in once', async () => {
   const known = aPerson({ latinName: null, cyrillicName: { family: 'Ким', given: 'Анна', patronymic: 'Сергеевна' } });
   const before = aWorkshop({ people: [known], participations: [aParticipation()] });
   const list = 'Ф.И.О.;Пол\nКим Анна Петровна;ж\nКим Анна С.;ж\nКим Анна Сергеевна;ж\nКим Анна;м\n';
@@ -167,7 +167,7 @@ test('who is known from another workshop comes in as that person, with what was 
   ]);
 });
 
-test('the user says that a known person is another one, or that a possible one is the same', async () => {
+test('74: the user says that a known person is another one, or that a possible one is the same', async () => {
   const asNew = await imported(inLatin, aWorkshop(), usual, ['new'], [oraz]);
   expect(asNew.outcomes).toEqual(['new']);
   const onlyName = 'Name;Phone\nORAZOW Meret;+993 65 11 22 33\n';

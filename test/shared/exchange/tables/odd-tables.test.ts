@@ -96,7 +96,7 @@ describe('moments that a spreadsheet shows as plain numbers', () => {
   });
 });
 
-describe('several tables in one sheet', () => {
+describe('67 several tables in one sheet', () => {
   const tables =
     'Day 1 - 4 May 2026\nTime,Session\n09:00-10:00,A\n10:00-11:00,B\n\nDay 2 - 5 May 2026\nTime,Room,Session\n';
 
@@ -136,7 +136,7 @@ describe('several tables in one sheet', () => {
   });
 });
 
-test('what is hidden in tables beside each other is hidden in the one that they become, and a row counts once', () => {
+test('87: what is hidden in tables beside each other is hidden in the one that they become, and a row counts once', () => {
   const rows = [
     ['Time', 'Session', 'Room', 'Time', 'Session', 'Room'],
     [],
@@ -149,7 +149,7 @@ test('what is hidden in tables beside each other is hidden in the one that they 
   expect(remarks.find(({ code }) => code === 'rows-hidden')?.values).toEqual({ count: 1 });
 });
 
-test('where the first heads come back, the columns are those that the user chose for them', () => {
+test('67: where the first heads come back, the columns are those that the user chose for them', () => {
   const heads = ['Time', 'Session', 'Subject'];
   const rows = [
     heads,

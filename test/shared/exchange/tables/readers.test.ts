@@ -81,7 +81,7 @@ test('a Kazakh list in KZ-1048 is told from Russian, Ukrainian and Western ones'
   expect(detectedEncoding(other)).toBe('windows-1251');
 });
 
-test('what can mean two things is asked once, and the answer is taken', async () => {
+test('71: what can mean two things is asked once, and the answer is taken', async () => {
   const table = 'Date,Time,Session\n07/08/2025,09:00–10:00,Ethics\n08/08/2025,09:00–10:00,Law\n';
   const asked = await readTable(table);
   expect(asked.questions).toEqual([{ kind: 'date-order', examples: ['07/08/2025', '08/08/2025'], taken: 'day-first' }]);
