@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -55,5 +55,37 @@ describe('the licence texts of what is in the built app', () => {
     expect(texts).toContain('wasm/LICENSE_JBIG2:');
     expect(texts).toContain('ZXing-C++, in zxing-wasm (Apache-2.0)');
     expect(texts).not.toContain('cmaps/LICENSE');
+  });
+});
+
+describe('the packages', () => {
+  const root = path.join(import.meta.dirname, '..');
+  const read = (name: string): unknown => JSON.parse(readFileSync(path.join(root, name), 'utf8'));
+  type Locked = { readonly integrity?: string; readonly resolved?: string; readonly hasInstallScript?: boolean };
+  const locked = Object.entries((read('package-lock.json') as { packages: Record<string, Locked> }).packages).filter(
+    ([place]) => place !== '',
+  );
+  const asked = read('package.json') as Readonly<Record<'dependencies' | 'devDependencies', Record<string, string>>>;
+  const nameOf = (place: string): string => place.replace(/^.*node_modules\//, '');
+
+  test('90: no SheetJS is among them, whatever it is called', () => {
+    const names = locked.map(([place]) => nameOf(place));
+    expect(names.filter((name) => /(?:^|\/)(?:xlsx|xlsx-|sheetjs)/i.test(name) || name.startsWith('@sheet/'))).toEqual([]);
+    expect(names).toContain('hucre');
+  });
+
+  test('142: each is asked for in one version and is known by its checksum, from the registry alone', () => {
+    for (const version of Object.values({ ...asked.dependencies, ...asked.devDependencies })) {
+      expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+    }
+    for (const [place, { integrity, resolved }] of locked) {
+      expect(integrity, place).toMatch(/^sha512-/);
+      expect(resolved ?? 'https://registry.npmjs.org/', place).toMatch(/^https:\/\/registry\.npmjs\.org\//);
+    }
+  });
+
+  test('142: none runs a script of its own when it is installed, and the app brings few with it', () => {
+    expect(readFileSync(path.join(root, 'scripts', 'install.mjs'), 'utf8')).toContain("'--ignore-scripts'");
+    expect(Object.keys(asked.dependencies)).toEqual(['pdfkit']);
   });
 });

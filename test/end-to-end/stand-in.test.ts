@@ -78,6 +78,18 @@ describe('the stand-in', () => {
     app.child.kill('SIGTERM');
     await app.exit();
   });
+
+  test.skipIf(process.platform !== 'linux')('137: hands its pipe on to no process of the browser', async () => {
+    const { process: app, page } = await launchAlone();
+    await expectWelcome(page);
+    const browser = app.browserProcessId();
+    const pipe = [3, 4].map((descriptor) => readlinkSync(`/proc/${browser}/fd/${descriptor}`));
+    const others = processesOf(app.home).filter((id) => id !== browser && id !== app.child.pid);
+    expect(others.length).toBeGreaterThan(2);
+    expect(others.flatMap(openFiles).filter((file) => pipe.includes(file))).toEqual([]);
+    app.child.kill('SIGTERM');
+    await app.exit();
+  });
 });
 
 /** Renderer processes appear only once the browser is up. */

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
@@ -169,6 +169,81 @@ describe.skipIf(process.platform === 'win32')('a browser that', () => {
     await ended;
   });
 });
+
+describe.skipIf(process.platform === 'win32')('a browser that answers', () => {
+  test.each([
+    ['Chrome/127.0.6533.99', false],
+    ['Edg/99.0.1150.30', false],
+    ['nonsense', false],
+    ['HeadlessChrome/128.0.6613.36', true],
+    ['Chrome/156.0.8078.79', true],
+  ])('139: with %s is new enough: %s', async (product, isNewEnough) => {
+    const browser = new Browser(speaking('version', product, [page('window')]).program, []);
+    const attached = browser.attach();
+    if (isNewEnough) await expect(attached).resolves.toMatchObject({ targetId: 'window' });
+    else {
+      await expect(attached).rejects.toMatchObject({
+        code: 'browser-too-old',
+        message: 'The installed browser is too old for Rostrum. Update it, then start Rostrum again.',
+        lastWords: product,
+      });
+    }
+    browser.kill();
+  });
+
+  test('136: has no target that asks for anything before it is held, and a second page is closed', async () => {
+    const worker = { sessionId: 'of worker', targetInfo: { targetId: 'worker', type: 'worker', url: '' } };
+    const { program, told } = speaking('targets', 'Chrome/156.0.0.0', [page('window'), page('second'), worker]);
+    const browser = new Browser(program, []);
+    expect(await browser.attach()).toEqual({ sessionId: 'of window', targetId: 'window' });
+    await expect.poll(told).toContain('Runtime.runIfWaitingForDebugger {} of worker');
+    const [first, , third] = told();
+    expect(first).toBe('Fetch.enable {"patterns":[{"urlPattern":"*"}]}');
+    expect(third).toBe('Target.setAutoAttach {"autoAttach":true,"waitForDebuggerOnStart":true,"flatten":true}');
+    expect(told().filter((line) => line.startsWith('Target.closeTarget'))).toEqual([
+      'Target.closeTarget {"targetId":"second"}',
+    ]);
+    browser.kill();
+  });
+});
+
+type Target = {
+  readonly sessionId: string;
+  readonly targetInfo: { readonly targetId: string; readonly type: string; readonly url: string };
+};
+
+function page(targetId: string): Target {
+  return { sessionId: `of ${targetId}`, targetInfo: { targetId, type: 'page', url: '' } };
+}
+
+/** A program that answers as a browser does, has those targets, and writes down what it is told. */
+function speaking(name: string, product: string, targets: readonly Target[]) {
+  const program = path.join(folder, `${name}-${product.replaceAll(/\W/g, '')}.cjs`);
+  const log = `${program}.log`;
+  writeFileSync(
+    program,
+    `#!${process.execPath}
+const { appendFileSync } = require('node:fs');
+const { Socket } = require('node:net');
+const [input, output] = [3, 4].map((fd) => new Socket({ fd }));
+const say = (message) => output.write(JSON.stringify(message) + '\\0');
+let rest = '';
+input.on('data', (data) => {
+  const texts = (rest + data).split('\\0');
+  rest = texts.pop();
+  for (const { id, method, params, sessionId = '' } of texts.map((text) => JSON.parse(text))) {
+    appendFileSync(${JSON.stringify(log)}, [method, JSON.stringify(params), sessionId].join(' ').trim() + '\\n');
+    say({ id, result: method === 'Browser.getVersion' ? { product: ${JSON.stringify(product)} } : {} });
+    if (method !== 'Target.setAutoAttach') continue;
+    for (const params of ${JSON.stringify(targets)}) say({ method: 'Target.attachedToTarget', params });
+  }
+});
+`,
+  );
+  chmodSync(program, 0o755);
+  const told = (): string[] => (existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n') : []);
+  return { program, told };
+}
 
 /** A program of the shell, as a browser that misbehaves. */
 function script(name: string, body: string): string {

@@ -74,6 +74,15 @@ describe('rows on pages', () => {
     expect(drawn.pages.flatMap((page) => page.places)).toHaveLength(3);
   });
 
+  test('113: a table of 30,000 rows and a word of 20,000 letters come to an end', () => {
+    const begun = performance.now();
+    const texts = [...Array.from({ length: 30_000 }, (_, index) => `Row ${String(index)}`), 'щ'.repeat(20_000)];
+    const { pages } = layOut(tableOf(texts.map(rowOf), 'ruled'));
+    expect(pages.length).toBeGreaterThan(1000);
+    expect(pages.flatMap(textsOf).join('').match(/щ/g)).toHaveLength(20_000);
+    expect(performance.now() - begun).toBeLessThan(20_000);
+  });
+
   test('the last page holds at least four rows', () => {
     for (let count = 20; count < 60; count++) {
       const rows = Array.from({ length: count }, (_, index) => rowOf('A row', index));
