@@ -8,18 +8,22 @@ export function searchedText(text: string): SearchedText {
   return { whole, words: wordsOf(whole), sound: latinKey(text) };
 }
 
+/** UTF-16 units of a query that are compared: the time of typing errors grows with both texts. */
+const longestQuery = 200;
+
 /** What was typed, as it is written and as the same keys write it in the other keyboard layout. */
 export type SearchQuery = readonly [typed: SearchedText, switched: SearchedText];
 
 export function searchQuery(typed: string): SearchQuery {
-  return [searchedText(typed), searchedText(otherLayout(typed))];
+  const query = typed.slice(0, longestQuery);
+  return [searchedText(query), searchedText(otherLayout(query))];
 }
 
 /**
  * How far `text` is from `query`: 0 the same, then texts that begin with it, whose words begin with its words, that hold
  * its words, that sound so in the other alphabet, and last those with typing errors or typed in the other keyboard layout;
  * null where it is not meant. The fraction is larger for a text that goes on longer after what was typed. A query
- * without words is 0 from every text.
+ * without letters, digits and signs is 0 from every text.
  */
 export function searchDistance(text: SearchedText, [typed, switched]: SearchQuery): number | null {
   const distance = readingDistance(text, typed);
@@ -29,7 +33,9 @@ export function searchDistance(text: SearchedText, [typed, switched]: SearchQuer
 }
 
 function readingDistance(text: SearchedText, query: SearchedText): number | null {
-  if (query.words.length === 0) return query.whole === '' ? 0 : null;
+  if (query.whole === '') return 0;
+  // Signs alone are found where they stand, for they have no typing errors and no sound.
+  if (query.words.length === 0 && !text.whole.includes(query.whole)) return null;
   const rank = matchRank(text, query) ?? likenessOf(text, query);
   const further = Math.max(0, text.whole.length - query.whole.length);
   return rank === null ? null : rank + Math.min(further / 200, 0.9);

@@ -41,7 +41,7 @@ test('66: a table of any text is read or refused, and never throws', () => {
 });
 
 test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'prototype', ''])(
-  '69: a column called “%s” is a column, twice too, and nothing of the program changes',
+  '69: a column called %j is a column, twice too, and nothing of the program changes',
   async (head) => {
     const before = Reflect.ownKeys(Object.prototype);
     const table = `Time,Session,${head},${head}\n09:00-10:00,Opening,__proto__,constructor\n10:00-11:00,Talk,x,y\n`;
