@@ -70,7 +70,9 @@ describe('the packages', () => {
 
   test('90: no SheetJS is among them, whatever it is called', () => {
     const names = locked.map(([place]) => nameOf(place));
-    expect(names.filter((name) => /(?:^|\/)(?:xlsx|xlsx-|sheetjs)/i.test(name) || name.startsWith('@sheet/'))).toEqual([]);
+    expect(names.filter((name) => /(?:^|\/)(?:xlsx|xlsx-|sheetjs)/i.test(name) || name.startsWith('@sheet/'))).toEqual(
+      [],
+    );
     expect(names).toContain('hucre');
   });
 

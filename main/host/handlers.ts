@@ -1,3 +1,4 @@
+import { realpath } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import type * as z from 'zod';
@@ -170,8 +171,9 @@ async function save(
   const suggested = await freePath(host.folders.documents, safeName(writing.name));
   const answer = await host.shell.dialog.showSaveDialog({ title: 'Rostrum', defaultPath: suggested });
   if (answer.canceled) return failure('cancelled');
-  // Electron's dialog has asked before it gives the name of a file that exists; nothing else may replace one.
-  const replace = host.shell.kind === 'electron';
+  // Electron's dialog has asked before it gives the name of a file that exists; nothing else may replace one, and nobody
+  // may replace one of the journal, the backups or the evidence.
+  const replace = host.shell.kind === 'electron' && !(await isOwnFile(host.folders, answer.filePath));
   const written = await writeFileAtomically(answer.filePath, writing.bytes, { replace });
   if (!written.ok) return written;
   return success({
@@ -182,6 +184,17 @@ async function save(
     pages: writing.pages,
     rows: writing.rows,
   });
+}
+
+/** Whether a file would lie among the app's own data; the folder of documents, which may lie among them, is the user's. */
+async function isOwnFile({ data, documents }: Host['folders'], file: string): Promise<boolean> {
+  const real = async (folder: string): Promise<string> => realpath(folder).catch(() => path.resolve(folder));
+  const [folder, own, users] = await Promise.all([real(path.dirname(file)), real(data), real(documents)]);
+  const isInside = (outer: string): boolean => {
+    const way = path.relative(outer, folder);
+    return !path.isAbsolute(way) && !/^\.\.(?:[\\/]|$)/.test(way);
+  };
+  return isInside(own) && !isInside(users);
 }
 
 function workshopFile(snapshot: WorkshopSnapshot, by: Author): Pick<Writing, 'name' | 'bytes'> {

@@ -21,8 +21,21 @@ const naughty = {
     '\\\\',
     'sep=;',
   ],
-  numbers: ['0', '-0', '007', '1/0', '1E5', '1e309', '0x0', '1,000.00', '1 000,00', '½', '٠١٢٣', '12345678901234567890'],
-  signs: [',./;\'[]\\-=', '<>?:"{}|_+', '!@#$%^&*()`~', '…', '---', '???', '"', "'", '""', ';;,,\t||'],
+  numbers: [
+    '0',
+    '-0',
+    '007',
+    '1/0',
+    '1E5',
+    '1e309',
+    '0x0',
+    '1,000.00',
+    '1 000,00',
+    '½',
+    '٠١٢٣',
+    '12345678901234567890',
+  ],
+  signs: [",./;'[]\\-=", '<>?:"{}|_+', '!@#$%^&*()`~', '…', '---', '???', '"', "'", '""', ';;,,\t||'],
   'control characters': [
     'a\u0000b',
     Array.from({ length: 31 }, (_, code) => String.fromCharCode(code + 1)).join(''),
@@ -30,13 +43,40 @@ const naughty = {
     '\u001b[31mred\u001b[0m',
   ],
   blanks: [' ', '\t', 'a\r\nb\rc\nd', '\u00a0', '\u2003x\u3000', '\u200b', '\u2028\u2029', '\ufeffa\ufeff', 'a\u00adb'],
-  symbols: ['Ω≈ç√∫˜µ≤≥÷', 'åß∂ƒ©˙∆˚¬…æ', 'ЁЂЃЄЅІЇЈЉЊЋЌЍЎЏ', '⁰⁴⁵₀₁₂', '﷽', 'ﬁﬂ', 'ɹolop ɯnsdᴉ', 'Ⱥ Ⱦ', '\ue000\u{f0000}'],
-  'two and more bytes': ['田中さんにあげて下さい', '𠜎𠜱𠝹𠱓', '사회과학원 어학연구소', 'ヽ༼ຈل͜ຈ༽ﾉ', '가\u1100\u1161', 'ሀይለ', 'শুভ'],
+  symbols: [
+    'Ω≈ç√∫˜µ≤≥÷',
+    'åß∂ƒ©˙∆˚¬…æ',
+    'ЁЂЃЄЅІЇЈЉЊЋЌЍЎЏ',
+    '⁰⁴⁵₀₁₂',
+    '﷽',
+    'ﬁﬂ',
+    'ɹolop ɯnsdᴉ',
+    'Ⱥ Ⱦ',
+    '\ue000\u{f0000}',
+  ],
+  'two and more bytes': [
+    '田中さんにあげて下さい',
+    '𠜎𠜱𠝹𠱓',
+    '사회과학원 어학연구소',
+    'ヽ༼ຈل͜ຈ༽ﾉ',
+    '가\u1100\u1161',
+    'ሀይለ',
+    'শুভ',
+  ],
   emoji: ['👩🏽‍⚕️👨‍👩‍👧‍👦', '🏳️‍🌈 🇰🇿 1️⃣', '🚾 🆒', '🧑🏽‍⚕️'.repeat(20)],
   'written from right to left': ['ثم نفس سقطت', 'בְּרֵאשִׁית בָּרָא', 'مُنَاقَشَةُ 09:00 (A)', 'می‌خواهیم'],
   'marks of direction': ['\u202etxt.exe', '\u2066a\u2069\u2067b', 'a\u200fb\u200e', '\u202dleft\u202c', '\u202e'],
   'combining marks': ['Z̮̞̠͙͔ͅḀ̗̞͈̻̗Ḷ͙͎̯̹̞͓G̻O̭̗̮', `e${'\u0301'.repeat(200)}`, '\u0301', 'Cafe\u0301', 'и\u0306од', '\u0f71\u0f72\u0f73'],
-  'letters that look alike or change their case': ['Ѕасha', 'Ｔｈｅ ｑｕｉｃｋ', '𝐓𝐡𝐞', '⒯⒣⒠', 'İIıi', 'ß ẞ SS', 'Σσς', 'K Å Ω'],
+  'letters that look alike or change their case': [
+    'Ѕасha',
+    'Ｔｈｅ ｑｕｉｃｋ',
+    '𝐓𝐡𝐞',
+    '⒯⒣⒠',
+    'İIıi',
+    'ß ẞ SS',
+    'Σσς',
+    'K Å Ω',
+  ],
   'text that is no Unicode': ['\ud800', '\udc00', 'a\udfff\ud800b', '\ufffe\uffff', '\ufdd0\u{1fffe}', '\ufffd'],
   'HTML and scripts': [
     '<script>window.naughty=1</script>',
@@ -72,7 +112,17 @@ const naughty = {
     'BEGIN:VEVENT\r\nEND:VCALENDAR',
     'a;b,c\\n"d":e',
   ],
-  'names of files': ['../../../../etc/passwd', 'C:\\Windows\\win.ini', '\\\\host\\share', 'file:///etc/passwd', '--help', 'CON', 'nul.txt', '.', '..'],
+  'names of files': [
+    '../../../../etc/passwd',
+    'C:\\Windows\\win.ini',
+    '\\\\host\\share',
+    'file:///etc/passwd',
+    '--help',
+    'CON',
+    'nul.txt',
+    '.',
+    '..',
+  ],
   formulas: [
     '=1+1',
     '+1',
@@ -121,7 +171,9 @@ export function filled(schema: z.core.$ZodType, value: unknown, nextText: () => 
   if (schema instanceof z.ZodObject) return filledObject(schema, value, nextText);
   if (schema instanceof z.ZodString) {
     const longest = longestText(schema);
-    return longest === 0 ? (value ?? others.find((each) => schema.safeParse(each).success)) : nextText().slice(0, longest);
+    return longest === 0
+      ? (value ?? others.find((each) => schema.safeParse(each).success))
+      : nextText().slice(0, longest);
   }
   if (value !== undefined) return value;
   if (schema instanceof z.ZodEnum) return schema.options[0];

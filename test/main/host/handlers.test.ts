@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -41,12 +41,13 @@ function sampleSnapshot() {
 async function withHandlers(
   work: (handlers: Handlers) => Promise<void>,
   dialog?: Partial<Shell['dialog']>,
+  kind: Shell['kind'] = 'chromium',
 ): Promise<void> {
   const documents = path.join(folder, 'documents');
   const backup = await backupServiceIn(folder);
   const handlers = createHandlers({
     shell: {
-      kind: 'chromium',
+      kind,
       app: { getVersion: () => '1.2.3', quit: () => undefined },
       dialog: { ...dialogs(documents), ...dialog },
       shell: {
@@ -179,6 +180,29 @@ test('whoever cancels gets no file', () =>
     },
     { showSaveDialog: async () => ({ canceled: true, filePath: '' }) },
   ));
+
+test.each([
+  ['journal/entries-00000001.jsonl', false],
+  ['appearance.json', false],
+  ['link/entries-00000001.jsonl', false],
+  ['documents/Agenda.workshop', true],
+  ['documents/..workshop', true],
+])('116: %s of our own folder is replaced, where the dialog has asked: %s', async (name, isReplaced) => {
+  for (const part of ['journal', 'documents']) mkdirSync(path.join(folder, part));
+  symlinkSync(path.join(folder, 'journal'), path.join(folder, 'link'));
+  const filePath = path.join(folder, name);
+  writeFileSync(filePath, 'what was there');
+  const dialog = { showSaveDialog: async () => ({ canceled: false, filePath }) };
+  await withHandlers(
+    async (handlers) => {
+      const saved = await handlers['workshop-file.save']({ snapshot: sampleSnapshot() });
+      expect(saved).toMatchObject(isReplaced ? { ok: true } : { failure: { code: 'write-failed' } });
+      expect(readFileSync(filePath, 'utf8') === 'what was there').toBe(!isReplaced);
+    },
+    dialog,
+    'electron',
+  );
+});
 
 test('theme and language are there for the next start', () =>
   withHandlers(async (handlers) => {

@@ -46,21 +46,24 @@ describe('the command line of the browser', () => {
     expect(browserArguments({ ...ordinary, backgroundColour: '#14181e' })).toContain(`${page}#dark`);
   });
 
-  test.each(['linux', 'darwin', 'win32'] as const)('135, 140: has nothing on %s that opens a port or a hole', (platform) => {
-    const text = browserArguments({ ...ordinary, platform, newProfile: true }).join(' ');
-    for (const forbidden of [
-      '--remote-debugging-port',
-      '--no-sandbox',
-      '--test-type',
-      '--disable-web-security',
-      '--host-resolver-rules',
-      '--enable-automation',
-      '--remote-allow-origins',
-      '--disable-gpu-sandbox',
-    ]) {
-      expect(text).not.toContain(forbidden);
-    }
-  });
+  test.each(['linux', 'darwin', 'win32'] as const)(
+    '135, 140: has nothing on %s that opens a port or a hole',
+    (platform) => {
+      const text = browserArguments({ ...ordinary, platform, newProfile: true }).join(' ');
+      for (const forbidden of [
+        '--remote-debugging-port',
+        '--no-sandbox',
+        '--test-type',
+        '--disable-web-security',
+        '--host-resolver-rules',
+        '--enable-automation',
+        '--remote-allow-origins',
+        '--disable-gpu-sandbox',
+      ]) {
+        expect(text).not.toContain(forbidden);
+      }
+    },
+  );
 
   test('140: does without the sandbox for root only', () => {
     expect(browserArguments({ ...ordinary, isRoot: true })).toEqual(

@@ -3,6 +3,7 @@ import { importWorkshop } from '../../../renderer/commands/workshops.ts';
 import { documentPath } from '../../../renderer/context/routes.ts';
 import { documentKinds } from '../../../shared/documents/document-request.ts';
 import { readWorkshopFile, writeWorkshopFile } from '../../../shared/files/workshop-file.ts';
+import { anId } from '../../factories/a-workshop.ts';
 import { filledWorkshop } from '../../factories/naughty-texts.ts';
 import { places, sample, visitPlace } from '../look/every-screen.ts';
 import { clearPage, renderApp } from '../rendered-section.tsx';
@@ -20,7 +21,10 @@ const hostile = `"'--></text></svg></style></script><i data-naughty onclick="a">
 let workshopId = '';
 beforeAll(async () => {
   await freshStart();
-  const training = filledWorkshop(valueOf(readWorkshopFile(sample)), () => hostile);
+  const plain = valueOf(readWorkshopFile(sample));
+  const participationIds = plain.participations.map(({ id }) => id);
+  const group = { id: anId(9000), workshopId: plain.workshop.id, name: {}, set: '', participationIds, pinnedIds: [] };
+  const training = filledWorkshop({ ...plain, breakoutGroups: [group] }, () => hostile);
   workshopId = valueOf(await importWorkshop(new TextEncoder().encode(writeWorkshopFile(training))));
   await saved();
 });
@@ -28,7 +32,8 @@ afterAll(() => clearPage());
 
 /** Elements that no part of the app makes, and the beginnings of texts as they stand on the page. */
 function expectTextsOnly(name: string): void {
-  const foreign = '[data-naughty], img[src="x"], iframe, object, embed, [onclick], [onload], [onerror], [href*="example.org"]';
+  const foreign =
+    '[data-naughty], img[src="x"], iframe, object, embed, [onclick], [onload], [onerror], [href*="example.org"]';
   const found = [...document.body.querySelectorAll(foreign)].map((element) => element.outerHTML.slice(0, 100));
   expect(found, name).toEqual([]);
   expect(window.naughty, name).toBeUndefined();
@@ -52,7 +57,9 @@ describe('96 texts with HTML, scripts and drawings in them', () => {
 describe('110 texts with HTML, scripts and drawings in them', () => {
   test.each(documentKinds)('are texts on paper: %s', { timeout: 60_000 }, async (kind) => {
     await renderApp(documentPath(workshopId, kind));
-    await vi.waitFor(() => expect(document.querySelector('[data-part="page-drawing"]')).not.toBeNull(), { timeout: 15_000 });
+    await vi.waitFor(() => expect(document.querySelector('[data-part="page-drawing"]')).not.toBeNull(), {
+      timeout: 15_000,
+    });
     expectTextsOnly(kind);
     expect(document.querySelector('[data-part="page-drawing"]')?.textContent).toMatch(/<\/text>|<img|onerror|<script/);
   });

@@ -142,7 +142,11 @@ describe('spreadsheets that are refused within a second', () => {
     ['81: XML cut off', () => workbook('<worksheet><row>'), 'spreadsheet-broken'],
     ['no workbook', () => zip([{ name: 'xl/a.txt', data: text('a') }]), 'spreadsheet-broken'],
     ['81: cut off', () => workbook('<worksheet/>').slice(0, 200), 'spreadsheet-broken'],
-    ['83: 50,001 rows', () => workbook('<worksheet><row r="50001"><c><v>1</v></c></row></worksheet>'), 'table-too-long'],
+    [
+      '83: 50,001 rows',
+      () => workbook('<worksheet><row r="50001"><c><v>1</v></c></row></worksheet>'),
+      'table-too-long',
+    ],
     ['nothing', () => new Uint8Array(), 'file-empty'],
     ['spaces', () => text('  \n '), 'file-empty'],
   ])('%s', async (_, make, code) => {

@@ -10,22 +10,34 @@ async function read(list: string) {
   return readAgendaFile(new TextEncoder().encode(list), 'list.csv', options);
 }
 
-test.each(["=cmd|' /C calc'!A0", '=1+1', '@SUM(A1)', '＝1'])('70: %s is an institution as it is written', async (text) => {
-  const { people } = await read(`Name;Institution;Position\nOmarova Aigul;${text};${text}\nKarimov Rustam;Ministry;Doctor\n`);
-  expect(people?.[0]).toMatchObject({ family: 'Omarova', institution: text, position: text });
-});
+test.each(["=cmd|' /C calc'!A0", '=1+1', '@SUM(A1)', '＝1'])(
+  '70: %s is an institution as it is written',
+  async (text) => {
+    const { people } = await read(
+      `Name;Institution;Position\nOmarova Aigul;${text};${text}\nKarimov Rustam;Ministry;Doctor\n`,
+    );
+    expect(people?.[0]).toMatchObject({ family: 'Omarova', institution: text, position: text });
+  },
+);
 
 test.each([
   ['N00012345', '007', '007'],
   ['1E5', 'TRUE', 'TRUE'],
   ['012345678901234567', '1E5', '1E5'],
-])('72: the passport %s and the institution %s keep their letters and digits', async (passport, institution, expected) => {
-  const { people } = await read(`Name;Institution;Passport\nOmarova Aigul;${institution};${passport}\nKarimov Rustam;Ministry;N1\n`);
-  expect(people?.[0]).toMatchObject({ institution: expected, passport });
-});
+])(
+  '72: the passport %s and the institution %s keep their letters and digits',
+  async (passport, institution, expected) => {
+    const { people } = await read(
+      `Name;Institution;Passport\nOmarova Aigul;${institution};${passport}\nKarimov Rustam;Ministry;N1\n`,
+    );
+    expect(people?.[0]).toMatchObject({ institution: expected, passport });
+  },
+);
 
 test('72: a telephone keeps its zeros and its plus', async () => {
-  const { people } = await read('Name;Phone;Country\nOmarova Aigul;+7 701 000 00 01;Kazakhstan\nKarimov Rustam;00998 90 000 00 02;Uzbekistan\n');
+  const { people } = await read(
+    'Name;Phone;Country\nOmarova Aigul;+7 701 000 00 01;Kazakhstan\nKarimov Rustam;00998 90 000 00 02;Uzbekistan\n',
+  );
   expect(people?.map(({ phone }) => phone)).toEqual([['+77010000001'], ['+998900000002']]);
 });
 
