@@ -19,7 +19,7 @@ const particle = /^(?:van|von|de|den|der|di|da|du|la|le|al|bin|ibn|ter|ten)$/i;
 export function speakerName(written: string): Pick<Person, 'latinName' | 'cyrillicName'> {
   const name = partsOf(
     written
-      .replaceAll(/\([^)]*\)/g, ' ')
+      .replaceAll(/\([^)]{0,500}\)/g, ' ')
       .trim()
       .replace(titles, ''),
     written,

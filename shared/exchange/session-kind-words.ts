@@ -191,7 +191,7 @@ function kindsInTitle(title: string): {
   const named = known.get(text) ?? known.get(text.split(' / ')[0] ?? '');
   if (named !== undefined) return { kind: named, found: [named] };
   const parts = text
-    .replaceAll(/\([^)]*\)/g, ' ')
+    .replaceAll(/\([^)]{0,500}\)/g, ' ')
     .replace(/\s(?:in|at|в|во)\s[^,;:/]*$/u, '')
     .split(/[,;:/+&.]|\s[-–—]\s|\s(?:and|with|и|с|со|және|ва|va)\s/u)
     .map((part) => part.trim())

@@ -165,7 +165,8 @@ export function filled(schema: z.core.$ZodType, value: unknown, nextText: () => 
   }
   if (schema instanceof z.ZodRecord) {
     const known = (value ?? {}) as Readonly<Record<string, unknown>>;
-    const keys = holdsText(schema) ? new Set([...Object.keys(known), 'en', 'ru']) : Object.keys(known);
+    const added = ['en', 'ru'].filter((key) => holdsText(schema) && isAllowed(schema, key));
+    const keys = new Set([...Object.keys(known), ...added]);
     return Object.fromEntries([...keys].map((key) => [key, filled(schema.valueType, known[key], nextText)]));
   }
   if (schema instanceof z.ZodObject) return filledObject(schema, value, nextText);
@@ -194,6 +195,11 @@ function filledObject({ shape }: z.ZodObject, value: unknown, nextText: () => st
     else if (!(field instanceof z.ZodOptional)) return undefined;
   }
   return made;
+}
+
+/** Whether a record by some name may have that name. */
+function isAllowed({ keyType }: z.ZodRecord, key: string): boolean {
+  return keyType instanceof z.ZodType && keyType.safeParse(key).success;
 }
 
 function holdsText(schema: z.core.$ZodType): boolean {

@@ -81,6 +81,7 @@ class RowCells {
   readonly heading: ListedRow['heading'];
   readonly #cells: readonly string[];
   readonly #columns: ListedRow['columns'];
+  readonly #shared = new Map<ListColumn, ReturnType<typeof sharedAmong>>();
 
   constructor({ index, cells, columns, heading }: ListedRow, remarks: PeopleRemarks) {
     this.index = index;
@@ -110,6 +111,13 @@ class RowCells {
   of(kind: ListColumn): string {
     const texts = this.#cells.filter((cell, column) => this.#columns[column] === kind && !isNothing(cell));
     return texts.join('\n');
+  }
+
+  /** The same for each of the `count` people of the row. */
+  sharedAmong(count: number, kind: ListColumn): ReturnType<typeof sharedAmong> {
+    const known = this.#shared.get(kind) ?? sharedAmong(this.of(kind), count);
+    this.#shared.set(kind, known);
+    return known;
   }
 }
 
@@ -220,7 +228,7 @@ class PersonReader {
   /** What columns of a kind say of this person. */
   #of(kind: ListColumn): string {
     const { at, count } = this.#place;
-    const { values, isPaired } = sharedAmong(this.#cells.of(kind), count);
+    const { values, isPaired } = this.#cells.sharedAmong(count, kind);
     if (isPaired === false && at === 0) this.#tell('several-not-paired', {}, kind);
     return values[at] ?? '';
   }

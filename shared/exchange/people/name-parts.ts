@@ -44,8 +44,15 @@ export function looksLikeName(text: string): boolean {
   return words.length >= 2 - (hasComma ? 1 : 0) && words.length <= 6 && words.some((word) => /\p{L}{2}/u.test(word));
 }
 
-/** Takes a text apart that names one person. */
+/** Characters in which a name is looked for: the time grows with the square of the words. */
+const longestNamed = 1000;
+
+/** Takes a text apart that names one person. What is beyond `longestNamed` stands after the name. */
 export function namedPerson(text: string): NamedPerson {
+  if (text.length > longestNamed) {
+    const named = namedPerson(text.slice(0, longestNamed));
+    return { ...named, rest: [named.rest, text.slice(longestNamed).trim()].filter(Boolean).join(', ') };
+  }
   const brackets: string[] = [];
   const titles: string[] = [];
   const open = text.replaceAll(/\(([^)]*)\)/g, (whole, inside: string) => {

@@ -48,7 +48,7 @@ export function peopleIn(written: string): string[] {
     .slice(0, 2000)
     .replaceAll(/[\u00AD\u200B-\u200D\uFEFF]/g, '')
     .replaceAll(/[\u00A0\u2000-\u200A\u202F]/g, ' ')
-    .replaceAll(/\([^)]*\)/g, ' ')
+    .replaceAll(/\([^)]{0,500}\)/g, ' ')
     .replaceAll(/\s*\/\s*/g, '/');
   const listed = listedNames(text);
   if (listed !== null) return listed;

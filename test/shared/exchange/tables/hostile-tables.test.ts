@@ -117,6 +117,15 @@ const slow = [
   `${'a@'.repeat(45_000)}!`,
   `${'-'.repeat(90_000)}!`,
   `${'Day 1 '.repeat(15_000)}!`,
+  `${'a '.repeat(45_000)}B`,
+  `${'Dr. '.repeat(20_000)}B`,
+  `${'a, '.repeat(30_000)}B`,
+  `${'И.'.repeat(45_000)}ов`,
+  `${'a\n'.repeat(45_000)}B`,
+  `${'Омарова Анна; '.repeat(6000)}!`,
+  `${'Omarova Anna (doctor) and '.repeat(3500)}!`,
+  `${'+7 701 '.repeat(12_000)}!`,
+  `${'a@b.kz '.repeat(12_000)}!`,
 ] as const;
 
 describe('73 a cell that patterns give up on only after long', () => {
@@ -129,7 +138,7 @@ describe('73 a cell that patterns give up on only after long', () => {
         const table = `Date;Time;Session;Room;Speaker;Description\n${row.join(';')}\n16.07.2025;09:00;Talk;;;\n`;
         const begun = performance.now();
         await readAgendaFile(bytesOf(table), 'plan.csv', options);
-        expect(performance.now() - begun, `column ${String(column)}`).toBeLessThan(1000);
+        expect(performance.now() - begun, `column ${String(column)}`).toBeLessThan(2000);
       }
     },
   );
@@ -141,8 +150,9 @@ describe('73 a cell that patterns give up on only after long', () => {
       row[column] = quoted(text);
       const table = `${heads.join(';')}\n${row.join(';')}\nKarimov Rustam;;;Uzbekistan;;;m;;\n`;
       const begun = performance.now();
-      await readAgendaFile(bytesOf(table), 'list.csv', { ...options, as: 'people' });
-      expect(performance.now() - begun, heads[column]).toBeLessThan(1000);
+      const { people = [] } = await readAgendaFile(bytesOf(table), 'list.csv', { ...options, as: 'people' });
+      // Thousands of people in one cell are read as long as in thousands of rows.
+      expect(performance.now() - begun, heads[column]).toBeLessThan(2000 + 2 * people.length);
     }
   });
 });
