@@ -213,24 +213,18 @@ function breaksIn(word: string): string[] {
   return pieces.flatMap((piece) => Array.from(thaiWords.segment(piece), ({ segment }) => segment));
 }
 
-/** Cuts off full lines from the front of `word` and returns what is left. */
+/**
+ * Cuts off full lines from the front of `word` and returns what is left. A line has at least one letter, so that a column
+ * narrower than a letter still ends.
+ */
 function cutInto(lines: string[], word: string, fits: Fits): string {
-  let rest = word;
-  while (!fits(rest)) {
-    const head = longestHead(rest, fits);
-    if (head === rest) break;
-    lines.push(head);
-    rest = rest.slice(head.length);
-  }
-  return rest;
-}
-
-/** At least one letter, so that a column narrower than a letter still ends. */
-function longestHead(word: string, fits: Fits): string {
-  const letters = graphemesOf(word);
-  let head = letters[0] ?? '';
-  for (const letter of letters.slice(1)) {
-    if (!fits(head + letter)) break;
+  if (fits(word)) return word;
+  let head = '';
+  for (const letter of graphemesOf(word)) {
+    if (head !== '' && !fits(head + letter)) {
+      lines.push(head);
+      head = '';
+    }
     head += letter;
   }
   return head;

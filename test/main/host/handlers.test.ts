@@ -182,14 +182,14 @@ test('whoever cancels gets no file', () =>
   ));
 
 test.each([
-  ['journal/entries-00000001.jsonl', false],
+  ['evidence/scan.pdf', false],
   ['appearance.json', false],
-  ['link/entries-00000001.jsonl', false],
+  ['link/scan.pdf', false],
   ['documents/Agenda.workshop', true],
   ['documents/..workshop', true],
 ])('116: %s of our own folder is replaced, where the dialog has asked: %s', async (name, isReplaced) => {
-  for (const part of ['journal', 'documents']) mkdirSync(path.join(folder, part));
-  symlinkSync(path.join(folder, 'journal'), path.join(folder, 'link'));
+  for (const part of ['evidence', 'documents']) mkdirSync(path.join(folder, part));
+  symlinkSync(path.join(folder, 'evidence'), path.join(folder, 'link'));
   const filePath = path.join(folder, name);
   writeFileSync(filePath, 'what was there');
   const dialog = { showSaveDialog: async () => ({ canceled: false, filePath }) };

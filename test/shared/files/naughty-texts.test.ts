@@ -31,7 +31,7 @@ describe('105 a text of any kind', () => {
   test('stands in the journal as it was typed, in every field of every entity', () => {
     expect([...new Set(records.map(({ name }) => name))]).toEqual(entityNames);
     const made = { timestamp: 'timestamp', device: 'd-TEST22', by: { user: 'Aigul', computer: 'Laptop 2' } };
-    for (let first = 0; first < naughtyTexts.length; first += 1) {
+    for (let first = 0; first < naughtyTexts.length; first += 16) {
       const nextText = naughtyFrom(first);
       const changes = records.map(({ name, record }) => {
         const value = filled(entities[name].schema, record, nextText) as EntityRecord;
