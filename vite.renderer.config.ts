@@ -4,8 +4,10 @@ import { defineConfig } from 'vite';
 
 const root = import.meta.dirname;
 
-/** The files of the catalogues: those of one language are one chunk. */
-const catalogues = /\/shared\/text\/catalogues\/(\w+)\//;
+/** Of a group that is divided by who needs its parts, the name has all of these after its own. */
+function shortName(name: string): string {
+  return name.split('~')[0] ?? name;
+}
 
 /** The page. It is served under a scheme of its own with a strict policy: no script, style or data within the HTML. */
 export default defineConfig({
@@ -28,11 +30,16 @@ export default defineConfig({
       output: {
         strictExecutionOrder: true,
         // The main process reads the same fonts, so that the app holds each once.
+        chunkFileNames: ({ name }) => `assets/${shortName(name)}-[hash].js`,
         assetFileNames: ({ names }) =>
-          names.every((name) => name.endsWith('.ttf')) ? 'fonts/[name][extname]' : 'assets/[name]-[hash][extname]',
+          names.every((name) => name.endsWith('.ttf'))
+            ? 'fonts/[name][extname]'
+            : `assets/${shortName(path.parse(names[0] ?? '').name)}-[hash][extname]`,
         codeSplitting: {
           groups: [
-            { test: catalogues, name: (file) => `texts-${catalogues.exec(file)?.[1] ?? ''}`, debugName: 'texts' },
+            // Each file is a request through the shell, and the first screen waits for all that it imports.
+            { name: 'start', tags: ['$initial'] },
+            { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 40_000 },
           ],
         },
       },

@@ -77,20 +77,22 @@ export async function start(shell: Shell, surroundings: Surroundings): Promise<v
   });
 
   const closing = new Closing();
-  const close = await openHost(
+  // While the journal is read, the window comes up, empty and in the colour of the theme.
+  const host = openHost(
     shell,
     { folders, appearance, log, openedFiles, closing, notices: surroundings.notices },
     files,
     report,
     () => window?.webContents.mainFrame ?? null,
   );
-  closeBeforeQuit(shell, closing, close);
+  closeBeforeQuit(shell, closing, async () => (await host)());
 
   window = new shell.BrowserWindow(windowOptions({ session, output, theme: theme(), isPackaged: app.isPackaged }));
   const opened = window;
   opened.on('ready-to-show', () => opened.show());
   askBeforeClosing(shell, opened, closing);
   recoverFromCrashes(opened, shell.dialog, log, language);
+  await host;
   await opened.loadURL(appAddress);
 }
 
@@ -156,9 +158,9 @@ async function openHost(
   if (holder.current.ok && holder.current.value.status().missing.length === 0) {
     const time = millisecondsSince1970(now());
     const store = new EvidenceStore(folders.evidence);
-    const sweeping = deleteUnreferencedEvidence(store, folders.journal, diskFileSystem, time);
+    const deleting = deleteUnreferencedEvidence(store, folders.journal, diskFileSystem, time);
     // The start does not wait for it; evidence that could not be deleted is deleted at a later start.
-    sweeping.catch((error: unknown) => report('evidence', error));
+    deleting.catch((error: unknown) => report('evidence', error));
   }
   deleteClosedBesides(diskFileSystem, folders.data).catch((error: unknown) => report('beside', error));
   // What is opened beside is a copy already.

@@ -34,6 +34,9 @@ const output = path.join(root, 'out');
 const unfinished = path.join(output, `.unfinished-${process.pid}`);
 const stampFile = path.join(output, '.built');
 
+/** Which plugins take long on a slow machine is of no use to whoever starts the app. */
+const quiet = { checks: { bundlerTimings: false } };
+
 /** Builds the app into `out/`, unless what is there was made from just these sources. */
 export async function ensureBuilt({ force = false } = {}) {
   const stamp = stampOfSources();
@@ -61,8 +64,8 @@ export async function ensureBuilt({ force = false } = {}) {
       logLevel: 'warn',
       customLogger,
       plugins: [plugin()],
-      worker: { plugins: () => [plugin()] },
-      build: { outDir: path.join(unfinished, name) },
+      worker: { plugins: () => [plugin()], rolldownOptions: quiet },
+      build: { outDir: path.join(unfinished, name), rolldownOptions: quiet },
     });
   }
   const main = path.join(unfinished, 'main');

@@ -107,7 +107,8 @@ export async function buildDeb({ folder, version = packageFile().version }) {
     const file = path.join(folder, `rostrum_${version}_${own.debian}.deb`);
     // The same contents make the same bytes: no owner of this computer and no time of day in it.
     const env = { SOURCE_DATE_EPOCH: '1767225600' };
-    const values = ['--root-owner-group', '-Zzstd', '--build', staging, file];
+    // Every dpkg reads gzip; zstd only those of Debian 12 and later.
+    const values = ['--root-owner-group', '-Zgzip', '-z4', '--build', staging, file];
     const code = await run('dpkg-deb', values, { env, quiet: true });
     if (code === 127) throw new Error('dpkg-deb is not there: make the package on Debian or Ubuntu');
     if (code !== 0) throw new Error(`dpkg-deb failed with exit code ${code}`);
@@ -164,9 +165,15 @@ async function stage(staging, program) {
     cpSync(path.join(root, 'out', name), path.join(library, 'out', name), { recursive: true, filter: isShipped });
   }
   for (const folder of await productionPackages()) {
-    const isOwn = (/** @type {string} */ file) => !path.relative(folder, file).split(path.sep).includes('node_modules');
+    // Neither the packages in it, which are in the list themselves, nor what its authors work with: `.yarn`, `.npmignore`.
+    const isOwn = (/** @type {string} */ file) =>
+      !path
+        .relative(folder, file)
+        .split(path.sep)
+        .some((name) => name === 'node_modules' || name.startsWith('.'));
     cpSync(folder, path.join(library, path.relative(root, folder)), { recursive: true, filter: isOwn });
   }
+  makePlain(library);
   write(path.join(library, 'package.json'), `${JSON.stringify({ name: 'rostrum', type: 'module' })}\n`);
   copyFileSync(path.join(program, 'bin', 'node'), path.join(library, 'node'));
   write(path.join(library, 'rostrum'), launcher);
@@ -191,6 +198,16 @@ async function stage(staging, program) {
 }
 
 /**
+ * Packages have files that may be executed without being programs.
+ *
+ * @param {string} folder
+ */
+function makePlain(folder) {
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true }))
+    chmodSync(path.join(entry.parentPath, entry.name), entry.isDirectory() ? 0o755 : 0o644);
+}
+
+/**
  * The folders of the packages that the built main process still imports.
  *
  * @returns {Promise<string[]>}
@@ -211,7 +228,7 @@ function writeControl(staging, version, architecture) {
   const fields = {
     Package: 'rostrum',
     Version: version,
-    Section: 'office',
+    Section: 'utils',
     Priority: 'optional',
     Architecture: architecture,
     'Installed-Size': String(kilobytes),

@@ -34,9 +34,11 @@ type CompressedBytes = {
 };
 
 /**
- * Vite, https://vite.dev/guide/features#glob-import: the build replaces the call by an object of the matching files, each
- * with a function that loads it.
+ * Vite, https://vite.dev/guide/features#glob-import: the build replaces the call by an object of the matching files.
  */
 interface ImportMeta {
-  glob(pattern: string, options: { readonly import: 'default' }): Readonly<Record<string, () => Promise<unknown>>>;
+  glob(
+    pattern: string,
+    options: { readonly eager: true; readonly import: 'default' },
+  ): Readonly<Record<string, unknown>>;
 }

@@ -80,6 +80,12 @@ const smallFiles: Readonly<Record<string, string>> = {
   'shared/exchange/sheets/papaparse.d.ts': 'the types of a package that has none',
   'shared/exchange/html-to-text.d.ts': 'the types of a package that has none',
   'shared/matching/stored-people.ts': 'what is stored and what is compared; the matching knows no records',
+  ...Object.fromEntries(
+    ['en', 'kk', 'ky', 'ru', 'tg', 'tk', 'uz'].map((language) => [
+      `shared/text/catalogues/${language}/texts.ts`,
+      'the files of a language, loaded as one',
+    ]),
+  ),
   'shared/planning/seeded-random.ts': 'random numbers, for the planning and for two operations',
 };
 

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect } from 'react';
-import { Route, Switch, useLocation, useParams } from 'wouter';
+import { Route, Switch, useLocation, useParams, useRoute } from 'wouter';
 import type { Language } from '../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import { PageLink } from '../components/page-link.tsx';
@@ -24,7 +24,6 @@ import pageStyles from '../ui/page.module.css';
 
 /** `language` is one whose texts are loaded; by default the one chosen last, whose texts must be. */
 export function App({ language }: { readonly language?: Language }): ReactNode {
-  useEffect(() => preloadWhenIdle(Object.values(screens)), []);
   return (
     <PreferencesProvider language={language ?? initialLanguage()}>
       <RememberedAppearance />
@@ -59,6 +58,12 @@ function RememberedAppearance(): null {
 /** An error boundary around each section: where one throws, the frame and the other sections stay usable. */
 function Sections(): ReactNode {
   const [place] = useLocation();
+  const [isInWorkshop] = useRoute(routes.workshop);
+  useEffect(
+    () =>
+      isInWorkshop ? preloadWhenIdle(Object.values(screens), { isUrgent: true }) : preloadWhenIdle([screens.overview]),
+    [isInWorkshop],
+  );
   return (
     <ErrorBoundary place={place}>
       <Switch>
@@ -76,7 +81,10 @@ function NamedToasts(): ReactNode {
 
 type Screen = (props: { readonly snapshot: WorkshopSnapshot }) => ReactNode;
 
-/** Each section is a chunk of its own; while the page is idle they are preloaded in this order: first what is opened in a hurry. */
+/**
+ * Each section is a chunk of its own. Where a workshop is open they are preloaded in this order, first what is opened in
+ * a hurry; before that, the one with which a workshop opens.
+ */
 const screens: Readonly<Record<SectionName, LoadedLater<Screen>>> = {
   attendance: new LoadedLater(
     async () => (await import('../features/attendance/attendance-section.tsx')).AttendanceSection,
@@ -96,6 +104,8 @@ function WorkshopPage(): ReactNode {
   const t = useText();
   const { workshopId, section } = useParams<{ workshopId: string; section: string }>();
   const snapshot = useStored(() => readWorkshop(workshopId), [workshopId]);
+  // While the workshop is read.
+  useEffect(() => (isSection(section) ? void screens[section].load() : undefined), [section]);
   if (snapshot === undefined) return <PageSkeleton />;
   if (snapshot === null || !isSection(section)) {
     return (

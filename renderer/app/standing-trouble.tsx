@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Failure } from '../../shared/result.ts';
 import { failureText } from '../context/feedback.ts';
 import { useText } from '../context/preferences.tsx';
@@ -19,7 +19,14 @@ export function StandingTrouble(): ReactNode {
   const saving = useSyncExternalStore(savingQueue.onChange, savingQueue.current);
   const isWaiting = saving.state === 'waiting';
   const isShown = useHeldFor(shownAfter, isWaiting);
-  if (!isWaiting || !(isShown || saving.refused > 0)) return <StartNotices />;
+  const [notices, setNotices] = useState<readonly Failure[]>([]);
+  // The strict mode of React runs effects twice; it is asked once.
+  const looking = useRef<Promise<readonly Failure[]>>(undefined);
+  useEffect(() => {
+    looking.current ??= lookForTrouble();
+    void looking.current.then(setNotices);
+  }, []);
+  if (!isWaiting || !(isShown || saving.refused > 0)) return <StartNotices notices={notices} onClose={setNotices} />;
   return (
     <div className={clsx(styles['trouble'], pageStyles['notice'], pageStyles['bad'])} role="alert" data-part="trouble">
       <p>
@@ -45,35 +52,32 @@ export function useHeldFor(milliseconds: number, holds: boolean): boolean {
   return held;
 }
 
-/** Asks once whether something can be written at all, so that nobody works for an hour before it is said. */
-function StartNotices(): ReactNode {
+type StartNoticesProps = {
+  readonly notices: readonly Failure[];
+  /** The first one has been read. */
+  readonly onClose: (rest: readonly Failure[]) => void;
+};
+
+function StartNotices({ notices, onClose }: StartNoticesProps): ReactNode {
   const t = useText();
-  const [notices, setNotices] = useState<readonly Failure[]>([]);
-  useEffect(() => {
-    void lookForTrouble().then(setNotices);
-  }, []);
   const [first, ...rest] = notices;
   if (first === undefined) return null;
   return (
     <div className={clsx(styles['trouble'], pageStyles['notice'])} role="status">
       <p>{failureText(t, first)}</p>
-      <IconButton icon="close" name={t('screens.close')} onPress={() => setNotices(rest)} />
+      <IconButton icon="close" name={t('screens.close')} onPress={() => onClose(rest)} />
     </div>
   );
 }
 
-let looked: Promise<readonly Failure[]> | null = null;
-
-function lookForTrouble(): Promise<readonly Failure[]> {
-  looked ??= (async () => {
-    const checked = await callHost('disk.check', {});
-    // A host that cannot be asked has its own ways of saying so.
-    if (!checked.ok) return [];
-    savingQueue.expectTrouble(checked.value.trouble);
-    const temporary = checked.value.notices.find(({ code }) => code === 'profile-temporary');
-    if (temporary !== undefined) savingQueue.readOnly(temporary);
-    const clock = await clockNotice();
-    return [...checked.value.notices.filter((each) => each !== temporary), ...(clock === null ? [] : [clock])];
-  })();
-  return looked;
+/** Asks whether something can be written at all, so that nobody works for an hour before it is said. */
+async function lookForTrouble(): Promise<readonly Failure[]> {
+  const checked = await callHost('disk.check', {});
+  // A host that cannot be asked has its own ways of saying so.
+  if (!checked.ok) return [];
+  savingQueue.expectTrouble(checked.value.trouble);
+  const temporary = checked.value.notices.find(({ code }) => code === 'profile-temporary');
+  if (temporary !== undefined) savingQueue.readOnly(temporary);
+  const clock = await clockNotice();
+  return [...checked.value.notices.filter((each) => each !== temporary), ...(clock === null ? [] : [clock])];
 }

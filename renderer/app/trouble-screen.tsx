@@ -5,15 +5,19 @@ import type { Translate } from '../../shared/text/text.ts';
 import { localTime } from '../../shared/time/instant.ts';
 import { readBackups } from '../commands/backups.ts';
 import { saveAllWorkshops } from '../commands/rescue.ts';
+import { dialogLoadedLater, LoadedLater } from '../components/loaded-later.tsx';
 import { useFeedback } from '../context/feedback.ts';
 import { usePreferences, useText } from '../context/preferences.tsx';
-import { RestoreDialog } from '../features/home/backups/restore-dialog.tsx';
 import { namesConcerned } from '../queries/concerned.ts';
 import { callHost } from '../storage/host-client.ts';
 import type { StartDecision, Trouble } from '../storage/recovery.ts';
 import { Button } from '../ui/button.tsx';
 import { notify } from '../ui/messages.tsx';
 import styles from './frame.module.css';
+
+const RestoreDialog = dialogLoadedLater(
+  new LoadedLater(async () => (await import('../features/home/backups/restore-dialog.tsx')).RestoreDialog),
+);
 
 type Missing = Trouble['journal']['missing'];
 
@@ -33,13 +37,12 @@ export function TroubleScreen({
   const { verdict, journal, store } = trouble;
   const names = useNames(journal.concerned, language);
   const sentences = [...factsOf(t, language, trouble), ...lossOf(t, names, trouble)];
-  const hasStore = typeof store === 'object' && store.end.sequence > 0;
-  const isNothingRead = verdict === 'gone' && store === 'unreadable';
+  const hasStore = store !== null && store.end.sequence > 0;
   return (
     <div className={styles['trouble-screen']} data-part="trouble">
       <div role="alert">
         <h2>{t(`screens.trouble.title.${verdict}`)}</h2>
-        <p>{t(`screens.trouble.explanation.${isNothingRead ? 'goneUnreadable' : verdict}`)}</p>
+        <p>{t(`screens.trouble.explanation.${verdict}`)}</p>
       </div>
       <ul>
         {sentences.map((sentence) => (
@@ -139,9 +142,9 @@ function factsOf(t: Translate, language: Language, { journal, store }: Trouble):
       ? t('screens.trouble.wasUnknown')
       : t('screens.trouble.was', { count: witness.end.sequence, ...dayAndTime(witness.at, language) }),
     t('screens.trouble.journalHas', { count: journal.end.sequence - countIn(lost) }),
-    typeof store === 'object'
-      ? t('screens.trouble.storeHas', { count: store.end.sequence })
-      : t(store === 'unreadable' ? 'screens.trouble.storeUnreadable' : 'screens.trouble.storeFilled'),
+    store === null
+      ? t('screens.trouble.storeUnreadable')
+      : t('screens.trouble.storeHas', { count: store.end.sequence }),
     ...(journal.missing.length === 0
       ? []
       : [

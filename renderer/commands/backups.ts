@@ -3,11 +3,11 @@ import type { BackupStatus, ExaminedBackup, KnownBackup, ShownFolder } from '../
 import type { Damage } from '../../shared/integrity/damage.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { command, type Done, nothing } from '../storage/command.ts';
-import { callHost, describeApplication } from '../storage/host-client.ts';
+import { callHost, describeApplication, type HostCode } from '../storage/host-client.ts';
 import { savingQueue } from '../storage/saving-queue.ts';
 import { outdatedSummaries, remakeSummaries } from '../storage/stored-summaries.ts';
 
-export function readBackupStatus(): Promise<Result<BackupStatus>> {
+export function readBackupStatus(): Promise<Result<BackupStatus, HostCode<'backup.status'>>> {
   return callHost('backup.status', {});
 }
 
@@ -17,7 +17,7 @@ export async function makeBackup(): Promise<Result<BackupInfo>> {
   return saved.ok ? callHost('backup.make', {}) : saved;
 }
 
-export async function readBackups(): Promise<Result<readonly KnownBackup[]>> {
+export async function readBackups(): Promise<Result<readonly KnownBackup[], HostCode<'backup.list'>>> {
   const listed = await callHost('backup.list', {});
   return listed.ok ? success(listed.value.backups) : listed;
 }
@@ -28,17 +28,32 @@ export async function examineBackup(token: string): Promise<Result<ExaminedBacku
   return saved.ok ? callHost('backup.examine', { token }) : saved;
 }
 
-/** Brings a backup back over what is here, after which the page has to be loaded again, or opens it beside. */
+const broughtBackKey = 'brought-back';
+
+/**
+ * Brings a backup back over what is here, or opens it beside. After the first the page has to be loaded again, and
+ * `takeBroughtBack` tells the next one.
+ */
 export async function bringBack(token: string, how: 'over' | 'beside'): Promise<Result<unknown>> {
   const saved = await everythingSaved();
-  return saved.ok ? callHost('backup.restore', { token, how }) : saved;
+  if (!saved.ok) return saved;
+  const restored = await callHost('backup.restore', { token, how });
+  if (restored.ok && how === 'over') sessionStorage.setItem(broughtBackKey, 'true');
+  return restored;
 }
 
-export function showFolder(token: string | null): Promise<Result<ShownFolder>> {
+/** Whether a backup was brought back before the page was loaded; only once. */
+export function takeBroughtBack(): boolean {
+  const isNoted = sessionStorage.getItem(broughtBackKey) !== null;
+  sessionStorage.removeItem(broughtBackKey);
+  return isNoted;
+}
+
+export function showFolder(token: string | null): Promise<Result<ShownFolder, HostCode<'backup.folder'>>> {
   return callHost('backup.folder', { token });
 }
 
-export function chooseSecondFolder(token: string | null): Promise<Result<unknown>> {
+export function chooseSecondFolder(token: string | null): Promise<Result<unknown, HostCode<'backup.choose-folder'>>> {
   return callHost('backup.choose-folder', { token });
 }
 
@@ -51,7 +66,7 @@ export async function readBesideMark(): Promise<{
   return described.ok ? (described.value.beside ?? null) : null;
 }
 
-export function closeBeside(): Promise<Result<unknown>> {
+export function closeBeside(): Promise<Result<unknown, HostCode<'beside.close'>>> {
   return callHost('beside.close', {});
 }
 

@@ -93,6 +93,16 @@ export function CardSkeleton(): ReactNode {
   return <i className={clsx(pageStyles['card'], pageStyles['skeleton'], pageStyles['rest'])} />;
 }
 
+/** A part of a page in a chunk of its own: nothing until it is there, a sentence where it cannot be loaded. */
+export function partLoadedLater<Props extends object>(later: LoadedLater<Component<Props>>): Component<Props> {
+  return function PartLoadedLater(props) {
+    const t = useText();
+    const state = useLoaded(later);
+    if (state.kind === 'failed') return <p role="alert">{t('screens.partMissing')}</p>;
+    return state.kind === 'loaded' ? <state.part {...props} /> : null;
+  };
+}
+
 /** A dialog of a chunk of its own: nothing until it is there; closed with a message where it cannot be loaded. */
 export function dialogLoadedLater<Props extends { readonly onClose: () => void }>(
   later: LoadedLater<Component<Props>>,
@@ -111,17 +121,27 @@ export function dialogLoadedLater<Props extends { readonly onClose: () => void }
   };
 }
 
-/** Loads these parts one after another, each when the page is idle or after two seconds; the returned function stops that. */
-export function preloadWhenIdle(parts: readonly { load(): Promise<void> }[]): () => void {
+/** Milliseconds from the beginning of the page in which nothing is preloaded that the first screen does not need. */
+const startTakes = 3000;
+
+/**
+ * Loads these parts one after another, each when the page is idle or after two seconds; the returned function stops that.
+ * It begins when the start of the app is over; with `isUrgent`, at once.
+ */
+export function preloadWhenIdle(
+  parts: readonly { load(): Promise<void> }[],
+  { isUrgent = false }: { readonly isUrgent?: boolean } = {},
+): () => void {
   let handle = 0;
   let isStopped = false;
   const preload = ([next, ...others]: typeof parts): void => {
     if (next === undefined || isStopped) return;
     handle = requestIdleCallback(() => void next.load().then(() => preload(others)), { timeout: 2000 });
   };
-  preload(parts);
+  const begin = setTimeout(() => preload(parts), isUrgent ? 0 : Math.max(0, startTakes - performance.now()));
   return () => {
     isStopped = true;
+    clearTimeout(begin);
     cancelIdleCallback(handle);
   };
 }

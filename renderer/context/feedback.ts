@@ -124,7 +124,7 @@ export function useFeedback(): Feedback {
     notifyOnce(t, result.failure);
     return undefined;
   };
-  const tell = (sentence: string, undo: Done['undo']): void => {
+  const notifyDone = (sentence: string, undo: Done['undo']): void => {
     const takeBack = async (): Promise<void> => (undo === null ? undefined : notifyUndone(words, await undo()));
     notify(sentence, undo === null ? undefined : { name: t('screens.undo'), run: () => void takeBack() });
   };
@@ -132,12 +132,12 @@ export function useFeedback(): Feedback {
     run,
     runUndoably: async (action, command, subject) => {
       const done = await run(command);
-      if (done !== undefined) tell(actionOnText(words, action, done.touched, subject), done.undo);
+      if (done !== undefined) notifyDone(actionOnText(words, action, done.touched, subject), done.undo);
     },
     runTelling: async (command, sentence) => {
       const done = await run(command);
       if (done === undefined) return undefined;
-      tell(sentence(done.decided), done.undo);
+      notifyDone(sentence(done.decided), done.undo);
       return done.decided;
     },
   };

@@ -1,4 +1,3 @@
-import type { Result } from '../../shared/result.ts';
 import { redo, type Reverted, undo } from '../storage/command.ts';
 import { notify } from '../ui/messages.tsx';
 import { notifyOnce, notifyUndone, revertedText } from './feedback.ts';
@@ -20,7 +19,7 @@ export function useUndoRedo(): UndoRedo {
 }
 
 /** Shows what was done again, or why nothing was. */
-function notifyRedone(words: ReturnType<typeof usePreferences>, result: Result<Reverted>): void {
+function notifyRedone(words: ReturnType<typeof usePreferences>, result: Awaited<ReturnType<typeof redo>>): void {
   const { t } = words;
   if (result.ok) notify(revertedText(words, 'redone', result.value));
   else if (result.failure.code === 'nothing-to-undo') notify(t('screens.nothingToRedo'));

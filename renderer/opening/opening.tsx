@@ -1,4 +1,4 @@
-import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { createContext, use, useMemo, useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { deskFileBegin, isDeskFile, type DeskFile } from '../../shared/desks/desk-file.ts';
 import { textIn } from '../../shared/domain/language.ts';
@@ -6,15 +6,14 @@ import { agendaFileBegin, isAgendaFile } from '../../shared/exchange/agenda-file
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import type { DamagedWorkshop } from '../../shared/files/damaged-workshop.ts';
 import { failure } from '../../shared/result.ts';
-import { dialogLoadedLater, LoadedLater, preloadWhenIdle } from '../components/loaded-later.tsx';
+import { dialogLoadedLater, LoadedLater } from '../components/loaded-later.tsx';
 import { useFeedback } from '../context/feedback.ts';
 import { usePreferences } from '../context/preferences.tsx';
 import { workshopPath } from '../context/routes.ts';
-import { openAnyDeskFile } from '../commands/desk.ts';
 import { damageOf, importSnapshot, importWorkshop } from '../commands/workshops.ts';
 import { readSummaries, useStored } from '../storage/working-store.ts';
 import { beginningOf, contentsOf, droppedFiles, isOfOtherKind } from '../commands/chosen-file.ts';
-import { DamagedFileDialog } from './damaged-file-dialog.tsx';
+import { notifyFailure } from '../ui/messages.tsx';
 import { HereAlreadyDialog, type HereAlready } from './here-already-dialog.tsx';
 
 /** The id of the workshop that a file became. */
@@ -34,9 +33,14 @@ type Opening = {
   readonly closeDeskFile: () => void;
 };
 
-/** With the preview of imports, a chunk of its own. */
-const openAgenda = new LoadedLater(async () => (await import('./open-agenda-dialog.tsx')).OpenAgendaDialog);
-const OpenAgendaDialog = dialogLoadedLater(openAgenda);
+/** With the preview of imports, a chunk of its own, as is the reader of desk files: both come seldom. */
+const OpenAgendaDialog = dialogLoadedLater(
+  new LoadedLater(async () => (await import('./open-agenda-dialog.tsx')).OpenAgendaDialog),
+);
+const deskFiles = new LoadedLater(async () => (await import('../commands/desk.ts')).openAnyDeskFile);
+const DamagedFileDialog = dialogLoadedLater(
+  new LoadedLater(async () => (await import('./damaged-file-dialog.tsx')).DamagedFileDialog),
+);
 
 const OpeningContext = createContext<Opening | null>(null);
 
@@ -49,7 +53,6 @@ export function OpeningProvider({ children }: { readonly children: ReactNode }):
   const [agendaFile, setAgendaFile] = useState<File | null>(null);
   const [here, setHere] = useState<HereAlready | null>(null);
   const [deskFile, setDeskFile] = useState<DeskFile | null>(null);
-  useEffect(() => preloadWhenIdle([openAgenda]), []);
   const goTo = (workshopId: string | undefined): void => {
     if (workshopId !== undefined) navigate(workshopPath(workshopId, 'overview'));
   };
@@ -81,7 +84,10 @@ export function OpeningProvider({ children }: { readonly children: ReactNode }):
     void bringIn((asCopy) => importSnapshot(snapshot, asCopy));
   };
   const openDeskFile = async (file: File): Promise<void> => {
-    const read = await run(openAnyDeskFile(file));
+    await deskFiles.load();
+    const reader = deskFiles.current();
+    if (reader.kind !== 'loaded') return notifyFailure(t('screens.partMissing'));
+    const read = await run(reader.part(file));
     if (read === undefined) return;
     navigate(workshopPath(read.workshopId, 'desk'));
     setDeskFile(read);

@@ -61,13 +61,13 @@ export const usualAttendance: AttendancePolicy = {
   participationFrom: 50,
 };
 
-const circlesSchema = z.array(z.array(idSchema).max(100)).max(100);
+const listsOfPeopleSchema = z.array(z.array(idSchema).max(100)).max(100);
 
 /** Constraints on every set of breakout groups: participations that are kept apart, and that are kept together. */
 const groupingRulesSchema = z.object({
   /** The members of one list are put in different groups, as far as there are enough groups. */
-  apart: circlesSchema,
-  together: circlesSchema,
+  apart: listsOfPeopleSchema,
+  together: listsOfPeopleSchema,
 });
 export type GroupingRules = z.infer<typeof groupingRulesSchema>;
 

@@ -1,7 +1,8 @@
 import type { Language } from '../domain/language.ts';
 import { type CalendarDay, partsOf, weekdayOf } from '../time/calendar-day.ts';
-import { localTime } from '../time/instant.ts';
+import { localTime, now } from '../time/instant.ts';
 import calendars from './calendar-names.generated.json';
+import type { Translate } from './text.ts';
 
 type Pattern = keyof (typeof calendars)['en']['patterns'];
 
@@ -69,4 +70,14 @@ function twoDigits(number: number): string {
 export function momentText(instant: string, timeZone: string | undefined, language: Language): string {
   const { day, clock } = localTime(instant, timeZone);
   return `${formatDayMonth(day, language)}, ${clock}`;
+}
+
+/** When a backup was made, by the clock on the wall there: "today at 17:05", "on 14 July 2025 at 17:05". */
+export function backupTime(
+  t: Translate,
+  language: Language,
+  { day, clock }: { readonly day: CalendarDay; readonly clock: string },
+): string {
+  if (day === localTime(now()).day) return t('screens.backups.today', { clock });
+  return t('screens.backups.onDay', { day: formatDate(day, language), clock });
 }

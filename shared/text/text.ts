@@ -31,8 +31,16 @@ void catalogues.init({
   returnNull: false,
 });
 
-/** The files of every language: each is a part of the tree, under the keys that it begins with. */
-const files = import.meta.glob('./catalogues/*/*.json', { import: 'default' });
+/** Loads the files of a language: each is a part of the tree, under the keys that it begins with. */
+const texts: Readonly<Record<Language, () => Promise<Readonly<Record<string, unknown>>>>> = {
+  en: async () => (await import('./catalogues/en/texts.ts')).englishTexts,
+  ru: async () => (await import('./catalogues/ru/texts.ts')).russianTexts,
+  kk: async () => (await import('./catalogues/kk/texts.ts')).kazakhTexts,
+  ky: async () => (await import('./catalogues/ky/texts.ts')).kyrgyzTexts,
+  tg: async () => (await import('./catalogues/tg/texts.ts')).tajikTexts,
+  tk: async () => (await import('./catalogues/tk/texts.ts')).turkmenTexts,
+  uz: async () => (await import('./catalogues/uz/texts.ts')).uzbekTexts,
+};
 
 /**
  * Loads the texts of these languages, of all by default; what is loaded already costs nothing. Rejects where the files
@@ -43,14 +51,10 @@ export async function loadCatalogues(wanted: readonly Language[] = languages): P
     wanted
       .filter((language) => !isLoaded(language))
       .map(async (language) => {
-        const parts = await Promise.all(filesOf(language).map(async (load) => load()));
-        for (const part of parts) catalogues.addResourceBundle(language, 'translation', part, true);
+        const parts = await texts[language]();
+        for (const part of Object.values(parts)) catalogues.addResourceBundle(language, 'translation', part, true);
       }),
   );
-}
-
-function filesOf(language: Language): readonly (() => Promise<unknown>)[] {
-  return Object.entries(files).flatMap(([file, load]) => (file.startsWith(`./catalogues/${language}/`) ? [load] : []));
 }
 
 function isLoaded(language: Language): boolean {

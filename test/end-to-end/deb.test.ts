@@ -1,5 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
@@ -27,7 +37,8 @@ beforeAll(async () => {
   writeFileSync(path.join(database, 'status'), dependencies().join('\n\n') + '\n');
   first = await buildDeb({ folder: packages });
   newer = await buildDeb({ folder: packages, version: '99.0.0' });
-});
+  // On a machine that does much else, packing takes its time.
+}, 300_000);
 
 afterAll(async () => {
   for (const folder of [target, home, packages]) await removeHome(folder);
@@ -57,6 +68,16 @@ test('is installed: program, menu entry, icon and file types', () => {
     .filter((line) => /^\d/.test(line));
   expect(patterns).toEqual(['50:application/x-rostrum-desk:*.desk', '50:application/x-rostrum-workshop:*.workshop']);
   for (const pattern of patterns) expect(entry).toContain(`${pattern.split(':')[1] ?? ''};`);
+});
+
+test('has nothing in it that is no part of the program, and one program: Node, with what starts it', () => {
+  const library = path.join(target, 'usr', 'lib', 'rostrum');
+  const entries = readdirSync(library, { recursive: true, withFileTypes: true });
+  expect(entries.filter(({ name }) => name.startsWith('.')).map(({ name }) => name)).toEqual([]);
+  const programs = entries.filter(
+    (entry) => entry.isFile() && (statSync(path.join(entry.parentPath, entry.name)).mode & 0o111) !== 0,
+  );
+  expect(programs.map(({ name }) => name).sort()).toEqual(['node', 'rostrum']);
 });
 
 test('opens a file with its own Node and the installed browser', async () => {

@@ -1,8 +1,8 @@
 import { clsx } from 'clsx';
-import { type DragEvent, type ReactNode, useRef, useState } from 'react';
+import { type DragEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { agendaFileEndings } from '../../../shared/exchange/agenda-file-begin.ts';
-import { CopyWorkshopDialog } from '../../components/copy-workshop-dialog.tsx';
+import { dialogLoadedLater, LoadedLater, preloadWhenIdle } from '../../components/loaded-later.tsx';
 import { deleteWorkshop } from '../../commands/workshops.ts';
 import { type SampleKey, sampleKeys } from '../../context/action-list.ts';
 import { useFeedback } from '../../context/feedback.ts';
@@ -13,12 +13,19 @@ import { FileChooser } from '../../ui/fields/file-chooser.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
 import { AuthorCard } from './author-card.tsx';
 import { BackupsCard } from './backups/backups-card.tsx';
-import { NewWorkshopDialog } from './new-workshop-dialog.tsx';
 import { WorkshopList } from './workshop-list.tsx';
 import { ActionButton, useActions } from '../../context/actions.tsx';
 import pageStyles from '../../ui/page.module.css';
 import buttonStyles from '../../ui/button.module.css';
 import styles from './home.module.css';
+
+/** The forms, chunks of their own: the list of workshops is shown without them. */
+const newWorkshop = new LoadedLater(async () => (await import('./new-workshop-dialog.tsx')).NewWorkshopDialog);
+const copyWorkshop = new LoadedLater(
+  async () => (await import('../../components/copy-workshop-dialog.tsx')).CopyWorkshopDialog,
+);
+const NewWorkshopDialog = dialogLoadedLater(newWorkshop);
+const CopyWorkshopDialog = dialogLoadedLater(copyWorkshop);
 
 /** The home page: all workshops, or on the first start the ways to begin. */
 export function HomePage(): ReactNode {
@@ -33,6 +40,7 @@ export function HomePage(): ReactNode {
     },
   };
   const [creating, setCreating] = useState(false);
+  useEffect(() => preloadWhenIdle([newWorkshop, copyWorkshop]), []);
   const summaries = useStored(readSummaries, []);
   const chooser = useRef<HTMLInputElement>(null);
   const openFile = (): void => chooser.current?.click();

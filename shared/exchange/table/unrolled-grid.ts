@@ -38,10 +38,11 @@ export function unrolledGrid(sheet: TableSheet): TableSheet {
     placeOf.push(unrolled.length);
     // The next day or week may have heads of its own.
     if (index > first.headRow && cornerOf(rows, first, index) === corner) grid = gridAt(index, row) ?? grid;
+    const filled = row.filter((cell) => cell.trim() !== '');
     if (index === grid.headRow) {
       unrolled.push({ cells: [grid.kind === 'day' ? 'Date' : 'Room', 'Time', 'Title', 'Description'], from: index });
-    } else if (index < grid.headRow || isLine(row, grid)) {
-      unrolled.push({ cells: filledCells(row).slice(0, 1), from: index });
+    } else if (index < grid.headRow || (filled.length < 2 && !isTime(row[grid.time] ?? ''))) {
+      unrolled.push({ cells: filled.slice(0, 1), from: index });
     } else {
       const cells = cellsOf(sheet, grid, index, spans, hidden);
       if (cells.length === 0) unrolled.push({ cells: [], from: index });
@@ -123,7 +124,7 @@ function cornerOf(rows: Rows, { time }: Grid, row: number): string {
 function gridIn(rows: Rows): Grid | null {
   for (const [headRow, row] of rows.slice(0, rowsLookedAt).entries()) {
     const grid = gridAt(headRow, row);
-    if (grid !== null && hasTimes(rows, grid)) return grid;
+    if (grid !== null && hasTimes(rows, headRow, grid.time)) return grid;
   }
   return null;
 }
@@ -160,24 +161,11 @@ function isDay(head: string): boolean {
   return date !== null || weekday !== null || dayInLine(head) !== null;
 }
 
-/** Whether most cells below the head of the times are such, lines across the table and later heads left out. */
-function hasTimes(rows: Rows, grid: Grid): boolean {
-  const corner = cornerOf(rows, grid, grid.headRow);
-  const below = rows.filter(
-    (row, index) => index <= grid.headRow || (!isLine(row, grid) && cornerOf(rows, grid, index) !== corner),
-  );
-  const cells = cellsBelow(below, grid.headRow, grid.time);
+/** Whether most cells below the head of a column are times of day. */
+function hasTimes(rows: Rows, headRow: number, column: number): boolean {
+  const cells = cellsBelow(rows, headRow, column);
   const times = cells.filter(isTime);
   return times.length > 1 && times.length * 10 > cells.length * 6;
-}
-
-/** Whether a row has one text across the table, such as a day. */
-function isLine(row: readonly string[], { time }: Grid): boolean {
-  return filledCells(row).length < 2 && !isTime(row[time] ?? '');
-}
-
-function filledCells(row: readonly string[]): string[] {
-  return row.filter((cell) => cell.trim() !== '');
 }
 
 function isTime(cell: string): boolean {

@@ -101,13 +101,13 @@ describe('keeping scans', () => {
   });
 });
 
-describe('sweeping', () => {
+describe('deleting what nothing refers to', () => {
   const month = 31 * 24 * 60 * 60 * 1000;
   const journal = '/data/journal';
   const unfinished = `${folder}/.1b9d6bcd.unfinished`;
   const segment = `${journal}/entries-00000001.jsonl`;
 
-  async function sweptAfter(time: number, files: Readonly<Record<string, string>>): Promise<string[]> {
+  async function leftAfter(time: number, files: Readonly<Record<string, string>>): Promise<string[]> {
     const state = Object.entries(files).map(([name, text]) => [name, Buffer.from(text)] as const);
     const disk = new MemoryDisk(new Map(state));
     const fileSystem = memoryFileSystem(disk);
@@ -117,14 +117,14 @@ describe('sweeping', () => {
 
   test('takes what nothing names, and what a crash left; never what an entry names', async () => {
     const files = { [place]: 'x', [unfinished]: 'x', [`${folder}/notes.txt`]: 'not ours' };
-    expect(await sweptAfter(month, { ...files, [segment]: 'nothing' })).toEqual([place, unfinished]);
-    expect(await sweptAfter(month, { ...files, [segment]: `{"previous":{"hash":"${hash}"}}` })).toEqual([unfinished]);
+    expect(await leftAfter(month, { ...files, [segment]: 'nothing' })).toEqual([place, unfinished]);
+    expect(await leftAfter(month, { ...files, [segment]: `{"previous":{"hash":"${hash}"}}` })).toEqual([unfinished]);
     const aside = { [segment]: 'nothing', [`${segment}.damaged-1`]: `… "${hash}" …` };
-    expect(await sweptAfter(month, { ...files, ...aside })).toEqual([unfinished]);
+    expect(await leftAfter(month, { ...files, ...aside })).toEqual([unfinished]);
   });
 
   test('leaves alone what is younger than thirty days: its record may still be on its way', async () => {
-    expect(await sweptAfter(month - 2 * 86_400_000, { [place]: 'x', [unfinished]: 'x', [segment]: '' })).toEqual([]);
+    expect(await leftAfter(month - 2 * 86_400_000, { [place]: 'x', [unfinished]: 'x', [segment]: '' })).toEqual([]);
   });
 
   test('takes nothing when a part of the journal cannot be read', async () => {

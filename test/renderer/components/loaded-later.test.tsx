@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import {
   dialogLoadedLater,
   LoadedLater,
   PageLoadedLater,
+  partLoadedLater,
   preloadWhenIdle,
 } from '../../../renderer/components/loaded-later.tsx';
 import { renderScreen } from '../rendered-section.tsx';
@@ -45,6 +46,47 @@ describe('a page of a chunk of its own', () => {
     renderScreen(<PageLoadedLater later={later} props={{ name: 'Aigul' }} />);
     await expect.element(page.getByText('Hello Aigul')).toBeVisible();
     expect(attempts).toBe(1);
+  });
+});
+
+test('a part of a page is nothing until its chunk is there, and a sentence where that is damaged', async () => {
+  const loading = Promise.withResolvers<typeof Greeting>();
+  const Part = partLoadedLater(new LoadedLater(() => loading.promise));
+  const BrokenPart = partLoadedLater<object>(new LoadedLater(() => Promise.reject(new Error('damaged'))));
+  const place = renderScreen(
+    <>
+      <Part name="Aigul" />
+      <BrokenPart />
+    </>,
+  );
+  await expect.element(page.getByRole('alert')).toHaveTextContent(broken);
+  expect(place.textContent).not.toContain('Hello');
+  loading.resolve(Greeting);
+  await expect.element(page.getByText('Hello Aigul')).toBeVisible();
+});
+
+describe('preloading', () => {
+  const asked: string[] = [];
+  const part = (name: string): { readonly load: () => Promise<void> } => ({
+    load: async () => void asked.push(name),
+  });
+  beforeEach(() => {
+    asked.length = 0;
+  });
+
+  test('waits until the start of the app is over', async () => {
+    vi.spyOn(performance, 'now').mockReturnValue(2500);
+    preloadWhenIdle([part('late')]);
+    preloadWhenIdle([part('urgent')], { isUrgent: true });
+    await expect.poll(() => asked).toEqual(['urgent']);
+    await expect.poll(() => asked).toEqual(['urgent', 'late']);
+    vi.restoreAllMocks();
+  });
+
+  test('is one part after another, and can be stopped', async () => {
+    preloadWhenIdle([part('first'), part('second')], { isUrgent: true });
+    preloadWhenIdle([part('never')], { isUrgent: true })();
+    await expect.poll(() => asked).toEqual(['first', 'second']);
   });
 });
 

@@ -48,7 +48,7 @@ test('nobody has to answer: work goes on without it, "Not now" is remembered, an
   await page.getByRole('button', { name: 'Изменить', exact: true }).click();
   await page.getByRole('textbox', { name: 'Ваше имя' }).fill('А'.repeat(61));
   await page.getByRole('button', { name: 'Сохранить', exact: true }).click();
-  await expect.element(page.getByText('Не больше 60 знаков.')).toBeVisible();
+  await expect.element(page.getByText('Слишком длинно: не больше 60 букв.')).toBeVisible();
   await page.getByRole('textbox', { name: 'Ваше имя' }).fill('Айгуль');
   await page.getByRole('button', { name: 'Сохранить', exact: true }).click();
   await expect.element(page.getByText('Изменения записываются за подписью: Айгуль.')).toBeVisible();

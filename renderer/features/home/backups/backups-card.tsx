@@ -1,16 +1,22 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Language } from '../../../../shared/domain/language.ts';
 import { type BackupStatus, minutesBetweenBackups } from '../../../../shared/backup/backup-status.ts';
+import { backupTime } from '../../../../shared/text/dates.ts';
 import type { Translate } from '../../../../shared/text/text.ts';
-import { makeBackup, readBackupStatus } from '../../../commands/backups.ts';
+import { makeBackup, readBackupStatus, takeBroughtBack } from '../../../commands/backups.ts';
+import { dialogLoadedLater, LoadedLater } from '../../../components/loaded-later.tsx';
 import { failureText, useFeedback } from '../../../context/feedback.ts';
 import { usePreferences } from '../../../context/preferences.tsx';
 import { notify } from '../../../ui/messages.tsx';
 import styles from './backups.module.css';
-import { CheckDialog } from './check-dialog.tsx';
-import { backupTime, RestoreDialog, takeBroughtBack } from './restore-dialog.tsx';
-import { SecondFolderDialog } from './second-folder-dialog.tsx';
 import { ActionButton } from '../../../context/actions.tsx';
+
+const restoreDialog = new LoadedLater(async () => (await import('./restore-dialog.tsx')).RestoreDialog);
+const secondDialog = new LoadedLater(async () => (await import('./second-folder-dialog.tsx')).SecondFolderDialog);
+const checkDialog = new LoadedLater(async () => (await import('./check-dialog.tsx')).CheckDialog);
+const RestoreDialog = dialogLoadedLater(restoreDialog);
+const SecondFolderDialog = dialogLoadedLater(secondDialog);
+const CheckDialog = dialogLoadedLater(checkDialog);
 
 type Opened = 'restore' | 'second' | 'check' | null;
 
@@ -78,7 +84,7 @@ function StatusLines({ status }: { readonly status: BackupStatus }): ReactNode {
       <p className="small">
         {last === null
           ? t('screens.backups.none')
-          : t('screens.backups.last', { when: backupTime(t, language, last), folder })}
+          : t('screens.backups.last', { when: backupTime(t, language, last.header), folder })}
       </p>
       {last === null || changes === 0 ? null : (
         <p className="small">{t('screens.backups.since', { count: changes })}</p>
@@ -105,6 +111,6 @@ function secondText(t: Translate, language: Language, second: NonNullable<Backup
     const reason = failureText(t, problem);
     return t('screens.backups.second.failed', { reason });
   }
-  const when = last === null ? '' : backupTime(t, language, last);
+  const when = last === null ? '' : backupTime(t, language, last.header);
   return t(`screens.backups.second.${state}`, { folder, when });
 }

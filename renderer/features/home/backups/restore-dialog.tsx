@@ -1,12 +1,10 @@
 import { clsx } from 'clsx';
 import { type ReactNode, useEffect, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
-import type { BackupInfo } from '../../../../shared/backup/backup-info.ts';
 import type { ExaminedBackup, KnownBackup } from '../../../../shared/backup/backup-status.ts';
-import { type Language, textIn } from '../../../../shared/domain/language.ts';
-import { formatDate } from '../../../../shared/text/dates.ts';
+import { textIn } from '../../../../shared/domain/language.ts';
+import { backupTime } from '../../../../shared/text/dates.ts';
 import type { Translate } from '../../../../shared/text/text.ts';
-import { localTime, now } from '../../../../shared/time/instant.ts';
 import { bringBack, examineBackup, readBackups } from '../../../commands/backups.ts';
 import { failureText, useFeedback } from '../../../context/feedback.ts';
 import { usePreferences, useText } from '../../../context/preferences.tsx';
@@ -77,7 +75,7 @@ function KnownRow({ backup, onPress }: { readonly backup: KnownBackup; readonly 
         </>
       ) : (
         <>
-          <strong>{backupTime(t, language, info)}</strong>
+          <strong>{backupTime(t, language, info.header)}</strong>
           <span className="small soft">{t(`screens.backups.restore.kind.${info.header.kind}`)}</span>
           <span className="small soft">{countsOf(t, info.summary).join(' · ')}</span>
         </>
@@ -114,13 +112,9 @@ function OneBackup({ token, onBack, onClose }: OneBackupProps): ReactNode {
     const restored = await run(bringBack(token, how));
     setWorking(false);
     if (restored === undefined) return;
-    if (how === 'beside') {
-      notify(t('screens.backups.restore.besideOpened'));
-      onClose();
-    } else {
-      noteBroughtBack();
-      reloadPage();
-    }
+    if (how === 'over') return reloadPage();
+    notify(t('screens.backups.restore.besideOpened'));
+    onClose();
   };
   const isFresh = examined?.comparison == null || isEmpty(examined.comparison);
   return (
@@ -161,7 +155,7 @@ function Facts({ examined }: { readonly examined: ExaminedBackup }): ReactNode {
   const { info, isForeign, evidenceMissing, comparison } = examined;
   const { device, timeZone: zone, application } = info.header;
   const [workshops = '', people = '', marks = ''] = countsOf(t, info.summary);
-  const made = { when: backupTime(t, language, info), zone, device, application };
+  const made = { when: backupTime(t, language, info.header), zone, device, application };
   return (
     <div className={styles['backup-facts']}>
       <p>{t('screens.backups.restore.madeOn', made)}</p>
@@ -228,24 +222,4 @@ function ComparisonTable({ comparison }: { readonly comparison: Comparison }): R
       </dl>
     </>
   );
-}
-
-/** When a backup was made, by the clock on the wall there. */
-export function backupTime(t: Translate, language: Language, { header: { day, clock } }: BackupInfo): string {
-  if (day === localTime(now()).day) return t('screens.backups.today', { clock });
-  return t('screens.backups.onDay', { day: formatDate(day, language), clock });
-}
-
-const broughtBackKey = 'brought-back';
-
-/** Remembers over the loading of the page that a backup was brought back. */
-export function noteBroughtBack(): void {
-  sessionStorage.setItem(broughtBackKey, 'true');
-}
-
-/** Whether that was noted; only once. */
-export function takeBroughtBack(): boolean {
-  const isNoted = sessionStorage.getItem(broughtBackKey) !== null;
-  sessionStorage.removeItem(broughtBackKey);
-  return isNoted;
 }

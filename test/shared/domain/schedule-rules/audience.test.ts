@@ -79,7 +79,7 @@ describe('who is expected', () => {
     expect(expectedIn({ audienceFilter: null }, audience)).toEqual([anId(0x503)]);
   });
 
-  test('circles are counted and cut across words of 32 bits', () => {
+  test('bits are counted and cut across words of 32 bits', () => {
     const audience = prepareAudience(full);
     const all = audience.everybody;
     const some = audience.bitsetWith([anId(0x500 + 31), anId(0x500 + 32), anId(0x500 + 69), anId(1)]);
