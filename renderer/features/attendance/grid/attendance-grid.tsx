@@ -163,7 +163,7 @@ export function AttendanceGrid({ attendance, rows, countsHeads }: AttendanceGrid
           onCountHeads={setHeadsIn}
         />
       </div>
-      <p className={clsx(attendanceStyles['grid-keys'], 'small soft')}>
+      <p className={clsx(attendanceStyles['grid-keys'], 'small soft not-printed')}>
         {t('screens.attendance.keys')} ·{' '}
         {t(`screens.attendance.excused.${snapshot.workshop.attendance.excusedCounts ? 'missed' : 'leftOut'}`)}
       </p>
