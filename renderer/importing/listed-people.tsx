@@ -13,7 +13,7 @@ import type {
 import { listName } from '../../shared/domain/people/person.ts';
 import type { SamePair } from '../../shared/matching/same-people.ts';
 import { toldPeopleRemark } from '../../shared/exchange/people/understood-people.ts';
-import { countriesByName } from '../../shared/text/collation.ts';
+import { countriesByName } from '../../shared/text/choice-lists.ts';
 import { usePreferences, useScale } from '../context/preferences.tsx';
 import styles from './importing.module.css';
 

@@ -58,6 +58,8 @@ const scenes: readonly {
   readonly act?: (page: Page) => Promise<void>;
   /** What is pressed afterwards, so that the next picture begins as this one did. */
   readonly undo?: string;
+  /** What is clicked afterwards. */
+  readonly close?: string;
 }[] = [
   { name: 'home', path: '/' },
   { name: 'overview', path: 'overview' },
@@ -93,7 +95,11 @@ const scenes: readonly {
   {
     name: 'failure',
     path: 'documents?kind=group-lists',
-    act: async (page) => page.locator('[data-action="documents.save"]').click(),
+    act: async (page) => {
+      await page.locator('[data-action="documents.save"]').click();
+      await page.locator('[data-part="failures"]').waitFor();
+    },
+    close: '[data-part="failures"] button',
   },
   ...[
     ['new-workshop', '/', 'home.create'],
@@ -138,6 +144,7 @@ export async function takeLooks(folder: string, wanted: (name: string) => boolea
       await page.screenshot({ path: path.join(folder, scene.name, `${name}.png`) });
       await page.keyboard.press('Escape');
       if (scene.undo !== undefined) await page.keyboard.press(scene.undo);
+      if (scene.close !== undefined) await page.locator(scene.close).click();
       taken += 1;
     }
   }

@@ -1,10 +1,9 @@
-import { countries, type Country, countryName } from '../domain/country.ts';
+import { countryName } from '../domain/country.ts';
 import { type Language, languages, textIn } from '../domain/language.ts';
 import type { Delegation } from '../domain/people/groups.ts';
-import { isCounted, type Participation, participationRoles, shownName } from '../domain/people/participation.ts';
+import { isCounted, type Participation, participationRoles } from '../domain/people/participation.ts';
 import { apostrophes, baseLetters } from '../domain/search-key.ts';
 import type { ListOrder } from '../domain/workshop.ts';
-import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 
 /**
  * The alphabets, lower case, in their own order. Chromium knows no order for Kazakh, Kyrgyz, Tajik, Turkmen and Uzbek
@@ -36,24 +35,6 @@ export function compareNames(language: Language): (one: string, other: string) =
     return key;
   };
   return (one, other) => compareKeys(keyOf(one), keyOf(other)) || compareCodes(one, other);
-}
-
-type NamedCountry = { readonly value: Country; readonly name: string };
-
-const sortedCountries = new Map<Language, readonly NamedCountry[]>();
-
-/** Every country with its name, in the order of the language's alphabet, `first` before all others. */
-export function countriesByName(language: Language, first: readonly Country[] = []): readonly NamedCountry[] {
-  let sorted = sortedCountries.get(language);
-  if (sorted === undefined) {
-    const compare = compareNames(language);
-    sorted = countries
-      .map((value) => ({ value, name: countryName(value, language) }))
-      .sort((one, other) => compare(one.name, other.name));
-    sortedCountries.set(language, sorted);
-  }
-  const isFirst = ({ value }: NamedCountry): boolean => first.includes(value);
-  return first.length === 0 ? sorted : [...sorted.filter(isFirst), ...sorted.filter((each) => !isFirst(each))];
 }
 
 /** Latin letters come first in languages of Latin script and last in those of Cyrillic script, as in printed lists. */
@@ -165,27 +146,6 @@ export function orderedPeople<Person extends InOrder>(
     groups: [...groups, { delegation: null, people: without }].filter((group) => group.people.length > 0),
     staff: order === 'protocol' ? staff.toSorted((one, other) => rank(one) - rank(other)) : staff,
   };
-}
-
-/** A person in a list of which one or several are chosen. */
-type PersonChoice = InOrder & {
-  /** The id of the participation. */
-  readonly value: string;
-};
-
-/** Everybody of a workshop as lists of choices have them: who leads and presents by role and name, then participants by name. */
-export function peopleChoices(
-  { people, participations }: Pick<WorkshopSnapshot, 'people' | 'participations'>,
-  language: Language,
-): readonly PersonChoice[] {
-  const byId = new Map(people.map((person) => [person.id, person]));
-  const choices = participations.map((participation) => {
-    const person = byId.get(participation.personId);
-    const name = shownName(participation, person, language);
-    return { participation, value: participation.id, name, isProtected: person?.protected === true };
-  });
-  const { staff, groups } = orderedPeople(choices, { order: 'protocol', language, delegations: [], divided: false });
-  return [...staff, ...groups.flatMap((group) => group.people)];
 }
 
 /** In the alphabet of the language. */

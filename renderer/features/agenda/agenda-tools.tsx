@@ -5,7 +5,7 @@ import { type Language, textIn } from '../../../shared/domain/language.ts';
 import { sessionsOfDelegation } from '../../../shared/domain/people/audience.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { matchesQuery } from '../../../shared/domain/search-key.ts';
-import { peopleChoices } from '../../../shared/text/collation.ts';
+import { peopleChoices } from '../../../shared/text/choice-lists.ts';
 import type { Translate } from '../../../shared/text/text.ts';
 import { addUnplacedSession } from '../../commands/agenda.ts';
 import { useFeedback } from '../../context/feedback.ts';

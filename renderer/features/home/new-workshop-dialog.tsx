@@ -6,7 +6,7 @@ import { recordsOf } from '../../../shared/changes/partition.ts';
 import { countrySchema, usualTimeZone } from '../../../shared/domain/country.ts';
 import { lineSchema } from '../../../shared/domain/entity.ts';
 import { languages, languageSchema, textIn, workingLanguages } from '../../../shared/domain/language.ts';
-import { countriesByName } from '../../../shared/text/collation.ts';
+import { countriesByName } from '../../../shared/text/choice-lists.ts';
 import { calendarDaySchema } from '../../../shared/time/calendar-day.ts';
 import { makeWorkshop } from '../../commands/workshops.ts';
 import { useFeedback } from '../../context/feedback.ts';

@@ -2,7 +2,7 @@ import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { languages } from '../../../shared/domain/language.ts';
 import { slotKinds, type Workshop, workshopKinds, workshopSchema } from '../../../shared/domain/workshop.ts';
-import { countriesByName } from '../../../shared/text/collation.ts';
+import { countriesByName } from '../../../shared/text/choice-lists.ts';
 import { isTimeZone } from '../../../shared/time/instant.ts';
 import { usePreferences, useText } from '../../context/preferences.tsx';
 import { TextByLanguage, TextInput } from '../../forms/form-fields.tsx';

@@ -8,7 +8,8 @@ import { type Person, personSchema, plainPerson } from '../../../shared/domain/p
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { nameOfText, type TypedName } from '../../../shared/exchange/people/name-of-text.ts';
 import { importedText } from '../../../shared/exchange/plain-text.ts';
-import { countriesByName, delegationName } from '../../../shared/text/collation.ts';
+import { countriesByName } from '../../../shared/text/choice-lists.ts';
+import { delegationName } from '../../../shared/text/collation.ts';
 import { usePreferences } from '../../context/preferences.tsx';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { Choice, ChoiceInput, TextInput } from '../../forms/form-fields.tsx';

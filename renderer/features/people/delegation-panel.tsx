@@ -6,7 +6,7 @@ import { countryName } from '../../../shared/domain/country.ts';
 import { isBlank, type Text, withText } from '../../../shared/domain/language.ts';
 import { type Delegation, delegationSchema, plainDelegation } from '../../../shared/domain/people/groups.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import { countriesByName } from '../../../shared/text/collation.ts';
+import { countriesByName } from '../../../shared/text/choice-lists.ts';
 import { editDelegation } from '../../commands/people.ts';
 import { useFeedback } from '../../context/feedback.ts';
 import { usePreferences } from '../../context/preferences.tsx';

@@ -3,7 +3,7 @@ import { useWatch } from 'react-hook-form';
 import * as z from 'zod';
 import { type Name, nameSchema, personSchema, plainPerson } from '../../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import { countriesByName } from '../../../shared/text/collation.ts';
+import { countriesByName } from '../../../shared/text/choice-lists.ts';
 import { usePreferences } from '../../context/preferences.tsx';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { Choice, ChoiceInput, TextInput } from '../../forms/form-fields.tsx';

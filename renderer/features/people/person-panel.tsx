@@ -4,7 +4,7 @@ import { textIn } from '../../../shared/domain/language.ts';
 import { participationCode } from '../../../shared/domain/people/participation.ts';
 import { listName, type Name, type Person } from '../../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import { countriesByName } from '../../../shared/text/collation.ts';
+import { countriesByName } from '../../../shared/text/choice-lists.ts';
 import { editPerson } from '../../commands/people.ts';
 import { useFeedback } from '../../context/feedback.ts';
 import { usePreferences, useText } from '../../context/preferences.tsx';

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { countryName } from '../../../shared/domain/country.ts';
 import { languages, type Language, type Text } from '../../../shared/domain/language.ts';
 import { type Delegation, plainDelegation } from '../../../shared/domain/people/groups.ts';
-import { compareNames, countriesByName, delegationName, peopleChoices } from '../../../shared/text/collation.ts';
+import { countriesByName, peopleChoices } from '../../../shared/text/choice-lists.ts';
+import { compareNames, delegationName } from '../../../shared/text/collation.ts';
 import { aParticipation, aPerson, anId, aWorkshop, ids } from '../../factories/a-workshop.ts';
 
 function sorted(language: Language, names: readonly string[]): string[] {

@@ -9,7 +9,7 @@ import { expectedIn, prepareAudience } from '../../../../shared/domain/people/au
 import { isCounted, isExpected } from '../../../../shared/domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import type { GroupingRules } from '../../../../shared/domain/workshop.ts';
-import { peopleChoices } from '../../../../shared/text/collation.ts';
+import { peopleChoices } from '../../../../shared/text/choice-lists.ts';
 import type { Translate } from '../../../../shared/text/text.ts';
 import { makeSet, setGroupingRules } from '../../../commands/breakout-groups.ts';
 import { useFeedback } from '../../../context/feedback.ts';

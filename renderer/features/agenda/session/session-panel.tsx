@@ -14,7 +14,7 @@ import { isCounted } from '../../../../shared/domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import { bestPlacements } from '../../../../shared/planning/proposed-plan.ts';
 import { breachText } from '../../../../shared/findings/finding-text.ts';
-import { peopleChoices } from '../../../../shared/text/collation.ts';
+import { peopleChoices } from '../../../../shared/text/choice-lists.ts';
 import { wallClockSchema } from '../../../../shared/time/wall-clock.ts';
 import { assign, deleteSession, editSession, moveSession, setMinutes, setStart } from '../../../commands/agenda.ts';
 import { useFeedback } from '../../../context/feedback.ts';

@@ -4,7 +4,8 @@ import type { Participation } from '../../../../shared/domain/people/participati
 import type { Institution, Person } from '../../../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import type { CellEdit, PeopleColumn } from '../../../../shared/exchange/people/people-cells.ts';
-import { compareNames, countriesByName, delegationName } from '../../../../shared/text/collation.ts';
+import { countriesByName } from '../../../../shared/text/choice-lists.ts';
+import { compareNames, delegationName } from '../../../../shared/text/collation.ts';
 import type { TextKey, Translate } from '../../../../shared/text/text.ts';
 import type { SelectChoice } from '../../../ui/fields/select.tsx';
 import { fixedChoices } from '../choices.tsx';
