@@ -124,6 +124,8 @@ const scenes: readonly {
 export async function takeLooks(folder: string, wanted: (name: string) => boolean): Promise<number> {
   const application = await launchApplication();
   const { page } = application;
+  // A busy machine takes its time.
+  page.setDefaultTimeout(120_000);
   await page.locator('[data-part="sample"]').first().click();
   await page.locator('[data-part="side"] [data-action="go.agenda"]').waitFor();
   await settled(page);
