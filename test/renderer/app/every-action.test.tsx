@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { likeliest, toBeFound } from '../../../renderer/app/palette.tsx';
 import { possibleActions } from '../../../renderer/app/possible-actions.ts';
 import { type ActionId, actionIds, type ActionPlace, actions } from '../../../renderer/context/action-list.ts';
@@ -40,7 +40,7 @@ beforeAll(async () => {
   ];
   workshopId = valueOf(await importWorkshop(new TextEncoder().encode(writeWorkshopFile({ ...workshop, signOffs }))));
   renderScreen(<EveryAction />);
-  await expect.poll(() => actionIds.every(isOffered)).toBe(true);
+  await vi.waitFor(() => expect(actionIds.every(isOffered)).toBe(true));
 });
 
 const places = [...new Set(Object.values(actions).map(({ place }): ActionPlace => place))].filter(
