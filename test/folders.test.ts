@@ -60,10 +60,10 @@ test('a circle of folders is found', () => {
 const smallFiles: Readonly<Record<string, string>> = {
   'main/preload.ts': 'the preload script, loaded by itself into every page',
   'main/shell/electron.ts': 'the one file besides the preload script that imports the code of Electron',
+  'renderer/app/language-menu.tsx': 'one choice, in the top bar and where a failed start has no top bar',
   'renderer/background/serve-task.ts': 'the side of a worker: what the page loads to start one asks for a window',
   'renderer/components/list-order-select.tsx': 'one choice that the screens of three features show',
   'renderer/components/paste-guard.tsx': 'one listener for the whole window; it shows nothing',
-  'renderer/components/print-title.tsx': 'the title of a printed screen; the screens of three features show it',
   'renderer/context/undo-redo.ts': 'apart from feedback, so that not every screen that shows a failure loads Undo',
   'renderer/main.tsx': 'the entry of the page',
   'renderer/matching/compare-people.ts': 'what the page and the worker both know; neither loads the other',

@@ -53,6 +53,7 @@ export function createHandlers(host: Host): Handlers {
         author: (await settings.read('author', authorSchema)) ?? null,
         hostname: hostname().slice(0, longestName),
         ...(backup.beside !== null && { beside: backup.beside }),
+        ...(appearance.value !== null && { appearance: appearance.value }),
       }),
     'author.keep': async ({ author }) => {
       const kept = await settings.write('author', author);
@@ -247,7 +248,7 @@ export type Host = {
     readonly app: Pick<Shell['app'], 'getVersion' | 'quit'>;
   };
   readonly folders: Pick<ApplicationFolders, 'data' | 'evidence' | 'documents'>;
-  readonly appearance: Pick<AppearanceFile, 'remember'>;
+  readonly appearance: Pick<AppearanceFile, 'remember' | 'value'>;
   readonly log: Pick<ErrorLog, 'failure' | 'folder' | 'report'>;
   readonly openedFiles: Pick<OpenedFiles, 'next'>;
   readonly device: string;

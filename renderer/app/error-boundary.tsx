@@ -73,9 +73,14 @@ export function logError(where: 'screen' | 'page' | 'promise', error: unknown): 
   void callHost('error-log.write', { where, report: errorReport(error) });
 }
 
+/** What the browser reports as an error where sizes changed once more while they were told: nothing is wrong (Resize Observer, 3.3). */
+const sizesToldLater = /^ResizeObserver loop/;
+
 /** Logs the errors that nothing else catches, from now on. */
 export function logUnhandledErrors(): void {
-  addEventListener('error', (event) => logError('page', event.error));
+  addEventListener('error', (event) => {
+    if (!sizesToldLater.test(event.message)) logError('page', event.error);
+  });
   addEventListener('unhandledrejection', (event) => logError('promise', event.reason));
 }
 

@@ -5,6 +5,9 @@ import { sessionTitle } from '../../shared/domain/agenda/session.ts';
 import { searchDistance, type SearchedText, searchedText, searchQuery } from '../../shared/domain/forgiving-search.ts';
 import { type Language, textIn } from '../../shared/domain/language.ts';
 import { listName, otherScript } from '../../shared/domain/people/person.ts';
+import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
+import { dayName } from '../../shared/text/slot-name.ts';
+import type { Translate } from '../../shared/text/text.ts';
 import { runActionAt } from '../context/actions.tsx';
 import { usePreferences } from '../context/preferences.tsx';
 import { workshopPath } from '../context/routes.ts';
@@ -24,7 +27,7 @@ const mostShown = 40;
 /** Scrollable regions take the focus, so that the keyboard can scroll them (WCAG 2.1.1). */
 const reachable = { tabIndex: 0 };
 
-/** Ctrl+K: finds every action of every screen, and workshops, sessions and people, in both alphabets and with typing errors. */
+/** Ctrl+K: finds every action of every screen, workshops, sessions, people and issued sheets, in both alphabets and with typing errors. */
 export function Palette({ here, onClose }: { readonly here: Whereabouts; readonly onClose: () => void }): ReactNode {
   const { t } = usePreferences();
   const [query, setQuery] = useState('');
@@ -57,9 +60,13 @@ export function Palette({ here, onClose }: { readonly here: Whereabouts; readonl
                   textValue={finding.name}
                   className={clsx(popoverStyles['menu-item'])}
                 >
-                  <Icon name={finding.icon} />
-                  <span className="one-line">{finding.name}</span>
-                  <span className={clsx(popoverStyles['shortcut'], styles['shortcut'])}>{finding.about}</span>
+                  <span className={styles['icon']}>
+                    <Icon name={finding.icon} />
+                  </span>
+                  <span className={styles['name']}>{finding.name}</span>
+                  <span className={clsx(popoverStyles['shortcut'], styles['shortcut'], 'one-line')}>
+                    {finding.about}
+                  </span>
                 </MenuItem>
               ))}
             </Menu>
@@ -71,7 +78,11 @@ export function Palette({ here, onClose }: { readonly here: Whereabouts; readonl
 }
 
 /** What the query means, the likeliest first; of the equally likely, what was chosen last comes first. */
-function likeliest(everything: readonly Finding[], query: string, recent: readonly string[]): readonly Finding[] {
+export function likeliest(
+  everything: readonly Finding[],
+  query: string,
+  recent: readonly string[],
+): readonly Finding[] {
   const sought = searchQuery(query);
   const ranked = everything.flatMap((finding) => {
     const distance = searchDistance(finding.searched, sought);
@@ -127,14 +138,17 @@ function useFindings(here: Whereabouts): readonly Finding[] {
       ...workshops,
       ...peopleFindings(here, everybody, language),
       ...sessions,
+      ...sheetFindings(here, snapshot ?? null, language, t),
     ];
-    return found
-      .map((finding) => ({ also: '', ...finding }))
-      .map((finding) => ({
-        ...finding,
-        searched: searchedText(`${finding.name} ${finding.about} ${finding.also}`),
-      }));
+    return found.map(toBeFound);
   }, [here, summaries, snapshot, everybody, language, t]);
+}
+
+/** With its text as the search compares it: its name, where it is, and by what else it is known. */
+export function toBeFound<Given extends FoundAction & { readonly also?: string }>(
+  given: Given,
+): Given & { readonly searched: SearchedText } {
+  return { ...given, searched: searchedText(`${given.name} ${given.about} ${given.also ?? ''}`) };
 }
 
 const noSummaries: Awaited<ReturnType<typeof readSummaries>> = [];
@@ -158,4 +172,22 @@ function peopleFindings(here: Whereabouts, everybody: readonly Attendee[], langu
       icon: 'people' as const,
       run: () => runActionAt('show.person', participation.id, workshopPath(workshop.id, 'people'), navigate),
     }));
+}
+
+/** The issued sheets of the open workshop, by the number on the paper, the day, and the names of their scans. */
+function sheetFindings(
+  { navigate }: Whereabouts,
+  snapshot: WorkshopSnapshot | null,
+  language: Language,
+  t: Translate,
+): Found[] {
+  if (snapshot === null) return [];
+  return snapshot.issuedSheets.map(({ id, workshopId, sheetId, dayId, scans }) => ({
+    id,
+    name: sheetId,
+    about: `${t('screens.section.register')} · ${dayName(dayId, snapshot, language, t)}`,
+    also: scans.map((scan) => scan.name).join(' '),
+    icon: 'register' as const,
+    run: () => runActionAt('show.sheet', sheetId, workshopPath(workshopId, 'register'), navigate),
+  }));
 }

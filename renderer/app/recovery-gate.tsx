@@ -9,6 +9,7 @@ import { savingQueue } from '../storage/saving-queue.ts';
 import { IconButton } from '../ui/button.tsx';
 import pageStyles from '../ui/page.module.css';
 import styles from './frame.module.css';
+import { LanguageMenu } from './language-menu.tsx';
 import { rangesText, TroubleScreen, WaysOut } from './trouble-screen.tsx';
 
 type Recovered = Awaited<ReturnType<typeof recover>>;
@@ -48,6 +49,9 @@ export function RecoveryGate({ children }: { readonly children: ReactNode }): Re
   }
   return (
     <main className={pageStyles['empty']}>
+      <div className={styles['trouble-language']}>
+        <LanguageMenu />
+      </div>
       {result.ok && result.value.trouble !== undefined ? (
         <TroubleScreen trouble={result.value.trouble} onDecide={(decision) => void start(decision)} />
       ) : null}

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { type Language, languages } from '../../shared/domain/language.ts';
 import { loadCatalogues } from '../../shared/text/text.ts';
-import { initialLanguage } from '../context/preferences.tsx';
+import { readKeptLanguage } from '../commands/installation.ts';
+import { initialLanguage, rememberedLanguage } from '../context/preferences.tsx';
 import { reloadPage } from '../context/routes.ts';
 import { Button } from '../ui/button.tsx';
 import pageStyles from '../ui/page.module.css';
@@ -9,11 +10,11 @@ import { App } from './app.tsx';
 import { logError } from './error-boundary.tsx';
 
 /**
- * What the window shows at start: the app in the language chosen last; in another one where a file of that one is
- * missing or damaged; and where no texts can be loaded at all, a page that needs none.
+ * What the window shows at start: the app in the language chosen last, by the data folder where the page has forgotten it; in
+ * another one where a file of that one is missing or damaged; and where no texts can be loaded at all, a page that needs none.
  */
 export async function startPage(load: typeof loadCatalogues = loadCatalogues): Promise<ReactNode> {
-  const chosen = initialLanguage();
+  const chosen = rememberedLanguage() ?? (await readKeptLanguage()) ?? initialLanguage();
   for (const language of [chosen, ...languages.filter((other) => other !== chosen)]) {
     if (await hasLoaded(language, load)) return <App language={language} />;
   }

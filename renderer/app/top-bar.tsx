@@ -2,7 +2,7 @@ import { clsx } from 'clsx';
 import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useRoute } from 'wouter';
 import { recordsOf } from '../../shared/changes/partition.ts';
-import { languages, ownNames, textIn, unreviewedLanguages } from '../../shared/domain/language.ts';
+import { textIn } from '../../shared/domain/language.ts';
 import type { Translate } from '../../shared/text/text.ts';
 import { localTime, now } from '../../shared/time/instant.ts';
 import { PageLink } from '../components/page-link.tsx';
@@ -17,12 +17,13 @@ import { IconButton } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { MenuButton, type MenuChoice } from '../ui/menu-button.tsx';
 import { announce } from '../ui/messages.tsx';
+import { LanguageMenu } from './language-menu.tsx';
 import { useHeldFor } from './standing-trouble.tsx';
 import styles from './frame.module.css';
 
 /** Where one is, how it stands with saving, and what is on every screen. */
 export function TopBar(): ReactNode {
-  const { t, language, theme } = usePreferences();
+  const { t, theme } = usePreferences();
   return (
     <header className={styles['top-bar']} data-part="top-bar">
       <PageLink to="/" className={styles['brand']} data-action="go.home">
@@ -49,19 +50,7 @@ export function TopBar(): ReactNode {
         data-action="redo"
         onPress={() => runAction('redo')}
       />
-      <MenuButton
-        name={`${t('screens.language')}: ${ownNames[language]}`}
-        choices={languages.map((each) => ({
-          id: each,
-          action: 'language',
-          name: ownNames[each],
-          ...(each === language ? { icon: 'check' as const } : {}),
-          ...(unreviewedLanguages.includes(each) ? { note: t('screens.languageUnreviewed') } : {}),
-          onChoose: () => runAction('language', each),
-        }))}
-      >
-        {ownNames[language]}
-      </MenuButton>
+      <LanguageMenu />
       <IconButton
         icon={theme === 'dark' ? 'sun' : 'moon'}
         name={theme === 'dark' ? t('screens.light') : t('screens.dark')}

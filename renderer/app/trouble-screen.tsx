@@ -3,7 +3,6 @@ import { formatDate } from '../../shared/text/dates.ts';
 import type { Language } from '../../shared/domain/language.ts';
 import type { Translate } from '../../shared/text/text.ts';
 import { localTime } from '../../shared/time/instant.ts';
-import { readBackups } from '../commands/backups.ts';
 import { saveAllWorkshops } from '../commands/rescue.ts';
 import { dialogLoadedLater, LoadedLater } from '../components/loaded-later.tsx';
 import { useFeedback } from '../context/feedback.ts';
@@ -61,15 +60,10 @@ export function TroubleScreen({
   );
 }
 
-/** Where no working store holds more than the journal: what is missing may be in a backup. Nothing where there is none. */
+/** Where no working store holds more than the journal: what is missing may be in a backup, here or in any folder or stick. */
 function BackupWay(): ReactNode {
   const t = useText();
-  const [isThere, setThere] = useState(false);
   const [isOpen, setOpen] = useState(false);
-  useEffect(() => {
-    void readBackups().then((read) => setThere(read.ok && read.value.some(({ info }) => info !== null)));
-  }, []);
-  if (!isThere) return null;
   return (
     <div className={styles['ways']}>
       <Button onPress={() => setOpen(true)}>{t('screens.backups.bringBack')}</Button>

@@ -1,4 +1,5 @@
 import type { Author } from '../../shared/changes/change.ts';
+import type { Language } from '../../shared/domain/language.ts';
 import type { Appearance } from '../../shared/host/contract.ts';
 import { type Result, success } from '../../shared/result.ts';
 import { callHost, describeApplication, type HostCode } from '../storage/host-client.ts';
@@ -23,6 +24,12 @@ export async function keepAuthor(author: Author): Promise<Result<void, HostCode<
   commitAs(deviceName(), author);
   void describeApplication(true);
   return success(undefined);
+}
+
+/** The language that this computer last had the window in; null where nobody knows. */
+export async function readKeptLanguage(): Promise<Language | null> {
+  const described = await describeApplication();
+  return described.ok ? (described.value.appearance?.language ?? null) : null;
 }
 
 /** Remembers theme and language, so that the window begins in these the next time, before there is a page. */

@@ -2,7 +2,7 @@ import { clsx } from 'clsx';
 import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
 import { useText } from '../context/preferences.tsx';
 import { Button } from '../ui/button.tsx';
-import { notifyFailure } from '../ui/messages.tsx';
+import { notifyFailure } from '../ui/failures.tsx';
 import pageStyles from '../ui/page.module.css';
 
 type LoadState<Part> =

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useText } from '../context/preferences.tsx';
-import { notifyFailure } from '../ui/messages.tsx';
+import { notifyFailure } from '../ui/failures.tsx';
 
 /** In UTF-16 units; the longest text that any field keeps has 4,000. Laying out 200,000 in one field takes over a second. */
 const longestPaste = 20_000;

@@ -7,10 +7,10 @@ import { useText } from './preferences.tsx';
 
 /** Does an action to `part`, such as a day by its id; null while the action cannot be done. */
 type Handler = ((part: string) => void) | null;
-/** What a screen or control does for actions, and for a person or session that is gone to. */
+/** What a screen or control does for actions, and for a person, session or sheet that is gone to. */
 type Handlers = { readonly [Id in ActionId | PlaceId]?: Handler };
-/** Places within a section that the palette goes to: a person and a session, by id. */
-type PlaceId = 'show.person' | 'show.session';
+/** Places within a section that the palette goes to: a person and a session by id, an issued sheet by what is printed on it. */
+type PlaceId = 'show.person' | 'show.session' | 'show.sheet';
 
 type Offer = { readonly id: string; readonly handler: () => Handler | undefined };
 

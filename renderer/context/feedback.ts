@@ -6,7 +6,8 @@ import type { Failure, Result } from '../../shared/result.ts';
 import { authorText, type TextKey, type Translate } from '../../shared/text/text.ts';
 import type { Done, Reverted, TouchedRecord } from '../storage/command.ts';
 import { savingQueue, type UnsavedInput } from '../storage/saving-queue.ts';
-import { notify, notifyFailure } from '../ui/messages.tsx';
+import { controlInUse, notifyFailure } from '../ui/failures.tsx';
+import { notify } from '../ui/messages.tsx';
 import { usePreferences } from './preferences.tsx';
 
 type Words = Pick<ReturnType<typeof usePreferences>, 't' | 'language'>;
@@ -78,9 +79,9 @@ function isStanding(failed: Failure): boolean {
   return saving.state === 'waiting' && saving.failure.code === failed.code;
 }
 
-/** Shows a failure, unless the frame shows it already for as long as it stands. */
-export function notifyOnce(t: Translate, failed: Failure): void {
-  if (!isStanding(failed)) notifyFailure(failureText(t, failed));
+/** Shows a failure beside the control that caused it, unless the frame shows it already for as long as it stands. */
+export function notifyOnce(t: Translate, failed: Failure, cause = controlInUse()): void {
+  if (!isStanding(failed)) notifyFailure(failureText(t, failed), cause);
 }
 
 /** Counts a form for "Saved" and for closing, until the given function is called. */
@@ -96,7 +97,8 @@ export function inputChanged(): void {
 /** Shows what was undone, or why nothing was. */
 export function notifyUndone(words: Words, result: Result<Reverted>): void {
   if (result.ok) notify(revertedText(words, 'undone', result.value));
-  else if (!isStanding(result.failure)) notify(failureText(words.t, result.failure));
+  else if (result.failure.code === 'nothing-to-undo') notify(failureText(words.t, result.failure));
+  else notifyOnce(words.t, result.failure);
 }
 
 export type Feedback = {
@@ -119,9 +121,11 @@ export function useFeedback(): Feedback {
   const words = usePreferences();
   const { t } = words;
   const run: Feedback['run'] = async (command) => {
+    // Another control may be in use by the time it fails.
+    const cause = controlInUse();
     const result = await command;
     if (result.ok) return result.value;
-    notifyOnce(t, result.failure);
+    notifyOnce(t, result.failure, cause);
     return undefined;
   };
   const notifyDone = (sentence: string, undo: Done['undo']): void => {

@@ -13,7 +13,7 @@ import { I18nProvider } from 'react-aria-components';
 import { type Language, languages } from '../../shared/domain/language.ts';
 import { loadCatalogues, type Translate, translator } from '../../shared/text/text.ts';
 import { DialogWords } from '../ui/dialog.tsx';
-import { notifyFailure } from '../ui/messages.tsx';
+import { notifyFailure } from '../ui/failures.tsx';
 
 const themes = ['light', 'dark'] as const;
 type Theme = (typeof themes)[number];
@@ -135,11 +135,14 @@ function remembered<Value extends string | number>(name: string, values: readonl
   return values.find((value) => String(value) === text);
 }
 
+/** The language chosen last, as the page remembers it; undefined where it does not. */
+export function rememberedLanguage(): Language | undefined {
+  return remembered('language', languages);
+}
+
 /** The language chosen last on this computer; at the first start the one of the system. */
 export function initialLanguage(): Language {
-  return (
-    remembered('language', languages) ?? languages.find((language) => navigator.language.startsWith(language)) ?? 'en'
-  );
+  return rememberedLanguage() ?? languages.find((language) => navigator.language.startsWith(language)) ?? 'en';
 }
 
 function systemTheme(): Theme {

@@ -4,7 +4,7 @@ import { messageOf, problemSentence } from '../../shared/forms/field-problem.ts'
 import { typedSchema } from '../../shared/forms/typed-schema.ts';
 import type { Translate } from '../../shared/text/text.ts';
 import { inputChanged, watchInput } from '../context/feedback.ts';
-import { notifyFailure } from '../ui/messages.tsx';
+import { notifyFailure } from '../ui/failures.tsx';
 
 type Followed = {
   readonly record: string;
@@ -215,7 +215,7 @@ export class Autosave {
       const message = messageAt(this.#form, path) ?? messageAt(this.#form, unit);
       const problem = problemSentence(followed.t, message) ?? '';
       const field = this.#labels.get(path);
-      if (field !== undefined) notifyFailure(followed.t('fields.notSaved', { field, problem }));
+      if (field !== undefined) notifyFailure(followed.t('fields.notSaved', { field, problem }), null);
     }
     keepDrafts(followed.record, drafts);
   }

@@ -1,7 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { clsx } from 'clsx';
 import { type ReactNode, useMemo, useRef } from 'react';
-import { countries, countryName } from '../../shared/domain/country.ts';
 import type { ListColumn } from '../../shared/exchange/people/list-heads.ts';
 import type { PeopleRemark } from '../../shared/exchange/people/list-remarks.ts';
 import type { ImportedPerson } from '../../shared/exchange/people/imported-person.ts';
@@ -14,6 +13,7 @@ import type {
 import { listName } from '../../shared/domain/people/person.ts';
 import type { SamePair } from '../../shared/matching/same-people.ts';
 import { toldPeopleRemark } from '../../shared/exchange/people/understood-people.ts';
+import { countriesByName } from '../../shared/text/choice-lists.ts';
 import { usePreferences, useScale } from '../context/preferences.tsx';
 import styles from './importing.module.css';
 
@@ -253,9 +253,9 @@ function PersonCell({ field, person, told, onChange }: PersonCellProps): ReactNo
           onChange={({ target }) => onChange({ country: target.value || null })}
         >
           <option value="">–</option>
-          {countries.map((country) => (
-            <option key={country} value={country}>
-              {countryName(country, language)}
+          {countriesByName(language).map(({ value, name }) => (
+            <option key={value} value={value}>
+              {name}
             </option>
           ))}
         </select>

@@ -2,7 +2,7 @@ import { clsx } from 'clsx';
 import { createContext, type ReactNode, type RefObject, use, useEffect, useRef, useState } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Button, IconButton } from './button.tsx';
-import { FailurePlace } from './messages.tsx';
+import { FailurePlace } from './failures.tsx';
 import styles from './dialog.module.css';
 
 type Words = {
@@ -59,6 +59,7 @@ export function Dialog(props: DialogProps): ReactNode {
         className={clsx(styles['dialog'], wide && styles['wide'], full && styles['full'])}
         data-part="dialog"
         data-undoes={undoes || undefined}
+        data-full={full || undefined}
       >
         <AriaDialog>
           {head === undefined ? (

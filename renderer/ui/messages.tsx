@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import { type ReactNode, useEffect, useId, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
 import {
   Button,
   Text,
@@ -8,7 +8,6 @@ import {
   UNSTABLE_ToastQueue as ToastQueue,
   UNSTABLE_ToastRegion as ToastRegion,
 } from 'react-aria-components';
-import { IconButton } from './button.tsx';
 import toastsStyles from './toasts.module.css';
 import buttonStyles from './button.module.css';
 
@@ -34,117 +33,18 @@ function showOnly(message: Message, timeout?: number): void {
   queue.add(message, timeout === undefined ? {} : { timeout });
 }
 
-/** A place for failures: a dialog, or the frame. */
-type Place = symbol;
-type Failures = {
-  /** Those that are shown now, the innermost last. */
-  readonly places: readonly Place[];
-  readonly failed: readonly Failed[];
-};
-/** `cause` is the control that was used before it failed; null where it is gone by then, as a line of a menu is. */
-type Failed = { readonly place: Place; readonly text: string; readonly cause: HTMLElement | null };
-
-let failures: Failures = { places: [], failed: [] };
-/** The control that was used last. */
-let used: HTMLElement | null = null;
-const onFailures = new Set<() => void>();
-
-function setFailures(next: Failures): void {
-  failures = next;
-  for (const listener of onFailures) listener();
+/** Shows a failure in the place of a message, until it is closed: where the page has no place for failures yet. */
+export function notifyBad(text: string): void {
+  showOnly({ text, bad: true });
 }
 
-/**
- * Shows what has failed until the user closes it; once, however often it fails. It stands in the dialog that is open,
- * else at the top of the page.
- */
-export function notifyFailure(text: string): void {
-  const place = failures.places.at(-1);
-  if (place === undefined) showOnly({ text, bad: true });
-  else if (!failures.failed.some((each) => each.place === place && each.text === text)) {
-    setFailures({ ...failures, failed: [...failures.failed, { place, text, cause: causeOf() }] });
-  }
-}
-
-function causeOf(): HTMLElement | null {
-  return used?.isConnected === true ? used : null;
-}
-
-/** Remembers which control is used: pressed, or left with a key. */
-function rememberUsed({ target }: Event): void {
-  const control =
-    target instanceof Element ? target.closest<HTMLElement>('button, [role="button"], [role="radio"], input') : null;
-  used = control ?? used;
-}
-
-/** Takes away every message, as what they are about is left. */
-export function clearMessages(): void {
+export function clearToasts(): void {
   queue.clear();
-  setFailures({ ...failures, failed: [] });
-}
-
-/** Where failures are shown while nothing within it has a place of its own; they go with it. */
-export function FailurePlace({ close }: { readonly close: string }): ReactNode {
-  const [place] = useState(() => Symbol('place'));
-  useEffect(() => {
-    setFailures({ ...failures, places: [...failures.places, place] });
-    const listening = new AbortController();
-    for (const event of ['pointerdown', 'keydown'] as const) {
-      document.addEventListener(event, rememberUsed, { capture: true, signal: listening.signal });
-    }
-    return () => {
-      listening.abort();
-      setFailures({
-        places: failures.places.filter((each) => each !== place),
-        failed: failures.failed.filter((each) => each.place !== place),
-      });
-    };
-  }, [place]);
-  const { failed } = useSyncExternalStore(subscribeToFailures, () => failures);
-  const own = failed.filter((each) => each.place === place);
-  if (own.length === 0) return null;
-  return (
-    <div className={toastsStyles['failures']} data-part="failures">
-      {own.map((each) => (
-        <FailureRow key={each.text} failed={each} close={close} />
-      ))}
-    </div>
-  );
-}
-
-/** One failure, until it is closed; the control that caused it is marked, and described by it to screen readers. */
-function FailureRow({ failed, close }: { readonly failed: Failed; readonly close: string }): ReactNode {
-  const id = useId();
-  const { cause, text } = failed;
-  useEffect(() => {
-    cause?.setAttribute('data-failed', '');
-    cause?.setAttribute('aria-describedby', id);
-    return () => {
-      cause?.removeAttribute('data-failed');
-      cause?.removeAttribute('aria-describedby');
-    };
-  }, [cause, id]);
-  return (
-    <div className={toastsStyles['failure']} role="alert">
-      <p id={id}>{text}</p>
-      <IconButton
-        small
-        icon="close"
-        name={close}
-        onPress={() => setFailures({ ...failures, failed: failures.failed.filter((other) => other !== failed) })}
-      />
-    </div>
-  );
-}
-
-function subscribeToFailures(listener: () => void): () => void {
-  onFailures.add(listener);
-  return () => onFailures.delete(listener);
 }
 
 /** Where messages appear, at the bottom left; once in the window. None is left when it goes. */
 export function Toasts({ name, close }: { readonly name: string; readonly close: string }): ReactNode {
-  useEffect(() => clearMessages, []);
+  useEffect(() => clearToasts, []);
   return (
     <ToastRegion queue={queue} aria-label={name} className={clsx(toastsStyles['toasts'])}>
       {({ toast }) => (

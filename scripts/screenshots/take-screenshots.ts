@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { launchApplication, removeHome } from '../../test/end-to-end/application.ts';
 
 type Look = {
-  readonly language: 'en' | 'ru' | 'kk';
+  readonly language: 'en' | 'ru' | 'kk' | 'uz';
   readonly theme: 'light' | 'dark';
   /** Per cent. */
   readonly zoom?: number;
@@ -56,6 +56,10 @@ const scenes: readonly {
   readonly name: string;
   readonly path: string;
   readonly act?: (page: Page) => Promise<void>;
+  /** What is pressed afterwards, so that the next picture begins as this one did. */
+  readonly undo?: string;
+  /** What is clicked afterwards. */
+  readonly close?: string;
 }[] = [
   { name: 'home', path: '/' },
   { name: 'overview', path: 'overview' },
@@ -82,12 +86,46 @@ const scenes: readonly {
   { name: 'documents', path: 'documents' },
   { name: 'participant-list', path: 'documents?kind=participant-list' },
   { name: 'palette', path: 'overview', act: async (page) => page.keyboard.press('Control+k') },
+  {
+    name: 'message',
+    path: 'overview',
+    act: async (page) => page.locator('main li [data-part="button"]').nth(1).click(),
+    undo: 'Control+z',
+  },
+  {
+    name: 'failure',
+    path: 'documents?kind=group-lists',
+    act: async (page) => {
+      await page.locator('[data-action="documents.save"]').click();
+      await page.locator('[data-part="failures"]').waitFor();
+    },
+    close: '[data-part="failures"] button',
+  },
+  ...[
+    ['new-workshop', '/', 'home.create'],
+    ['bring-back', '/', 'backup.bring-back'],
+    ['add-person', 'people', 'people.add'],
+    ['sign-off', 'attendance', 'attendance.sign-off'],
+    ['for-programs', 'documents', 'documents.exchange'],
+    ['copy', 'overview', 'overview.copy'],
+  ].map(([name = '', path = '', action = '']) => ({
+    name,
+    path,
+    act: async (page: Page) => page.locator(`main [data-action="${action}"]`).first().click(),
+  })),
+  {
+    name: 'keys',
+    path: 'agenda',
+    act: async (page) => page.keyboard.press('Shift+Slash'),
+  },
 ];
 
-/** Every scene in every window, theme and in three languages, to be looked at: `folder/agenda/1280x720-ru-dark.png`. */
+/** Every scene in every window, theme and in four languages, to be looked at: `folder/agenda/1280x720-ru-dark.png`. */
 export async function takeLooks(folder: string, wanted: (name: string) => boolean): Promise<number> {
   const application = await launchApplication();
   const { page } = application;
+  // A busy machine takes its time.
+  page.setDefaultTimeout(120_000);
   await page.locator('[data-part="sample"]').first().click();
   await page.locator('[data-part="side"] [data-action="go.agenda"]').waitFor();
   await settled(page);
@@ -107,6 +145,8 @@ export async function takeLooks(folder: string, wanted: (name: string) => boolea
       mkdirSync(path.join(folder, scene.name), { recursive: true });
       await page.screenshot({ path: path.join(folder, scene.name, `${name}.png`) });
       await page.keyboard.press('Escape');
+      if (scene.undo !== undefined) await page.keyboard.press(scene.undo);
+      if (scene.close !== undefined) await page.locator(scene.close).click();
       taken += 1;
     }
   }
@@ -115,7 +155,7 @@ export async function takeLooks(folder: string, wanted: (name: string) => boolea
   return taken;
 }
 
-const everyLook = (['en', 'ru', 'kk'] as const).flatMap((language) =>
+const everyLook = (['en', 'ru', 'kk', 'uz'] as const).flatMap((language) =>
   (['light', 'dark'] as const).flatMap((theme) => windows.map((size) => ({ language, theme, ...size }))),
 );
 

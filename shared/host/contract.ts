@@ -132,6 +132,8 @@ export const contract = {
       hostname: z.string(),
       /** Of which backup this data is a copy, opened beside the data of this computer; absent where it is none. */
       beside: z.object({ day: z.string(), clock: z.string(), device: z.string() }).optional(),
+      /** As it was last remembered, for a page that has lost its own; absent before the first start. */
+      appearance: appearanceSchema.optional(),
     }),
     codes: [],
   },

@@ -1,8 +1,12 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { recordsOf } from '../../shared/changes/partition.ts';
 import { englishFields, englishScreens } from '../../shared/text/english.ts';
 import { type Application, launchApplication, removeHome } from './application.ts';
-import { expectWelcome, press, saved } from './steps.ts';
+import { pageData } from './page-data.ts';
+import { expectWelcome, fileIn, press, readWorkshop, sampleFile, saved } from './steps.ts';
 
 let application: Application;
 let page: Page;
@@ -142,6 +146,143 @@ describe('by the keyboard alone', () => {
   });
 });
 
+/** What a coordinator does beside: files, signatures and papers. Each test goes on where the last one ended. */
+describe('files and papers by the keyboard alone', () => {
+  test('a workshop file is opened', async () => {
+    await tabTo(page.getByRole('link', { name: /^All workshops/ }));
+    await press(page, 'Enter');
+    await tabTo(page.getByRole('button', { name: englishScreens.home.openFile }));
+    await chooseByKeyboard(sampleFile('osce-gbv-ashgabat'));
+    const { title } = readWorkshop(sampleFile('osce-gbv-ashgabat')).workshop;
+    await page.getByRole('heading', { level: 1, name: title.en ?? '' }).waitFor();
+    await saved(page);
+  });
+
+  test('an agenda is brought in from a calendar, and goes with one undo', async () => {
+    await follow('Agenda');
+    const { sequence } = await pageData(page);
+    await tabTo(page.getByRole('button', { name: englishScreens.agenda.more, exact: true }));
+    await press(page, 'Enter');
+    await page.getByRole('menu').waitFor();
+    await page.keyboard.type('Bring');
+    await expectFocus(page.getByRole('menuitem', { name: englishScreens.agenda.menu.import }));
+    await press(page, 'Enter');
+    const dialog = page.getByRole('dialog', { name: englishScreens.importing.title });
+    await tabTo(dialog.getByRole('button', { name: englishScreens.importing.choose }));
+    await chooseByKeyboard(fileIn(application.home, 'evening.ics', eveningCalendar));
+    await dialog.getByRole('cell', { name: 'Evening walk' }).waitFor();
+    await tabTo(dialog.getByRole('button', { name: englishScreens.importing.accept, exact: true }));
+    await press(page, 'Enter');
+    await dialog.waitFor({ state: 'hidden' });
+    await saved(page);
+    expect(await titles()).toContain('Evening walk');
+    await press(page, 'Control+z');
+    await expect.poll(titles).not.toContain('Evening walk');
+    await saved(page);
+    expect((await pageData(page)).sequence).toBe(sequence + 2);
+  });
+
+  test('a day is signed off, and opened again by undo', async () => {
+    await follow('Attendance');
+    const signOff = page.getByRole('button', { name: /^Sign off day \d+$/ });
+    await tabTo(signOff);
+    const next = await signOff.textContent();
+    await press(page, 'Enter');
+    const dialog = page.getByRole('dialog', { name: next ?? '' });
+    await expectFocus(dialog.getByRole('textbox', { name: englishScreens.attendance.signedBy }));
+    await press(page, 'Control+a');
+    await page.keyboard.type('Malin Palm');
+    await press(page, 'Enter');
+    await dialog.waitFor({ state: 'hidden' });
+    await expect.poll(async () => (await signOff.count()) === 0 || (await signOff.textContent()) !== next).toBe(true);
+    await saved(page);
+    await press(page, 'Control+z');
+    await expect.poll(() => signOff.textContent()).toBe(next);
+    await saved(page);
+  });
+
+  test('the sheet of attendance is chosen, printed and saved', async () => {
+    await follow('Documents');
+    await page.evaluate(() => {
+      window.print = () => {
+        document.body.dataset['printed'] = 'yes';
+        dispatchEvent(new Event('afterprint'));
+      };
+    });
+    await tabTo(page.getByRole('radio', { name: /^Agenda/ }).first());
+    const sheet = page.getByRole('radio', { name: /^Attendance sheet/ });
+    for (let steps = 0; steps < 20 && !(await sheet.isChecked()); steps++) await press(page, 'ArrowDown');
+    expect(await sheet.isChecked()).toBe(true);
+    await page
+      .locator('[data-part="preview-page"]')
+      .first()
+      .getByText(/S-[0-9A-Z]{4}-/)
+      .first()
+      .waitFor();
+    await tabTo(page.getByRole('button', { name: englishScreens.documents.print, exact: true }));
+    await press(page, 'Enter');
+    await page.locator('body[data-printed="yes"]').waitFor();
+    await tabTo(page.getByRole('button', { name: /^Save PDF/ }));
+    await press(page, 'Enter');
+    await page.getByText(/^Saved: Attendance sheet/).waitFor();
+    expect(readdirSync(application.documents).some((name) => /^Attendance sheet.*\.pdf$/.test(name))).toBe(true);
+    await saved(page);
+  });
+
+  test('the workshop is saved as a file for somebody else', async () => {
+    await tabTo(page.getByRole('button', { name: englishScreens.documents.saveWorkshop }));
+    await press(page, 'Enter');
+    await page.getByText(/^Saved: .*\.workshop$/).waitFor();
+    const name = readdirSync(application.documents).find((each) => each.endsWith('.workshop')) ?? '';
+    expect(readWorkshop(path.join(application.documents, name)).signOffs.map(({ by }) => by)).not.toContain(
+      'Malin Palm',
+    );
+  });
+
+  test('a failure is said beside the button that caused it, and closed', async () => {
+    await tabTo(page.getByRole('radio', { name: /^Attendance sheet/ }));
+    const groups = page.getByRole('radio', { name: /^Breakout groups/ });
+    for (let steps = 0; steps < 20 && !(await groups.isChecked()); steps++) await press(page, 'ArrowDown');
+    const save = page.getByRole('button', { name: /^Save PDF/ });
+    await tabTo(save);
+    await press(page, 'Enter');
+    const failed = page.getByRole('alert').filter({ hasText: 'There is nothing to print' });
+    await failed.waitFor();
+    const [button, sentence] = await Promise.all([save.boundingBox(), failed.boundingBox()]);
+    expect((sentence?.y ?? 0) - (button?.y ?? 0) - (button?.height ?? 0)).toBeLessThan(24);
+    await tabTo(failed.getByRole('button', { name: englishScreens.close }));
+    await press(page, 'Enter');
+    await failed.waitFor({ state: 'detached' });
+    await expectFocus(save);
+  });
+});
+
+const eveningCalendar = [
+  'BEGIN:VCALENDAR',
+  'PRODID:-//Test//EN',
+  'VERSION:2.0',
+  'BEGIN:VEVENT',
+  'UID:walk',
+  'SUMMARY:Evening walk',
+  'DTSTART:20250715T180000',
+  'DTEND:20250715T190000',
+  'END:VEVENT',
+  'END:VCALENDAR',
+  '',
+].join('\r\n');
+
+/** Opens the choice of a file by Enter on the control that has the focus, and answers it. */
+async function chooseByKeyboard(file: string): Promise<void> {
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press(page, 'Enter')]);
+  await chooser.setFiles(file);
+}
+
+/** The titles of all sessions of the page's store. */
+async function titles(): Promise<readonly (string | undefined)[]> {
+  const { partitions } = await pageData(page);
+  return partitions.flatMap((partition) => recordsOf(partition, 'session').map(({ title }) => title.en));
+}
+
 /** Goes on with Tab until one of `target` has the focus; fails after a whole round without it. */
 async function tabTo(target: Locator): Promise<void> {
   await target.first().waitFor();
@@ -161,7 +302,7 @@ async function expectFocus(target: Locator): Promise<void> {
 }
 
 /** Follows a link to a section, reached by Tab. */
-async function follow(section: 'Agenda' | 'People' | 'Attendance'): Promise<void> {
+async function follow(section: 'Agenda' | 'People' | 'Attendance' | 'Documents'): Promise<void> {
   await tabTo(page.getByRole('navigation').getByRole('link', { name: section, exact: true }));
   await press(page, 'Enter');
   await page.getByRole('heading', { level: 1, name: section }).waitFor();

@@ -12,7 +12,8 @@ import { OpeningProvider } from '../../renderer/opening/opening.tsx';
 import { readWorkshop } from '../../renderer/queries/snapshot.ts';
 import { useStored } from '../../renderer/storage/working-store.ts';
 import '../../renderer/styles/base.css';
-import { FailurePlace, Toasts } from '../../renderer/ui/messages.tsx';
+import { FailurePlace } from '../../renderer/ui/failures.tsx';
+import { Toasts } from '../../renderer/ui/messages.tsx';
 import type { Language } from '../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 

@@ -4,6 +4,7 @@ import { type Language, textIn } from '../../../shared/domain/language.ts';
 import { listName } from '../../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { formatDateRange } from '../../../shared/text/dates.ts';
+import { PrintTitle } from '../../components/printed-screen.tsx';
 import { useKept } from '../../context/kept-places.tsx';
 import { usePreferences, useText } from '../../context/preferences.tsx';
 import { AgendaMenu, type AgendaThing } from './agenda-menu.tsx';
@@ -50,7 +51,8 @@ export function AgendaSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
   const selected = snapshot.sessions.find((session) => session.id === selectedId);
   const shifting = snapshot.sessions.find(({ id, placement }) => id === shiftingId && placement !== null);
   return (
-    <main className={clsx(pageStyles['work'], pageStyles['fixed'])}>
+    <main className={clsx(pageStyles['work'], pageStyles['fixed'], 'prints prints-wide')}>
+      <PrintTitle workshop={snapshot.workshop} />
       <div className={pageStyles['page-head']}>
         <h1>{t('screens.section.agenda')}</h1>
         <p className={pageStyles['about']}>{whereAndWhen(snapshot, language)}</p>

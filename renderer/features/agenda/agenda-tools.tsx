@@ -3,9 +3,9 @@ import { type ReactNode, useState } from 'react';
 import { type Session, type SessionKind, sessionKinds, sessionTitle } from '../../../shared/domain/agenda/session.ts';
 import { type Language, textIn } from '../../../shared/domain/language.ts';
 import { sessionsOfDelegation } from '../../../shared/domain/people/audience.ts';
-import { shownName } from '../../../shared/domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { matchesQuery } from '../../../shared/domain/search-key.ts';
+import { peopleChoices } from '../../../shared/text/choice-lists.ts';
 import type { Translate } from '../../../shared/text/text.ts';
 import { addUnplacedSession } from '../../commands/agenda.ts';
 import { useFeedback } from '../../context/feedback.ts';
@@ -131,11 +131,8 @@ const any = 'any';
 
 function Chosen({ snapshot, filter, onFilter }: Omit<AgendaFiltersProps, 'found'>): ReactNode {
   const { t, language } = usePreferences();
-  const people = new Map(snapshot.people.map((person) => [person.id, person]));
   const assigned = new Set(snapshot.assignments.map((each) => each.participationId));
-  const leading = snapshot.participations
-    .filter((each) => assigned.has(each.id))
-    .map((each) => ({ value: each.id, name: shownName(each, people.get(each.personId), language) }));
+  const leading = peopleChoices(snapshot, language).filter(({ value }) => assigned.has(value));
   const select = (label: string, all: string, field: keyof AgendaFilter, choices: readonly SelectChoice<string>[]) => (
     <Select
       label={label}

@@ -1,6 +1,7 @@
 import { clsx } from 'clsx';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import { PrintTitle } from '../../components/printed-screen.tsx';
 import { CardSkeleton } from '../../components/loaded-later.tsx';
 import { ListOrderSelect } from '../../components/list-order-select.tsx';
 import { PageLink } from '../../components/page-link.tsx';
@@ -27,7 +28,8 @@ export function AttendanceSection({ snapshot }: { readonly snapshot: WorkshopSna
   const attendance = useAttendance(snapshot);
   const { slots, completionFrom } = workshop.attendance;
   return (
-    <main className={clsx(pageStyles['work'], pageStyles['fixed'])}>
+    <main className={clsx(pageStyles['work'], pageStyles['fixed'], 'prints prints-wide')}>
+      <PrintTitle workshop={workshop} />
       <div className={clsx(pageStyles['page-head'], styles['attendance-head'])}>
         <h1>{t('screens.section.attendance')}</h1>
         <p className={clsx(pageStyles['about'], styles['about'], 'one-line')}>

@@ -9,7 +9,6 @@ import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.
 import { dayName, slotName } from '../../../shared/text/slot-name.ts';
 import type { Translate } from '../../../shared/text/text.ts';
 import { confirmAllWhoCame } from '../../commands/people.ts';
-import { PrintTitle } from '../../components/print-title.tsx';
 import { ActionButton } from '../../context/actions.tsx';
 import { useFeedback } from '../../context/feedback.ts';
 import { usePreferences, useText } from '../../context/preferences.tsx';
@@ -28,8 +27,7 @@ export function ContradictionsPage({ attendance, onOpen }: ContradictionsPagePro
   const { t } = usePreferences();
   const found = useContradictions(attendance);
   return (
-    <div className={clsx(styles['contradictions'], 'prints')}>
-      <PrintTitle workshop={attendance.snapshot.workshop} />
+    <div className={styles['contradictions']}>
       {found.length === 0 ? (
         <div className={clsx(pageStyles['card'], pageStyles['empty'])}>
           <h2>{t('screens.attendance.contradiction.none')}</h2>

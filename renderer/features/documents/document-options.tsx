@@ -12,15 +12,10 @@ import {
 } from '../../../shared/documents/document-request.ts';
 import type { Edition } from '../../../shared/domain/agenda/edition.ts';
 import type { Language } from '../../../shared/domain/language.ts';
-import {
-  isCounted,
-  isExpected,
-  isListed,
-  participationRoles,
-  shownName,
-} from '../../../shared/domain/people/participation.ts';
+import { isCounted, isExpected, isListed, participationRoles } from '../../../shared/domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import { compareNames, delegationName } from '../../../shared/text/collation.ts';
+import { peopleChoices } from '../../../shared/text/choice-lists.ts';
+import { delegationName } from '../../../shared/text/collation.ts';
 import { formatDate, formatDayMonth } from '../../../shared/text/dates.ts';
 import type { Translate } from '../../../shared/text/text.ts';
 import { ListOrderSelect } from '../../components/list-order-select.tsx';
@@ -219,15 +214,9 @@ function useEditionChoices(snapshot: WorkshopSnapshot): SelectChoice<string>[] {
 function CertificateOptions(props: OptionsProps): ReactNode {
   const { t, language } = usePreferences();
   const { snapshot, options, onChange } = props;
-  const people = new Map(snapshot.people.map((person) => [person.id, person]));
-  const compare = compareNames(language);
-  const choices = snapshot.participations
-    .filter((each) => isListed(each) && isCounted(each))
-    .map((each) => {
-      const person = people.get(each.personId);
-      return { value: each.id, name: shownName(each, person, language), isProtected: person?.protected === true };
-    })
-    .sort((one, other) => compare(one.name, other.name));
+  const choices = peopleChoices(snapshot, language).filter(
+    ({ participation }) => isListed(participation) && isCounted(participation),
+  );
   const everybody = 'everybody';
   const chosen = choices.find(({ value }) => value === options.holderId);
   return (

@@ -54,7 +54,7 @@ export function HomePage(): ReactNode {
   });
   if (summaries === undefined) return <main className={pageStyles['work']} aria-busy="true" />;
   return (
-    <main className={pageStyles['work']} {...dropTarget}>
+    <main className={clsx(pageStyles['work'], 'prints')} {...dropTarget}>
       {summaries.length === 0 ? (
         <Welcome onCreate={create} onOpenFile={openFile} onOpenSample={openSample} />
       ) : (

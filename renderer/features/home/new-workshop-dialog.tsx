@@ -3,9 +3,10 @@ import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import * as z from 'zod';
 import { recordsOf } from '../../../shared/changes/partition.ts';
-import { countries, countryName, countrySchema, usualTimeZone } from '../../../shared/domain/country.ts';
+import { countrySchema, usualTimeZone } from '../../../shared/domain/country.ts';
 import { lineSchema } from '../../../shared/domain/entity.ts';
 import { languages, languageSchema, textIn, workingLanguages } from '../../../shared/domain/language.ts';
+import { countriesByName } from '../../../shared/text/choice-lists.ts';
 import { calendarDaySchema } from '../../../shared/time/calendar-day.ts';
 import { makeWorkshop } from '../../commands/workshops.ts';
 import { useFeedback } from '../../context/feedback.ts';
@@ -118,12 +119,7 @@ function ProgrammeAndPlace({ form }: { readonly form: RecordForm<Wish> }): React
         <TextInput form={form} name="city" label={t('screens.home.form.city')} />
         <Choice form={form} name="country" label={country}>
           {({ value, onChange }) => (
-            <Select
-              label={country}
-              value={value}
-              onChange={onChange}
-              choices={countries.map((code) => ({ value: code, name: countryName(code, language) }))}
-            />
+            <Select label={country} value={value} onChange={onChange} choices={countriesByName(language)} />
           )}
         </Choice>
       </div>

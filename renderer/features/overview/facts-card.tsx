@@ -1,8 +1,8 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
-import { countries, countryName } from '../../../shared/domain/country.ts';
 import { languages } from '../../../shared/domain/language.ts';
 import { slotKinds, type Workshop, workshopKinds, workshopSchema } from '../../../shared/domain/workshop.ts';
+import { countriesByName } from '../../../shared/text/choice-lists.ts';
 import { isTimeZone } from '../../../shared/time/instant.ts';
 import { usePreferences, useText } from '../../context/preferences.tsx';
 import { TextByLanguage, TextInput } from '../../forms/form-fields.tsx';
@@ -65,7 +65,7 @@ function PlaceFields({ form, workshop, onEdit }: FieldsProps): ReactNode {
         <Select
           label={t('screens.overview.country')}
           value={place.country}
-          choices={countries.map((code) => ({ value: code, name: countryName(code, language) }))}
+          choices={countriesByName(language)}
           onChange={(country) => void onEdit({ place: { ...place, country } })}
         />
         <TextInput form={form} name="timeZone" label={t('screens.overview.timeZone')} />

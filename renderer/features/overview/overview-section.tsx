@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { textIn } from '../../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { type Programme, programmeSchema, type Workshop } from '../../../shared/domain/workshop.ts';
+import { PrintTitle } from '../../components/printed-screen.tsx';
 import { editRecord } from '../../commands/record.ts';
 import { CopyWorkshopDialog } from '../../components/copy-workshop-dialog.tsx';
 import { useFeedback } from '../../context/feedback.ts';
@@ -27,7 +28,8 @@ export function OverviewSection({ snapshot }: { readonly snapshot: WorkshopSnaps
   const edit = async (patch: Partial<Workshop>): Promise<unknown> =>
     run(editRecord('workshop.edit', 'workshop', workshop, patch));
   return (
-    <main className={pageStyles['work']}>
+    <main className={clsx(pageStyles['work'], 'prints')}>
+      <PrintTitle workshop={workshop} />
       <div className={pageStyles['page-head']}>
         <h1>{textIn(workshop.title, language)}</h1>
         {workshop.fictional ? <span className={badgeStyles['badge']}>{t('screens.overview.fictional')}</span> : null}

@@ -8,6 +8,7 @@ import { type Person, personSchema, plainPerson } from '../../../shared/domain/p
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { nameOfText, type TypedName } from '../../../shared/exchange/people/name-of-text.ts';
 import { importedText } from '../../../shared/exchange/plain-text.ts';
+import { countriesByName } from '../../../shared/text/choice-lists.ts';
 import { delegationName } from '../../../shared/text/collation.ts';
 import { usePreferences } from '../../context/preferences.tsx';
 import { FormDialog } from '../../forms/form-dialog.tsx';
@@ -17,7 +18,7 @@ import { KnownPeopleOffer } from '../../matching/known-people-offer.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/fields/select.tsx';
 import formStyles from '../../ui/form.module.css';
-import { countryChoices, fixedChoices, OptionalSelect } from './choices.tsx';
+import { fixedChoices, OptionalSelect } from './choices.tsx';
 import { InstitutionField } from './institution-field.tsx';
 import { ProtectedField } from './person-dialog.tsx';
 
@@ -252,7 +253,7 @@ function MoreFields({ form, snapshot }: PartProps): ReactNode {
           form={form}
           name="country"
           label={t('screens.people.field.country')}
-          choices={countryChoices(snapshot.programme.countries, language)}
+          choices={countriesByName(language, snapshot.programme.countries)}
         />
       </div>
       <div className={formStyles['pair']}>

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { countries, type Country, countryName } from '../../../shared/domain/country.ts';
 import { type Language, languages } from '../../../shared/domain/language.ts';
 import {
   participantCategories,
@@ -7,7 +6,6 @@ import {
   participationStatuses,
 } from '../../../shared/domain/people/participation.ts';
 import { ageBands, institutionKinds, sectors, sexes } from '../../../shared/domain/people/person.ts';
-import { compareNames } from '../../../shared/text/collation.ts';
 import type { TextKey, Translate } from '../../../shared/text/text.ts';
 import { useText } from '../../context/preferences.tsx';
 import { Select, type SelectChoice } from '../../ui/fields/select.tsx';
@@ -24,14 +22,6 @@ export function fixedChoices(t: Translate) {
     languages: named(languages, (value) => `vocabulary.language.${value}`, t),
     sectors: named(sectors, (value) => `vocabulary.sector.${value}`, t),
   };
-}
-
-/** Countries by name, those of the programme first. */
-export function countryChoices(first: readonly Country[], language: Language): SelectChoice<string>[] {
-  const compare = compareNames(language);
-  return countries
-    .map((value) => ({ value, name: countryName(value, language), rank: first.includes(value) ? 0 : 1 }))
-    .sort((one, other) => one.rank - other.rank || compare(one.name, other.name));
 }
 
 function named<Value extends string>(

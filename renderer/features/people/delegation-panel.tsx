@@ -6,13 +6,14 @@ import { countryName } from '../../../shared/domain/country.ts';
 import { isBlank, type Text, withText } from '../../../shared/domain/language.ts';
 import { type Delegation, delegationSchema, plainDelegation } from '../../../shared/domain/people/groups.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import { countriesByName } from '../../../shared/text/choice-lists.ts';
 import { editDelegation } from '../../commands/people.ts';
 import { useFeedback } from '../../context/feedback.ts';
 import { usePreferences } from '../../context/preferences.tsx';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { Choice, ChoiceInput, TextByLanguage, TextInput } from '../../forms/form-fields.tsx';
 import { useRecordForm } from '../../forms/use-record-form.ts';
-import { countryChoices, OptionalSelect } from './choices.tsx';
+import { OptionalSelect } from './choices.tsx';
 import type { PeopleGroup } from './people-groups.ts';
 import { PeoplePanel } from './people-panel.tsx';
 import { ActionButton, actionChoice, useActions } from '../../context/actions.tsx';
@@ -62,7 +63,7 @@ export function DelegationPanel(props: DelegationPanelProps): ReactNode {
         form={form}
         name="country"
         label={t('screens.people.field.country')}
-        choices={countryChoices(snapshot.programme.countries, language)}
+        choices={countriesByName(language, snapshot.programme.countries)}
       />
       <Choice form={form} name="headParticipationId" label={t('screens.people.field.head')}>
         {({ value, onChange }) => (
@@ -145,7 +146,7 @@ export function DelegationDialog({ snapshot, onSave, onClose }: DelegationDialog
         form={form}
         name="country"
         label={t('screens.people.field.country')}
-        choices={countryChoices(programme.countries, language)}
+        choices={countriesByName(language, programme.countries)}
         autoFocus
       />
       {workshop.languages.map((each) => (

@@ -2,6 +2,7 @@ import { type ReactNode, useRef, useState } from 'react';
 import { isBlank, type Language, textIn } from '../../../shared/domain/language.ts';
 import { type Institution, institutionSchema, type Person } from '../../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import { countriesByName } from '../../../shared/text/choice-lists.ts';
 import { compareNames } from '../../../shared/text/collation.ts';
 import { addInstitution } from '../../commands/people.ts';
 import { useFeedback } from '../../context/feedback.ts';
@@ -14,7 +15,7 @@ import { useStored } from '../../storage/working-store.ts';
 import formStyles from '../../ui/form.module.css';
 import { Select } from '../../ui/fields/select.tsx';
 import { useReturnedFocus } from '../../ui/dialog.tsx';
-import { countryChoices, fixedChoices } from './choices.tsx';
+import { fixedChoices } from './choices.tsx';
 
 const newInstitutionSchema = institutionSchema
   .omit({ id: true })
@@ -124,7 +125,7 @@ function InstitutionDialog({ typed, country, languages, onClose, onSave }: Insti
         form={form}
         name="country"
         label={t('screens.people.field.country')}
-        choices={countryChoices([], language)}
+        choices={countriesByName(language)}
       />
     </FormDialog>
   );

@@ -2,6 +2,7 @@ import { clsx } from 'clsx';
 import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { cellText, type PeopleColumn } from '../../../shared/exchange/people/people-cells.ts';
+import { PrintTitle } from '../../components/printed-screen.tsx';
 import { deleteDelegation, takeOut, takeOutAll } from '../../commands/people.ts';
 import { dialogLoadedLater, LoadedLater, preloadWhenIdle } from '../../components/loaded-later.tsx';
 import { useActions } from '../../context/actions.tsx';
@@ -13,6 +14,7 @@ import pageStyles from '../../ui/page.module.css';
 import { DelegationBoard } from './delegation-board.tsx';
 import { useGridEdits } from './grid/grid-edits.ts';
 import { type GridSelection, linesOf, noSelection, selectedAt, withEverybody } from './grid/grid-selection.ts';
+import { useHeldPlaces } from './grid/held-places.ts';
 import { PeopleGrid } from './grid/people-grid.tsx';
 import { sortedBy, usePeopleViews, viewedGroups } from './grid/people-view.ts';
 import { type OpenDialog, PeopleDialogs } from './people-dialogs.tsx';
@@ -49,9 +51,11 @@ export function PeopleSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
   useReturnedFocus(dialog !== null || importing !== null, grid);
   const { columns, sort, values } = views.view;
   const groups = useMemo(() => peopleGroups(snapshot, language), [snapshot, language]);
-  const shown = useMemo(() => {
+  const viewed = useMemo(() => {
     return viewedGroups(filterGroups(groups, filter, language), { sort, values }, language, t);
   }, [groups, filter, sort, values, language, t]);
+  const looks = [filter, sort, values, language, snapshot.workshop.listOrder];
+  const shown = useHeldPlaces(viewed, selection.chosen, looks);
   const chosen = useMemo(() => chosenRows(shown, selection), [shown, selection]);
   // The panel's fields are rendered with lower priority, so that a held arrow key is not slowed by them.
   const selected = useDeferredValue(useMemo(() => inPanel(groups, selection, chosen), [groups, selection, chosen]));
@@ -100,7 +104,8 @@ export function PeopleSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
   });
   const delegationId = delegationOf(selected);
   return (
-    <main className={clsx(pageStyles['work'], pageStyles['fixed'])}>
+    <main className={clsx(pageStyles['work'], pageStyles['fixed'], 'prints prints-wide')}>
+      <PrintTitle workshop={snapshot.workshop} />
       <PeopleHead
         groups={groups}
         onAddPerson={() => setDialog({ kind: 'person', delegationId })}
@@ -149,7 +154,10 @@ export function PeopleSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
                   onList={(first, into) => setImporting({ first, delegationId: into })}
                   gridRef={grid}
                 />
-                <p className={clsx(styles['people-keys'], 'small soft one-line')} title={t('screens.people.keys')}>
+                <p
+                  className={clsx(styles['people-keys'], 'small soft one-line not-printed')}
+                  title={t('screens.people.keys')}
+                >
                   {t('screens.people.keys')}
                 </p>
               </div>

@@ -3,6 +3,7 @@ import { useWatch } from 'react-hook-form';
 import * as z from 'zod';
 import { type Name, nameSchema, personSchema, plainPerson } from '../../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import { countriesByName } from '../../../shared/text/choice-lists.ts';
 import { usePreferences } from '../../context/preferences.tsx';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { Choice, ChoiceInput, TextInput } from '../../forms/form-fields.tsx';
@@ -10,7 +11,7 @@ import { type RecordForm, useRecordForm } from '../../forms/use-record-form.ts';
 import { Checkbox } from '../../ui/fields/field.tsx';
 import formStyles from '../../ui/form.module.css';
 import { Select } from '../../ui/fields/select.tsx';
-import { countryChoices, fixedChoices, OptionalSelect } from './choices.tsx';
+import { fixedChoices, OptionalSelect } from './choices.tsx';
 import { InstitutionField } from './institution-field.tsx';
 
 const emptyName: Name = { family: '', given: '', patronymic: '' };
@@ -146,7 +147,7 @@ function StatisticsFields({ form, snapshot }: PartProps): ReactNode {
         form={form}
         name="country"
         label={t('screens.people.field.country')}
-        choices={countryChoices(snapshot.programme.countries, language)}
+        choices={countriesByName(language, snapshot.programme.countries)}
       />
     </div>
   );

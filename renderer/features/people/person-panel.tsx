@@ -4,6 +4,7 @@ import { textIn } from '../../../shared/domain/language.ts';
 import { participationCode } from '../../../shared/domain/people/participation.ts';
 import { listName, type Name, type Person } from '../../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import { countriesByName } from '../../../shared/text/choice-lists.ts';
 import { editPerson } from '../../commands/people.ts';
 import { useFeedback } from '../../context/feedback.ts';
 import { usePreferences, useText } from '../../context/preferences.tsx';
@@ -11,7 +12,7 @@ import { ChoiceInput, TextByLanguage, TextInput } from '../../forms/form-fields.
 import { type RecordForm, useRecordForm } from '../../forms/use-record-form.ts';
 import { Checkbox } from '../../ui/fields/field.tsx';
 import { MultiSelect, Select } from '../../ui/fields/select.tsx';
-import { chosenLanguages, countryChoices, fixedChoices, OptionalSelect } from './choices.tsx';
+import { chosenLanguages, fixedChoices, OptionalSelect } from './choices.tsx';
 import { ConsentFields } from './consent-fields.tsx';
 import { InstitutionField } from './institution-field.tsx';
 import { ParticipationFields, TravelFields } from './participation-fields.tsx';
@@ -138,7 +139,7 @@ function PersonFields({ snapshot, person, nameShown }: PersonFieldsProps): React
         form={form}
         name="country"
         label={t('screens.people.field.country')}
-        choices={countryChoices(snapshot.programme.countries, language)}
+        choices={countriesByName(language, snapshot.programme.countries)}
       />
       <MultiSelect
         label={t('screens.people.field.languages')}

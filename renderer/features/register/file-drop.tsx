@@ -4,7 +4,7 @@ import { failureText } from '../../context/feedback.ts';
 import { useText } from '../../context/preferences.tsx';
 import { Button } from '../../ui/button.tsx';
 import { FileChooser } from '../../ui/fields/file-chooser.tsx';
-import { notifyFailure } from '../../ui/messages.tsx';
+import { notifyFailure } from '../../ui/failures.tsx';
 import type { ActionId } from '../../context/action-list.ts';
 import { useActions } from '../../context/actions.tsx';
 
@@ -81,7 +81,7 @@ export function useFileDrop(onFiles: (files: readonly File[]) => void): FileDrop
       event.preventDefault();
       const files = droppedFiles(event.dataTransfer);
       if (files.ok) onFiles(files.value);
-      else notifyFailure(failureText(t, files.failure));
+      else notifyFailure(failureText(t, files.failure), null);
     },
   };
 }

@@ -16,7 +16,7 @@ import { dayName } from '../../../shared/text/slot-name.ts';
 import { PageLink } from '../../components/page-link.tsx';
 import { showFile } from '../../commands/documents.ts';
 import { missingScans, readPicture, saveScans, showScan, withdrawIssuedSheet } from '../../commands/register.ts';
-import { PrintTitle } from '../../components/print-title.tsx';
+import { PrintTitle } from '../../components/printed-screen.tsx';
 import { ReasonDialog } from '../../components/reason-dialog.tsx';
 import { failureText, useFeedback } from '../../context/feedback.ts';
 import { useKept } from '../../context/kept-places.tsx';
@@ -31,7 +31,7 @@ import { FileButton, useFileDrop } from './file-drop.tsx';
 import { FilingDialog } from './filing-dialog.tsx';
 import { type FilingWork, useFiling } from './filing.ts';
 import { SheetRow } from './sheet-row.tsx';
-import { ActionButton } from '../../context/actions.tsx';
+import { ActionButton, useActions } from '../../context/actions.tsx';
 import pageStyles from '../../ui/page.module.css';
 import formStyles from '../../ui/form.module.css';
 import fieldStyles from '../../ui/fields/field.module.css';
@@ -43,7 +43,8 @@ export function RegisterSection({ snapshot }: { readonly snapshot: WorkshopSnaps
   const { t } = usePreferences();
   const { workshop, issuedSheets } = snapshot;
   return (
-    <main className={pageStyles['work']}>
+    <main className={clsx(pageStyles['work'], 'prints')}>
+      <PrintTitle workshop={workshop} />
       <div className={pageStyles['page-head']}>
         <h1>{t('screens.section.register')}</h1>
         <PageLink data-action="go.attendance" to={workshopPath(workshop.id, 'attendance')}>
@@ -84,11 +85,16 @@ function Register({ snapshot }: { readonly snapshot: WorkshopSnapshot }): ReactN
   const [query, setQuery] = useKept('query', '');
   const [shown, setShown] = useKept<Shown>('shown', 'all');
   const { isOver, ...drop } = useFileDrop((files) => filing.take(files, null));
+  useActions({
+    'show.sheet': (sheetId) => {
+      setShown('all');
+      setQuery(sheetId);
+    },
+  });
   const lacking = register.filter(lacksScan);
   const found = findSheets(shown === 'all' ? register : lacking, query);
   return (
-    <div className={clsx(styles['register'], isOver && styles['over'], 'prints')} data-part="register" {...drop}>
-      <PrintTitle workshop={workshop} />
+    <div className={clsx(styles['register'], isOver && styles['over'])} data-part="register" {...drop}>
       <div className={pageStyles['tool-bar']}>
         <div className={styles['register-search']}>
           <TextField

@@ -83,6 +83,8 @@ test('the log gets the class and the stack, and no message; its folder is shown 
 test('errors that nothing catches are logged too', async () => {
   logUnhandledErrors();
   dispatchEvent(new ErrorEvent('error', { error: new RangeError('Aigul') }));
+  // No error: sizes changed once more while they were told.
+  dispatchEvent(new ErrorEvent('error', { message: 'ResizeObserver loop completed with undelivered notifications.' }));
   const promise = Promise.resolve();
   dispatchEvent(new PromiseRejectionEvent('unhandledrejection', { promise, reason: 'Aigul' }));
   await expect.poll(() => reports().map(({ name }) => name)).toEqual(['RangeError', 'NoError']);

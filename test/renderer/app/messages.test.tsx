@@ -3,7 +3,8 @@ import { page, userEvent } from 'vitest/browser';
 import { addRoom, importWorkshop } from '../../../renderer/commands/workshops.ts';
 import { workshopPath } from '../../../renderer/context/routes.ts';
 import { readWorkshop } from '../../../renderer/queries/snapshot.ts';
-import { notify, notifyFailure } from '../../../renderer/ui/messages.tsx';
+import { controlInUse, notifyFailure } from '../../../renderer/ui/failures.tsx';
+import { notify } from '../../../renderer/ui/messages.tsx';
 import { writeWorkshopFile } from '../../../shared/files/workshop-file.ts';
 import { englishScreens } from '../../../shared/text/english.ts';
 import { aWorkshop } from '../../factories/a-workshop.ts';
@@ -70,9 +71,62 @@ test('what caused a failure is marked and described by it until the failure is c
   notifyFailure('The workshop could not be copied.');
   await expect.element(copy).toHaveAccessibleDescription('The workshop could not be copied.');
   expect(copy.element().hasAttribute('data-failed')).toBe(true);
+  const sentence = page.getByRole('alert').filter({ hasText: 'could not be copied' });
+  expect(gapBelow(copy.element(), sentence.element())).toBeLessThan(24);
   await page.getByRole('alert').getByRole('button', { name: englishScreens.close }).click();
   await expect.element(copy).not.toHaveAttribute('data-failed');
   await expect.element(copy).not.toHaveAttribute('aria-describedby');
+  await expect.poll(() => document.activeElement).toBe(copy.element());
+});
+
+/** The pixels between an element and what stands below it. */
+function gapBelow(above: Element, below: Element): number {
+  return below.getBoundingClientRect().top - above.getBoundingClientRect().bottom;
+}
+
+test.each([
+  ['overview', '[data-action="overview.add-day"]'],
+  ['overview', '[data-action="overview.add-room"]'],
+  ['overview', 'main input'],
+  ['agenda', '[data-action="agenda.findings"]'],
+  ['people', '[data-action="people.add"]'],
+  ['attendance', '[data-action="attendance.sign-off"]'],
+  ['documents', '[data-action="documents.save"]'],
+] as const)(
+  'in %s what %s failed at stands below its line, and moves into the strip when that goes',
+  async (section, selector) => {
+    await renderApp(workshopPath(workshopId, section));
+    await expect.poll(() => document.querySelector(selector)).not.toBeNull();
+    const control = document.querySelector<HTMLElement>(selector) ?? expect.fail('no control');
+    control.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+    notifyFailure('It could not be done.');
+    const sentence = page.getByRole('alert').filter({ hasText: 'could not be done' });
+    await expect.element(sentence).toBeVisible();
+    const gap = gapBelow(control, sentence.element());
+    expect(gap).toBeGreaterThanOrEqual(0);
+    expect(gap).toBeLessThan(60);
+    expect(sentence.element().closest('main')).not.toBeNull();
+    await page
+      .getByRole('link', { name: englishScreens.section[section === 'overview' ? 'people' : 'overview'] })
+      .click();
+    await expect.poll(() => sentence.element().closest('main')).toBeNull();
+    await expect.element(sentence).toBeVisible();
+  },
+);
+
+test('what fails stands beside what began it, though another control is in use by then; nothing in use, in the strip', async () => {
+  await renderApp(workshopPath(workshopId, 'overview'));
+  const copy = page.getByRole('button', { name: englishScreens.copying.workshop.menu }).element();
+  copy.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+  const began = controlInUse();
+  document.querySelector('main input')?.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+  notifyFailure('It failed later.', began);
+  await expect.element(page.getByText('It failed later.')).toBeVisible();
+  expect(gapBelow(copy, page.getByText('It failed later.').element())).toBeLessThan(24);
+  document.querySelector('main h1')?.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+  notifyFailure('It failed by itself.');
+  await expect.element(page.getByText('It failed by itself.')).toBeVisible();
+  expect(page.getByText('It failed by itself.').element().closest('main')).toBeNull();
 });
 
 test.each(sizes)(

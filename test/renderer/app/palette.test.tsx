@@ -6,11 +6,13 @@ import { useShortcuts } from '../../../renderer/app/shortcuts.tsx';
 import type { ActionPlace } from '../../../renderer/context/action-list.ts';
 import { useActions } from '../../../renderer/context/actions.tsx';
 import { workshopPath } from '../../../renderer/context/routes.ts';
+import { recordIssue } from '../../../renderer/commands/documents.ts';
 import { importWorkshop } from '../../../renderer/commands/workshops.ts';
 import { readWorkshop } from '../../../renderer/queries/snapshot.ts';
 import { writeWorkshopFile } from '../../../shared/files/workshop-file.ts';
 import { englishScreens } from '../../../shared/text/english.ts';
-import { aPerson, aWorkshop, ids } from '../../factories/a-workshop.ts';
+import { aPerson, aWorkshop, anId, ids } from '../../factories/a-workshop.ts';
+import { sheetRequest } from '../../shared/documents/training.ts';
 import { expectAccessible, renderScreen } from '../rendered-section.tsx';
 import { freshStart, valueOf } from '../storage/stored.ts';
 
@@ -167,6 +169,63 @@ test('what another section cannot do with these data is not offered', async () =
   show(valueOf(await importWorkshop(new TextEncoder().encode(file))), 'people');
   await find.fill(englishScreens.attendance.counting.open);
   await expect.element(page.getByText(englishScreens.palette.nothing)).toBeVisible();
+});
+
+test('an issued sheet is found by the number on the paper, and shown in the register', async () => {
+  const sheet = valueOf(await recordIssue(workshopId, { ...sheetRequest, dayIds: null })) ?? expect.fail('no sheet');
+  const [issued] = (await readWorkshop(workshopId))?.issuedSheets ?? [];
+  expect(sheet).toBeDefined();
+  const showSheet = vi.fn<(id: string) => void>();
+  function Register(): ReactNode {
+    useActions({ 'show.sheet': showSheet });
+    return null;
+  }
+  show(workshopId, 'people');
+  await find.fill(issued?.sheetId ?? '');
+  await found(new RegExp(`^${issued?.sheetId ?? ''}`)).click();
+  const path = workshopPath(workshopId, 'register');
+  await expect.poll(() => navigate.mock.calls).toEqual([[path]]);
+  history.replaceState(null, '', path);
+  renderScreen(<Register />);
+  await expect.poll(() => showSheet.mock.calls).toEqual([[issued?.sheetId]]);
+  history.replaceState(null, '', '/');
+});
+
+test('of a workshop with a long title and a long place, the name and the icon are seen, and nothing scrolls sideways', async () => {
+  const small = aWorkshop();
+  const title = 'Regional training on the identification, referral and protection of victims of trafficking: ';
+  for (const [index, end] of ['first edition', 'second edition'].entries()) {
+    const id = anId(0x900 + index);
+    const only = {
+      days: [],
+      rooms: [],
+      sessions: [],
+      delegations: [],
+      participations: [],
+      assignments: [],
+      attendance: [],
+    };
+    const workshop = {
+      ...small.workshop,
+      id,
+      title: { en: title + end },
+      place: { ...small.workshop.place, city: { en: `${title}${title}` } },
+    };
+    valueOf(await importWorkshop(new TextEncoder().encode(writeWorkshopFile({ ...small, ...only, workshop }))));
+  }
+  show(null);
+  await find.fill('regional training');
+  const rows = page
+    .getByRole('menu', { name: englishScreens.palette.found })
+    .getByRole('menuitem', { name: /^Regional/ });
+  await expect.poll(() => rows.elements().length).toBe(2);
+  for (const row of rows.elements()) {
+    const [icon, name] = row.children;
+    expect(icon?.getBoundingClientRect().width).toBeGreaterThan(12);
+    expect(name?.scrollHeight).toBeLessThanOrEqual((name?.clientHeight ?? 0) + 1);
+  }
+  const list = rows.elements()[0]?.closest('[tabindex="0"]');
+  expect(list?.scrollWidth).toBe(list?.clientWidth);
 });
 
 test('what was chosen last comes first', async () => {

@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { startPage } from '../../../renderer/app/start-page.tsx';
+import { describeApplication } from '../../../renderer/storage/host-client.ts';
 import { languages } from '../../../shared/domain/language.ts';
 import { expectAccessible } from '../rendered-section.tsx';
 import { freshStart } from '../storage/stored.ts';
@@ -35,6 +36,26 @@ test.each([
     await expect.poll(() => document.documentElement.lang).toBe(language);
   },
 );
+
+test('a page that has forgotten its language begins in the one that the data folder remembers', async () => {
+  const { call } = window.rostrum;
+  Object.defineProperty(window, 'rostrum', {
+    configurable: true,
+    value: {
+      call: async (name: string, input: unknown) => {
+        const answer = (await call(name, input)) as { readonly ok: boolean; readonly value: object };
+        if (name !== 'application.describe') return answer;
+        return { ...answer, value: { ...answer.value, appearance: { theme: 'light', language: 'ru' } } };
+      },
+    },
+  });
+  await describeApplication(true);
+  localStorage.removeItem('language');
+  const place = document.body.appendChild(document.createElement('div'));
+  createRoot(place).render(await startPage());
+  await expect.element(page.getByRole('navigation')).toBeVisible();
+  await expect.poll(() => document.documentElement.lang).toBe('ru');
+});
 
 test('the shell is asked to remember theme and language, at the start and whenever one changes', async () => {
   const remembered: unknown[] = [];

@@ -1,11 +1,13 @@
 import { expect, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { recordIssue } from '../../../renderer/commands/documents.ts';
 import { importWorkshop } from '../../../renderer/commands/workshops.ts';
 import type { ActionId } from '../../../renderer/context/action-list.ts';
 import { isOffered, runAction } from '../../../renderer/context/actions.tsx';
 import { type SectionName, workshopPath } from '../../../renderer/context/routes.ts';
 import { readWorkshop } from '../../../renderer/queries/snapshot.ts';
 import { store } from '../../../renderer/storage/database.ts';
+import { sheetRequest } from '../../shared/documents/training.ts';
 import { clearPage, type Look, renderApp } from '../rendered-section.tsx';
 import { freshStart, saved, valueOf } from '../storage/stored.ts';
 
@@ -32,10 +34,11 @@ const dialogs: Partial<Readonly<Record<SectionName | 'home', readonly ActionId[]
     'agenda.fill',
     'agenda.late',
     'agenda.editions',
+    'agenda.import',
     'agenda.rules',
     'session.shift',
   ],
-  people: ['people.add', 'people.add-delegation', 'people.replace'],
+  people: ['people.add', 'people.add-delegation', 'people.import', 'people.same', 'people.replace'],
   attendance: ['attendance.counting', 'attendance.sign-off'],
   desk: ['desk.walk-in'],
   documents: ['documents.exchange'],
@@ -127,6 +130,11 @@ async function select(place: Place, workshopId: string): Promise<void> {
   } else if (place === 'people') {
     const snapshot = await readWorkshop(workshopId);
     runAction('show.person', snapshot?.participations.find(({ role }) => role === 'participant')?.id ?? '');
+  } else if (place === 'register') {
+    if ((await readWorkshop(workshopId))?.issuedSheets.length === 0) {
+      valueOf(await recordIssue(workshopId, sheetRequest));
+    }
+    await vi.waitFor(() => expect(document.querySelector('[data-part="sheet-row"]')).not.toBeNull(), patience);
   } else if (place === 'desk') {
     document.querySelector<HTMLElement>('main header button')?.click();
     await vi.waitFor(() => expect(document.querySelector('[role="option"]')).not.toBeNull(), patience);

@@ -221,10 +221,55 @@ test('a link that looks like a button has no line below it when the pointer is o
   expect(getComputedStyle(link).textDecorationLine).toBe('none');
 });
 
+/** Shows the page as a printer gets it, while `look` looks at it. */
+async function asPrinted(look: () => Promise<void>): Promise<void> {
+  const emulate = async (media: string): Promise<void> => {
+    await cdp().send('Emulation.setEmulatedMedia', { media });
+  };
+  await emulate('print');
+  try {
+    await look();
+  } finally {
+    await emulate('');
+  }
+}
+
+test.each(['people', 'attendance'] as const)('on paper %s has every row of its grid', async (section) => {
+  await page.viewport(1024, 480);
+  await show(section);
+  await expect.element(page.getByRole('grid')).toBeVisible();
+  const grid = page.getByRole('grid').element();
+  const rows = (): number => grid.querySelectorAll('[role="row"]').length;
+  const all = Number(grid.getAttribute('aria-rowcount'));
+  expect(rows()).toBeLessThan(all);
+  await asPrinted(async () => {
+    await expect.poll(rows).toBeGreaterThanOrEqual(all);
+    expect(getComputedStyle(grid).overflow).toBe('visible');
+  });
+  await expect.poll(rows).toBeLessThan(all);
+});
+
+test.each(['overview', 'agenda', 'people', 'attendance', 'register'] as const)(
+  'on paper %s is there, with its title, and without what is pressed',
+  async (section) => {
+    await show(section);
+    await asPrinted(async () => {
+      const main = page.getByRole('main').element();
+      expect(main.getBoundingClientRect().height).toBeGreaterThan(100);
+      expect(document.querySelector('.print-title')?.checkVisibility()).toBe(true);
+      expect(document.querySelector('[data-part="top-bar"]')?.checkVisibility()).toBe(false);
+      const pressed = [...main.querySelectorAll<HTMLElement>('[data-part="button"]')].filter((each) =>
+        each.checkVisibility(),
+      );
+      expect(pressed.map(({ textContent }) => textContent)).toEqual([]);
+    });
+  },
+);
+
 test('a printed page leads nowhere', async () => {
   valueOf(await recordIssue(workshopId, sheetRequest));
   await show('register');
-  await expect.poll(() => document.querySelector('main .prints')).not.toBeNull();
+  await expect.poll(() => document.querySelector('main.prints')).not.toBeNull();
   const emulate = async (media: string): Promise<void> => {
     await cdp().send('Emulation.setEmulatedMedia', { media });
   };

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { countryName } from '../../../shared/domain/country.ts';
 import { languages, type Language, type Text } from '../../../shared/domain/language.ts';
 import { type Delegation, plainDelegation } from '../../../shared/domain/people/groups.ts';
+import { countriesByName, peopleChoices } from '../../../shared/text/choice-lists.ts';
 import { compareNames, delegationName } from '../../../shared/text/collation.ts';
-import { ids } from '../../factories/a-workshop.ts';
+import { aParticipation, aPerson, anId, aWorkshop, ids } from '../../factories/a-workshop.ts';
 
 function sorted(language: Language, names: readonly string[]): string[] {
   return [...names].sort(compareNames(language));
@@ -53,6 +54,54 @@ describe('the order of names', () => {
         expect(sorted(language, [...names].reverse())).toEqual(sorted(language, names));
       }),
     );
+  });
+});
+
+describe('lists of choices', () => {
+  test.each(languages)(
+    'countries stand in the order of their names, in %s, those of the programme first',
+    (language) => {
+      const all = countriesByName(language);
+      const names = all.map(({ name }) => name);
+      expect(names).toEqual(names.toSorted(compareNames(language)));
+      const first = countriesByName(language, ['KZ', 'UZ']);
+      expect(
+        first
+          .slice(0, 2)
+          .map(({ value }) => value)
+          .toSorted(),
+      ).toEqual(['KZ', 'UZ']);
+      expect(new Set(first.map(({ value }) => value)).size).toBe(all.length);
+    },
+  );
+
+  test('who leads stands before who takes part: trainers, then experts, each by name; codes after names', () => {
+    const wanted = [
+      ['Yusupov', 'participant', false],
+      ['Abenova', 'participant', false],
+      ['Bekov', 'expert', false],
+      ['Dosova', 'trainer', false],
+      ['Azimov', 'trainer', false],
+      ['Aaliyev', 'participant', true],
+    ] as const;
+    const people = wanted.map(([family, , isProtected], index) =>
+      aPerson({
+        id: anId(0x200 + index),
+        latinName: { family, given: 'A', patronymic: '' },
+        protected: isProtected,
+      }),
+    );
+    const participations = wanted.map(([, role], index) =>
+      aParticipation({ id: anId(0x100 + index), personId: anId(0x200 + index), number: index + 1, role }),
+    );
+    expect(peopleChoices(aWorkshop({ people, participations }), 'en').map(({ name }) => name.split(' ')[0])).toEqual([
+      'Azimov',
+      'Dosova',
+      'Bekov',
+      'Abenova',
+      'Yusupov',
+      'P-06',
+    ]);
   });
 });
 

@@ -6,10 +6,10 @@ import type { AudienceFilter } from '../../../../shared/domain/agenda/session.ts
 import { idSchema, lineSchema } from '../../../../shared/domain/entity.ts';
 import type { Language } from '../../../../shared/domain/language.ts';
 import { expectedIn, prepareAudience } from '../../../../shared/domain/people/audience.ts';
-import { isCounted, isExpected, shownName } from '../../../../shared/domain/people/participation.ts';
+import { isCounted, isExpected } from '../../../../shared/domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import type { GroupingRules } from '../../../../shared/domain/workshop.ts';
-import { compareNames } from '../../../../shared/text/collation.ts';
+import { peopleChoices } from '../../../../shared/text/choice-lists.ts';
 import type { Translate } from '../../../../shared/text/text.ts';
 import { makeSet, setGroupingRules } from '../../../commands/breakout-groups.ts';
 import { useFeedback } from '../../../context/feedback.ts';
@@ -161,7 +161,7 @@ export function GroupingRulesFields({ snapshot }: { readonly snapshot: WorkshopS
   const [goesOn, setGoesOn] = useState(false);
   const { workshop } = snapshot;
   const { grouping } = workshop;
-  const choices = peopleChoices(snapshot, language);
+  const choices = participants(snapshot, language);
   const nameOf = (id: string): string => choices.find((choice) => choice.value === id)?.name ?? '–';
   const form = useRecordForm({
     schema: wishedPersonSchema,
@@ -240,11 +240,8 @@ export function GroupingRulesFields({ snapshot }: { readonly snapshot: WorkshopS
   );
 }
 
-function peopleChoices(snapshot: WorkshopSnapshot, language: Language): { value: string; name: string }[] {
-  const people = new Map(snapshot.people.map((person) => [person.id, person]));
-  const compare = compareNames(language);
-  return snapshot.participations
-    .filter((each) => isCounted(each) && isExpected(each))
-    .map((each) => ({ value: each.id, name: shownName(each, people.get(each.personId), language) }))
-    .sort((one, other) => compare(one.name, other.name));
+function participants(snapshot: WorkshopSnapshot, language: Language): readonly { value: string; name: string }[] {
+  return peopleChoices(snapshot, language).filter(
+    ({ participation }) => isCounted(participation) && isExpected(participation),
+  );
 }

@@ -10,10 +10,11 @@ import {
 } from '../../../../shared/domain/agenda/session.ts';
 import { daysInOrder, sessionsOfDay } from '../../../../shared/domain/attendance/slots.ts';
 import { textIn } from '../../../../shared/domain/language.ts';
-import { shownName } from '../../../../shared/domain/people/participation.ts';
+import { isCounted } from '../../../../shared/domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import { bestPlacements } from '../../../../shared/planning/proposed-plan.ts';
 import { breachText } from '../../../../shared/findings/finding-text.ts';
+import { peopleChoices } from '../../../../shared/text/choice-lists.ts';
 import { wallClockSchema } from '../../../../shared/time/wall-clock.ts';
 import { assign, deleteSession, editSession, moveSession, setMinutes, setStart } from '../../../commands/agenda.ts';
 import { useFeedback } from '../../../context/feedback.ts';
@@ -93,7 +94,6 @@ export function SessionPanel({ session, snapshot, check, runOn, onShift, onClose
         action="session.remove"
         small
         look="danger"
-
         onPress={() => {
           onClose();
           void runUndoably('session.remove', deleteSession(session));
@@ -167,14 +167,9 @@ function PlaceOnDay({ session, snapshot }: PartProps): ReactNode {
 function Who({ session, snapshot }: PartProps): ReactNode {
   const { t, language } = usePreferences();
   const { run } = useFeedback();
-  const people = new Map(snapshot.people.map((person) => [person.id, person]));
-  const choices = snapshot.participations.map((participation) => {
-    const person = people.get(participation.personId);
-    const name = shownName(participation, person, language);
-    return { value: participation.id, name, role: participation.role };
-  });
-  const leading = choices.filter((choice) => choice.role !== 'participant' && choice.role !== 'interpreter');
-  const interpreting = choices.filter((choice) => choice.role === 'interpreter');
+  const choices = peopleChoices(snapshot, language);
+  const interpreting = choices.filter(({ participation }) => participation.role === 'interpreter');
+  const leading = choices.filter((choice) => !isCounted(choice.participation) && !interpreting.includes(choice));
   const held = (role: 'lead' | 'presenter' | 'interpreter'): string[] =>
     snapshot.assignments
       .filter((each) => each.sessionId === session.id && each.role === role)

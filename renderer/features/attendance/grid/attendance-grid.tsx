@@ -163,9 +163,9 @@ export function AttendanceGrid({ attendance, rows, countsHeads }: AttendanceGrid
           onCountHeads={setHeadsIn}
         />
       </div>
-      <p className={clsx(attendanceStyles['grid-keys'], 'small soft')}>
-        {t('screens.attendance.keys')} ·{' '}
-        {t(`screens.attendance.excused.${snapshot.workshop.attendance.excusedCounts ? 'missed' : 'leftOut'}`)}
+      <p className={clsx(attendanceStyles['grid-keys'], 'small soft one-line not-printed')}>
+        {t(`screens.attendance.excused.${snapshot.workshop.attendance.excusedCounts ? 'missed' : 'leftOut'}`)} ·{' '}
+        {t('screens.attendance.keys')}
       </p>
       {asked === null ? null : <ReasonDialog onAnswer={asked.answer} onCancel={asked.cancel} />}
       {headsIn === null ? null : <HeadsDialog snapshot={snapshot} slotId={headsIn} onClose={() => setHeadsIn(null)} />}

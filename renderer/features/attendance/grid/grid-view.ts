@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import { useIsPrinted } from '../../../components/printed-screen.tsx';
 import { usePreferences, useScale } from '../../../context/preferences.tsx';
 import type { Selection } from './marking.tsx';
 
@@ -22,6 +23,7 @@ type GridView = ColumnRange & {
 export function useGridView(scroller: Scroller, extent: GridExtent, selection: Selection): GridView {
   const { density } = usePreferences();
   const scale = useScale();
+  const isPrinted = useIsPrinted();
   const measures = useMeasures(scroller, extent.slots, scale);
   const rowHeight = rowHeights[density];
   const [slotWidth, peopleWidth] = [measures.slotWidth * scale, measures.peopleWidth * scale];
@@ -29,7 +31,7 @@ export function useGridView(scroller: Scroller, extent: GridExtent, selection: S
     count: extent.rows,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight * scale,
-    overscan: 8,
+    overscan: isPrinted ? extent.rows : 8,
     scrollPaddingEnd: (headHeight + footHeight * extent.footRows) * scale,
   });
   const horizontal = useVirtualizer({
@@ -37,7 +39,7 @@ export function useGridView(scroller: Scroller, extent: GridExtent, selection: S
     count: extent.slots,
     getScrollElement: () => scroller.current,
     estimateSize: () => slotWidth,
-    overscan: 2,
+    overscan: isPrinted ? extent.slots : 2,
     paddingStart: peopleWidth,
     scrollPaddingStart: leftWidth * scale,
     scrollPaddingEnd: measures.isNarrow ? 0 : ratesWidth * scale,

@@ -2,7 +2,6 @@ import { clsx } from 'clsx';
 import { type ReactNode, useMemo, useRef } from 'react';
 import { dayName, slotName } from '../../../../shared/text/slot-name.ts';
 import { savePicture } from '../../../commands/documents.ts';
-import { PrintTitle } from '../../../components/print-title.tsx';
 import { useFeedback } from '../../../context/feedback.ts';
 import { usePreferences, useText } from '../../../context/preferences.tsx';
 import { MenuButton } from '../../../ui/menu-button.tsx';
@@ -24,8 +23,7 @@ export function PicturesPage({ attendance, onOpen }: PicturesPageProps): ReactNo
   const open = (bar: Bar, { status, ids }: BarPart): void =>
     onOpen({ kind: 'chosen', ids, name: `${bar.name}: ${t(`vocabulary.attendanceStatus.${status}`)}` });
   return (
-    <div className={clsx(styles['pictures'], 'prints')}>
-      <PrintTitle workshop={attendance.snapshot.workshop} />
+    <div className={styles['pictures']}>
       <div className={clsx(pageStyles['tool-bar'], styles['picture-legend'])}>
         {stackedStatuses.map((status) => (
           <span key={status} className={clsx(styles['legend-entry'], styles[status])}>

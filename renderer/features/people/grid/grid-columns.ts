@@ -4,10 +4,11 @@ import type { Participation } from '../../../../shared/domain/people/participati
 import type { Institution, Person } from '../../../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import type { CellEdit, PeopleColumn } from '../../../../shared/exchange/people/people-cells.ts';
+import { countriesByName } from '../../../../shared/text/choice-lists.ts';
 import { compareNames, delegationName } from '../../../../shared/text/collation.ts';
 import type { TextKey, Translate } from '../../../../shared/text/text.ts';
 import type { SelectChoice } from '../../../ui/fields/select.tsx';
-import { countryChoices, fixedChoices } from '../choices.tsx';
+import { fixedChoices } from '../choices.tsx';
 
 /** The columns that are shown until the user chooses others. */
 export const usualColumns: readonly PeopleColumn[] = [
@@ -112,7 +113,7 @@ export function cellChoices(
     case 'ageBand':
       return fixed.ageBands;
     case 'country':
-      return countryChoices(snapshot.programme.countries, language);
+      return countriesByName(language, snapshot.programme.countries);
     case 'delegation':
       return snapshot.delegations.map((each) => ({ value: each.id, name: delegationName(each, language) }));
     case 'institution':

@@ -12,6 +12,7 @@ import {
 } from 'react';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import { cellText, type PeopleCells, type PeopleColumn } from '../../../../shared/exchange/people/people-cells.ts';
+import { useIsPrinted } from '../../../components/printed-screen.tsx';
 import { usePreferences, useScale } from '../../../context/preferences.tsx';
 import { KnownPeopleOffer } from '../../../matching/known-people-offer.tsx';
 import pageStyles from '../../../ui/page.module.css';
@@ -71,6 +72,7 @@ export function PeopleGrid(props: PeopleGridProps): ReactNode {
   const { snapshot, groups, columns, edits, selection, gridRef } = props;
   const { t, language } = usePreferences();
   const scale = useScale();
+  const isPrinted = useIsPrinted();
   const lines = useMemo(() => linesOf(groups), [groups]);
   const index = lines.findIndex(({ id }) => id === selection.line);
   const line = lines[index];
@@ -83,7 +85,7 @@ export function PeopleGrid(props: PeopleGridProps): ReactNode {
     getScrollElement: () => gridRef.current,
     estimateSize: () => lineHeight * scale,
     getItemKey: (at) => lines[at]?.id ?? at,
-    overscan: 8,
+    overscan: isPrinted ? lines.length : 8,
     scrollMargin: headHeight * scale,
     scrollPaddingStart: headHeight * scale,
     scrollPaddingEnd: lineHeight * scale,
