@@ -61,21 +61,34 @@ function worksheet(sheet: Worksheet, name: string): WriteSheet {
   const rows = sheet.rows.map((row) => row.map(cellValue));
   const widths = widthsOf(sheet);
   const heads = sheet.columns.map(({ head }) => head);
+  const notes = sheet.notes ?? [];
+  const firstNote = 1 + sheet.rows.length + sheet.blankRows;
+  const lastColumn = sheet.columns.length - 1;
   const last = columnLetters(sheet.columns.length);
   const listed = sheet.rows.length - (sheet.totals ?? 0);
   return {
     name,
     columns: sheet.columns.map((column, index) => ({ width: widths[index] ?? widest, style: styleOf(column) })),
-    rows: [heads.map(spreadsheetText), ...rows, ...blanks],
-    cells: new Map([...headCells(sheet), ...totalCells(sheet), ...formulaCells(sheet)]),
+    rows: [heads.map(spreadsheetText), ...rows, ...blanks, ...notes.map((note) => [spreadsheetText(note)])],
+    cells: new Map([
+      ...headCells(sheet),
+      ...totalCells(sheet),
+      ...formulaCells(sheet),
+      ...notes.map((_, index) => [`${String(firstNote + index)},0`, { style: noteStyle }] as const),
+    ]),
+    merges: notes.map((_, index) => {
+      const row = firstNote + index;
+      return { startRow: row, endRow: row, startCol: 0, endCol: lastColumn };
+    }),
     autoFilter: { range: `A1:${last}${String(Math.max(listed, 1) + 1)}` },
     freezePane: { rows: 1, columns: sheet.frozenColumns ?? 0 },
-    rowDefs: new Map(
-      [heads, ...sheet.rows, ...blanks].map((row, index) => [
-        index,
-        { height: heightOf(row, widths, sheet.rowHeight) },
-      ]),
-    ),
+    rowDefs: new Map([
+      [0, { height: headHeight(sheet, widths) }],
+      ...[...sheet.rows, ...blanks].map(
+        (row, index) => [index + 1, { height: heightOf(row, widths, sheet.rowHeight) }] as const,
+      ),
+      ...notes.map((note, index) => [firstNote + index, { height: heightOf([note], [total(widths)], null) }] as const),
+    ]),
     pageSetup: {
       paperSize: 'a4',
       orientation: 'landscape',
@@ -114,8 +127,13 @@ function headCells(sheet: Worksheet): Map<string, Partial<Cell>> {
     alignment: { vertical: 'center', horizontal: 'center', wrapText: true },
     numFmt: 'General',
   };
-  return new Map(sheet.columns.map((_, index) => [`0,${String(index)}`, { style }]));
+  const upright: CellStyle = { ...style, alignment: { ...style.alignment, vertical: 'bottom', textRotation: 90 } };
+  return new Map(
+    sheet.columns.map((column, index) => [`0,${String(index)}`, { style: column.upright === true ? upright : style }]),
+  );
 }
+
+const noteStyle: CellStyle = { alignment: { vertical: 'top', horizontal: 'left', wrapText: true }, numFmt: 'General' };
 
 /** The rows that add up the others stand out from them. */
 function totalCells({ rows, columns, totals = 0 }: Worksheet): Map<string, Partial<Cell>> {
@@ -178,7 +196,7 @@ function scaleOf(widths: readonly number[]): number {
 function widthsOf(sheet: Worksheet): number[] {
   const natural = sheet.columns.map((column, index) => naturalWidth(column, cellsOf(sheet, index)));
   const least = sheet.columns.map((column, index) =>
-    column.kind === 'text' || column.kind === 'status'
+    (column.kind === 'text' || column.kind === 'status') && column.upright !== true
       ? Math.min(natural[index] ?? widest, leastWidth(column, cellsOf(sheet, index)))
       : (natural[index] ?? widest),
   );
@@ -191,12 +209,36 @@ function widthsOf(sheet: Worksheet): number[] {
   });
 }
 
-function naturalWidth({ kind, head }: WorkbookColumn, cells: readonly WorkbookCell[]): number {
+function naturalWidth(column: WorkbookColumn, cells: readonly WorkbookCell[]): number {
+  const { kind, head } = column;
+  if (column.upright === true) return uprightWidth(column, cells);
   if (kind === 'signature') return signatureWidth;
   if (kind === 'date') return 13;
   if (kind === 'status') return statusWidth;
   const lengths = cells.map((cell) => lengthOf(cell) + 2);
   return Math.min(widest, Math.max(narrowest, longestWord(head) + 4, ...lengths));
+}
+
+/** Points that a letter of a bold head takes along its line, and the room that heads that run upwards get at most. */
+const [uprightLetter, highestHead] = [6.2, 250];
+/** Characters of width that one line of such a head takes. */
+const uprightLine = 3;
+
+/** As wide as the cells need, and as the lines into which the head is wrapped where it is longer than a head may be high. */
+function uprightWidth({ kind, head }: WorkbookColumn, cells: readonly WorkbookCell[]): number {
+  const lines = Math.ceil((head.length * uprightLetter) / highestHead);
+  const content = kind === 'percent' ? 5 : Math.max(1, ...cells.map(lengthOf));
+  const isWords = kind === 'status' && content > 2;
+  return Math.max(isWords ? statusWidth : content + 1.5, 4, uprightLine * lines + 1);
+}
+
+/** Heads that run upwards are as high as the longest of them is long. */
+function headHeight({ columns }: Worksheet, widths: readonly number[]): number {
+  const level = columns.map(({ upright, head }) => (upright === true ? null : head));
+  const upright = columns
+    .filter((column) => column.upright === true)
+    .map(({ head }) => head.length * uprightLetter + 6);
+  return Math.max(heightOf(level, widths, null), Math.min(highestHead, Math.max(0, ...upright)));
 }
 
 /** Words of the cells stay whole; those of the head are broken by every program where they must be. */

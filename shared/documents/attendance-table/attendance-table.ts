@@ -4,18 +4,13 @@ import {
   attendanceStatuses,
   emptySheet,
   isPresence,
-  signOffOf,
   statusIn,
   withMarks,
 } from '../../domain/attendance/attendance.ts';
 import { recordedSlots, type Slot, slotsOf } from '../../domain/attendance/slots.ts';
-import type { Day } from '../../domain/agenda/day.ts';
 import { isListed } from '../../domain/people/participation.ts';
 import type { Language } from '../../domain/language.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
-import { formatDate } from '../../text/dates.ts';
-import { isTimeZone, localTime } from '../../time/instant.ts';
-import type { LocalTime } from '../../time/zoned-time.ts';
 import type { DocumentRequest } from '../document-request.ts';
 import {
   cell,
@@ -38,17 +33,8 @@ import {
   sheetPeople,
 } from '../listed-people.ts';
 import { fittingColumns } from '../layout/table.ts';
-import {
-  asOfLine,
-  chosenDays,
-  dayLine,
-  paperFooter,
-  paperOpening,
-  slotDay,
-  slotHeads,
-  slotTitle,
-  Wording,
-} from '../wording.ts';
+import { signedOtherwiseLines, signOffLines } from '../sign-offs.ts';
+import { asOfLine, chosenDays, paperFooter, paperOpening, slotDay, slotHeads, slotTitle, Wording } from '../wording.ts';
 
 /** A participant in the table; null stands for a slot in which nobody expects them. */
 export type FiguresRow = {
@@ -226,6 +212,12 @@ function sectionOf(table: Table, request: DocumentRequest, part: TablePart): Sec
           ...wording.words(`documents.rates.${excusedRule(snapshot)}`, 'small'),
           ...wording.words('documents.rates.rounding', 'small'),
           ...signOffLines(snapshot, request, wording).map((line) => paragraph(line, 'small')),
+          ...signedOtherwiseLines(
+            snapshot,
+            request,
+            wording,
+            figures.rows.map(({ person }) => person),
+          ).map((line) => paragraph(line, 'small')),
         ]),
       ],
     ],
@@ -328,7 +320,7 @@ function text(words: string): Cell {
   return cell([paragraph(words, 'sheetBody')]);
 }
 
-function letterOf(status: AttendanceStatus, wording: Wording): string {
+export function letterOf(status: AttendanceStatus, wording: Wording): string {
   return status === 'unmarked' ? '' : wording.translate(wording.first, `documents.status-letter.${status}`);
 }
 
@@ -338,7 +330,7 @@ function excusedRule({ workshop }: WorkshopSnapshot): 'excused-missed' | 'excuse
 }
 
 /** "P present · L late · … · – not expected": the letters are those of the first language, which stand in the table. */
-function legend(wording: Wording, language: Language): string {
+export function legend(wording: Wording, language: Language): string {
   const letters = attendanceStatuses
     .filter((status) => status !== 'unmarked')
     .map(
@@ -349,31 +341,4 @@ function legend(wording: Wording, language: Language): string {
     wording.translate(language, `documents.legend.${sign}`),
   );
   return [...letters, ...signs].join('  ·  ');
-}
-
-/** A day whose marks were signed off, for an auditor. */
-type SignedOff = { readonly day: Day; readonly by: string; readonly at: LocalTime };
-
-/** The sign-offs of the chosen days that stand, each at the local time of the workshop. */
-export function signedOffDays(snapshot: WorkshopSnapshot, request: DocumentRequest): SignedOff[] {
-  const { timeZone } = snapshot.workshop;
-  return chosenDays(snapshot, request).flatMap((day) => {
-    const standing = signOffOf(day.id, snapshot.signOffs);
-    if (standing === undefined) return [];
-    return [{ day, by: standing.by, at: localTime(standing.at, isTimeZone(timeZone) ? timeZone : 'UTC') }];
-  });
-}
-
-/** "Day 1 – Tuesday 15 July 2025: signed off by A. Orazova, 15 July 2025, 18:05", in each language. */
-function signOffLines(snapshot: WorkshopSnapshot, request: DocumentRequest, wording: Wording): string[] {
-  return signedOffDays(snapshot, request).flatMap(({ day, by, at }) => {
-    const lines = wording.languages.map((language) =>
-      wording.translate(language, 'documents.signed-off', {
-        day: dayLine(day, wording, language),
-        name: by,
-        moment: `${formatDate(at.day, language)}, ${at.clock}`,
-      }),
-    );
-    return [...new Set(lines)];
-  });
 }
