@@ -10,8 +10,10 @@ const minutesInDay = 24 * 60;
 const [narrowest, widest] = [6, 30];
 const signatureWidth = 18;
 const statusWidth = 12;
+/** A font that Windows and macOS have, and Linux one of the same widths (Liberation Sans): pages are as wide everywhere. */
+const [font, fontSize] = ['Arial', 10];
 /** Height of a line of the normal font, in points. */
-const lineHeight = 15;
+const lineHeight = 13;
 const thin = { style: 'thin', color: { rgb: 'C3CAD2' } } as const;
 const border = { top: thin, right: thin, bottom: thin, left: thin };
 
@@ -41,7 +43,7 @@ export async function renderXlsx(workbook: Workbook, asOf: CalendarDay): Promise
       created: moment,
       modified: moment,
     },
-    defaultFont: { name: 'Calibri', size: 11 },
+    defaultFont: { name: font, size: fontSize },
   });
 }
 
@@ -121,7 +123,7 @@ function styleOf({ kind }: WorkbookColumn): CellStyle {
 
 function headCells(sheet: Worksheet): Map<string, Partial<Cell>> {
   const style: CellStyle = {
-    font: { name: 'Calibri', size: 11, bold: true },
+    font: { name: font, size: fontSize, bold: true },
     fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'E4EAF0' } },
     border,
     alignment: { vertical: 'center', horizontal: 'center', wrapText: true },
@@ -167,18 +169,18 @@ function formulaCells(sheet: Worksheet): Map<string, Partial<Cell>> {
 function totalStyle(column: WorkbookColumn): CellStyle {
   return {
     ...styleOf(column),
-    font: { name: 'Calibri', size: 11, bold: true },
+    font: { name: font, size: fontSize, bold: true },
     fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'F1F4F7' } },
   };
 }
 
-/** Percent; letters of the normal font, 11 points, are printed with at least 9. */
-const smallestScale = 82;
+/** Percent; letters of the normal font, 10 points, are printed with at least 9. */
+const smallestScale = 90;
 /**
- * Characters of the normal font across a landscape A4 page, printed at 100 %: 271 mm between the margins, 7 pixels of 1/96
- * inch for a character (ECMA-376, 18.3.1.13), less 4 % since programs measure their fonts differently.
+ * Characters of the normal font across a landscape A4 page, printed at 100 %: 271 mm between the margins, 5.56 points for a digit of
+ * Arial (ECMA-376, 18.3.1.13, which rounds that to whole pixels), less 2 % for frames.
  */
-const roomAcross = ((271 / 25.4) * 96 * 0.96) / 7;
+const roomAcross = ((271 / 25.4) * 72 * 0.98) / 5.56;
 const mostAcross = roomAcross / (smallestScale / 100);
 
 /**
@@ -261,8 +263,29 @@ function total(numbers: readonly number[]): number {
 
 /** In points, for as many lines as the longest cell wraps to: not every program finds that out by itself. */
 function heightOf(row: readonly WorkbookCell[], widths: readonly number[], least: number | null): number {
-  const lines = row.map((value, index) => Math.ceil((lengthOf(value) * 1.1) / (widths[index] ?? widest)));
+  const lines = row.map((value, index) => linesOf(value, widths[index] ?? widest));
   return Math.min(400, Math.max(lineHeight * Math.max(1, ...lines), (least ?? 0) * pointsPerMillimetre));
+}
+
+/** Letters are up to so much wider than the digits in which widths are stated; beside them a cell has a margin. */
+const [letterWidth, cellMargin] = [1.12, 0.8];
+
+/** Lines into which a cell wraps between words; a word that is longer than a line is broken. */
+function linesOf(value: WorkbookCell, width: number): number {
+  const room = Math.max(1, (width - cellMargin) / letterWidth);
+  if (typeof value !== 'string') return Math.ceil(lengthOf(value) / room);
+  let [lines, used] = [1, 0];
+  for (const word of value.split(/\s+/)) {
+    const wanted = used === 0 ? word.length : used + 1 + word.length;
+    if (wanted <= room) {
+      used = wanted;
+      continue;
+    }
+    const own = Math.ceil(word.length / room);
+    lines += own - (used === 0 ? 1 : 0);
+    used = word.length - (own - 1) * room;
+  }
+  return lines;
 }
 
 function lengthOf(value: WorkbookCell): number {

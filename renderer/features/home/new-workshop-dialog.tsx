@@ -1,4 +1,3 @@
-import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useLocation } from 'wouter';
@@ -91,7 +90,7 @@ export function NewWorkshopDialog({ onClose }: { readonly onClose: () => void })
       </div>
       <Choice form={form} name="languages" label={t('screens.home.form.languages')}>
         {({ value, onChange, problem }) => (
-          <div>
+          <div className={fieldStyles['field']} data-part="field">
             <MultiSelect
               label={t('screens.home.form.languages')}
               values={value}
@@ -100,9 +99,7 @@ export function NewWorkshopDialog({ onClose }: { readonly onClose: () => void })
               empty=""
               choices={languages.map((each) => ({ value: each, name: t(`vocabulary.language.${each}`) }))}
             />
-            <p className={clsx(fieldStyles['field'], fieldStyles['problem'])} data-part="field">
-              {problem}
-            </p>
+            <p className={fieldStyles['problem']}>{problem}</p>
           </div>
         )}
       </Choice>
@@ -134,16 +131,14 @@ function ProgrammeAndPlace({ form }: { readonly form: RecordForm<Wish> }): React
         <TextInput form={form} name="city" label={t('screens.home.form.city')} />
         <Choice form={form} name="country" label={country}>
           {({ value, onChange, problem }) => (
-            <div>
+            <div className={fieldStyles['field']} data-part="field">
               <Select
                 label={country}
                 value={countryOfWish(value, city) || null}
                 onChange={onChange}
                 choices={countries.map((code) => ({ value: code, name: countryName(code, language) }))}
               />
-              <p className={clsx(fieldStyles['field'], fieldStyles['problem'])} data-part="field">
-                {problem}
-              </p>
+              <p className={fieldStyles['problem']}>{problem}</p>
             </div>
           )}
         </Choice>

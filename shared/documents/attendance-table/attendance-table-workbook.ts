@@ -85,10 +85,16 @@ function shareFormula(part: string, whole: string): string {
 
 /**
  * How many of the people whose cell in `column` says the same as this row's were present; everybody without a column.
- * Empty where nobody at all is marked in the slot.
+ * Empty where nobody at all is marked in the slot; somebody is where `isMarked`, who may stand in another table.
  */
-function presentFormula(place: FormulaPlace, slot: number, column: number | null, row: number): string {
+function presentFormula(
+  place: FormulaPlace,
+  slot: number,
+  column: number | null,
+  { row, isMarked }: { readonly row: number; readonly isMarked: boolean },
+): string {
   const cells = columnRange(place, slot);
+  if (column === null && isMarked) return counts(cells, place.words.presence);
   if (column === null) {
     const marks = `COUNTA(${cells})-COUNTIF(${cells},${quoted(place.words.notExpected)})`;
     return `IF(${marks}=0,"",${counts(cells, place.words.presence)})`;
@@ -314,7 +320,10 @@ function totalRow({ by, label, rows }: FiguresTotal, row: number, source: Source
     by === 'sex' ? label : null,
     by === 'delegation' ? label : null,
     ...figures.slots.map((_, slot) => ({
-      formula: presentFormula(place, place.firstSlot + slot, column, row),
+      formula: presentFormula(place, place.firstSlot + slot, column, {
+        row,
+        isMarked: figures.isMarked[slot] === true && !isMarkedHere(figures, slot),
+      }),
       value:
         figures.isMarked[slot] === true
           ? rows.filter(({ statuses }) => isPresence(statuses[slot] ?? 'unmarked')).length
@@ -322,6 +331,11 @@ function totalRow({ by, label, rows }: FiguresTotal, row: number, source: Source
     })),
     ...rateCells(sumOfRates(rows), row, source, { attended: sum(1), soFar: sum(2), all: sum(4) }),
   ];
+}
+
+/** Whether anybody of the table is marked in a slot. */
+function isMarkedHere({ rows }: Figures, slot: number): boolean {
+  return rows.some(({ statuses }) => (statuses[slot] ?? 'unmarked') !== 'unmarked');
 }
 
 /** Without slots there is nothing to count, and no range to count in. */

@@ -8,7 +8,8 @@ import {
   withMarks,
 } from '../../domain/attendance/attendance.ts';
 import { recordedSlots, type Slot, slotsOf } from '../../domain/attendance/slots.ts';
-import { isListed } from '../../domain/people/participation.ts';
+import { isCounted, isListed } from '../../domain/people/participation.ts';
+import { sexes } from '../../domain/people/person.ts';
 import type { Language } from '../../domain/language.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import type { DocumentRequest } from '../document-request.ts';
@@ -51,7 +52,10 @@ export type Figures = {
   readonly slots: readonly Slot[];
   /** So many slots from the first are on days before the date of the document. */
   readonly over: number;
-  /** For each slot, whether anybody of the rows is marked in it: in one that is over, who is not was missing. */
+  /**
+   * For each slot, whether any participant is marked in it, of another delegation too: in one that is over, who is not was
+   * missing, and every table says the same of a person.
+   */
   readonly isMarked: readonly boolean[];
   readonly rows: readonly FiguresRow[];
   /** Whether delegations stand apart in it. */
@@ -80,7 +84,11 @@ export function figuresOf(snapshot: WorkshopSnapshot, request: DocumentRequest, 
       return { person, statuses };
     }),
   );
-  const isMarked = slots.map((_, slot) => listed.some(({ statuses }) => (statuses[slot] ?? 'unmarked') !== 'unmarked'));
+  const counted = new Set(snapshot.participations.filter((each) => isCounted(each)).map(({ id }) => id));
+  const marked = new Set(
+    snapshot.attendance.filter(({ participationId }) => counted.has(participationId)).map(({ slotId }) => slotId),
+  );
+  const isMarked = slots.map(({ id }) => marked.has(id));
   const rows = listed.map(({ person, statuses }): FiguresRow => {
     const rated = statuses.flatMap((status, index) =>
       status === null ? [] : [{ status, isOver: index < over && isMarked[index] === true }],
@@ -124,11 +132,12 @@ export function sexLabel(sex: ListedPerson['sex'], wording: Wording): string {
 /** All, then each sex, then each delegation. */
 export function totalsOf({ rows }: Figures, wording: Wording): FiguresTotal[] {
   const everybody = wording.both('documents.total');
-  const sexes = [...new Set(rows.map(({ person }) => person.sex))];
+  const present = new Set(rows.map(({ person }) => person.sex));
+  const shownSexes = sexes.filter((sex) => present.has(sex));
   const delegations = [...new Set(rows.map(({ delegation }) => delegation))];
   return [
     { by: 'all', label: everybody, name: everybody, rows },
-    ...sexes.map((sex): FiguresTotal => ({
+    ...shownSexes.map((sex): FiguresTotal => ({
       by: 'sex',
       label: sexLabel(sex, wording),
       name: wording.both(`vocabulary.sex.${sex}`),
@@ -186,7 +195,7 @@ function sectionOf(table: Table, request: DocumentRequest, part: TablePart): Sec
       }))
     : [{ heading: null, continued: null, rows: rowsOf(figures.rows) }];
   const parts = of === 1 ? [] : wording.words('documents.part', 'footer', () => ({ number, count: of }));
-  const totals = totalsOf(figures, wording).map((total) => totalRow(total, figures, first, count));
+  const totals = totalsOf(figures, wording).map((total) => totalRow(total, table, first, count));
   const heading = paragraph(wording.both('documents.totals'), 'group');
   return {
     parts: [
@@ -293,7 +302,12 @@ function personRow(row: FiguresRow, { wording }: Table, first: number, count: nu
 }
 
 /** Nobody is counted in a slot in which nobody is marked yet. */
-function totalRow({ name, rows }: FiguresTotal, { isMarked }: Figures, first: number, count: number): Row {
+function totalRow({ name, rows }: FiguresTotal, { figures, wording }: Table, first: number, count: number): Row {
+  const { isMarked } = figures;
+  // Both who was replaced and who came instead have a row; other lists count the seat once.
+  const replaced = rows.filter(({ successor }) => successor !== null).length;
+  const among =
+    replaced === 0 ? [] : wording.words('documents.replaced-among', 'sheetMuted', () => ({ count: replaced }));
   const present = isMarked.slice(first, first + count).map((marked, slot) => {
     const number = rows.filter((row) => isPresence(row.statuses[first + slot] ?? 'unmarked')).length;
     return marked ? String(number) : '';
@@ -302,7 +316,7 @@ function totalRow({ name, rows }: FiguresTotal, { isMarked }: Figures, first: nu
     tinted: false,
     cells: [
       text(''),
-      cell([paragraph(`${name}  ·  ${String(rows.length)}`, 'sheetBody')]),
+      cell([paragraph(`${name}  ·  ${String(rows.length)}`, 'sheetBody'), ...among]),
       text(''),
       ...present.map(text),
       ...rateCells(sumOfRates(rows)),
