@@ -20,6 +20,7 @@ export const failureCodes = [
   'file-unsafe',
   'file-too-deep',
   'file-unreadable',
+  'file-not-opened',
   'file-missing',
   'file-forbidden',
   'file-is-folder',

@@ -10,8 +10,10 @@ const minutesInDay = 24 * 60;
 const [narrowest, widest] = [6, 30];
 const signatureWidth = 18;
 const statusWidth = 12;
+/** A font that Windows and macOS have, and Linux one of the same widths (Liberation Sans): pages are as wide everywhere. */
+const [font, fontSize] = ['Arial', 10];
 /** Height of a line of the normal font, in points. */
-const lineHeight = 15;
+const lineHeight = 13;
 const thin = { style: 'thin', color: { rgb: 'C3CAD2' } } as const;
 const border = { top: thin, right: thin, bottom: thin, left: thin };
 
@@ -41,7 +43,7 @@ export async function renderXlsx(workbook: Workbook, asOf: CalendarDay): Promise
       created: moment,
       modified: moment,
     },
-    defaultFont: { name: 'Calibri', size: 11 },
+    defaultFont: { name: font, size: fontSize },
   });
 }
 
@@ -61,21 +63,34 @@ function worksheet(sheet: Worksheet, name: string): WriteSheet {
   const rows = sheet.rows.map((row) => row.map(cellValue));
   const widths = widthsOf(sheet);
   const heads = sheet.columns.map(({ head }) => head);
+  const notes = sheet.notes ?? [];
+  const firstNote = 1 + sheet.rows.length + sheet.blankRows;
+  const lastColumn = sheet.columns.length - 1;
   const last = columnLetters(sheet.columns.length);
   const listed = sheet.rows.length - (sheet.totals ?? 0);
   return {
     name,
     columns: sheet.columns.map((column, index) => ({ width: widths[index] ?? widest, style: styleOf(column) })),
-    rows: [heads.map(spreadsheetText), ...rows, ...blanks],
-    cells: new Map([...headCells(sheet), ...totalCells(sheet), ...formulaCells(sheet)]),
+    rows: [heads.map(spreadsheetText), ...rows, ...blanks, ...notes.map((note) => [spreadsheetText(note)])],
+    cells: new Map([
+      ...headCells(sheet),
+      ...totalCells(sheet),
+      ...formulaCells(sheet),
+      ...notes.map((_, index) => [`${String(firstNote + index)},0`, { style: noteStyle }] as const),
+    ]),
+    merges: notes.map((_, index) => {
+      const row = firstNote + index;
+      return { startRow: row, endRow: row, startCol: 0, endCol: lastColumn };
+    }),
     autoFilter: { range: `A1:${last}${String(Math.max(listed, 1) + 1)}` },
     freezePane: { rows: 1, columns: sheet.frozenColumns ?? 0 },
-    rowDefs: new Map(
-      [heads, ...sheet.rows, ...blanks].map((row, index) => [
-        index,
-        { height: heightOf(row, widths, sheet.rowHeight) },
-      ]),
-    ),
+    rowDefs: new Map([
+      [0, { height: headHeight(sheet, widths) }],
+      ...[...sheet.rows, ...blanks].map(
+        (row, index) => [index + 1, { height: heightOf(row, widths, sheet.rowHeight) }] as const,
+      ),
+      ...notes.map((note, index) => [firstNote + index, { height: heightOf([note], [total(widths)], null) }] as const),
+    ]),
     pageSetup: {
       paperSize: 'a4',
       orientation: 'landscape',
@@ -108,14 +123,19 @@ function styleOf({ kind }: WorkbookColumn): CellStyle {
 
 function headCells(sheet: Worksheet): Map<string, Partial<Cell>> {
   const style: CellStyle = {
-    font: { name: 'Calibri', size: 11, bold: true },
+    font: { name: font, size: fontSize, bold: true },
     fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'E4EAF0' } },
     border,
     alignment: { vertical: 'center', horizontal: 'center', wrapText: true },
     numFmt: 'General',
   };
-  return new Map(sheet.columns.map((_, index) => [`0,${String(index)}`, { style }]));
+  const upright: CellStyle = { ...style, alignment: { ...style.alignment, vertical: 'bottom', textRotation: 90 } };
+  return new Map(
+    sheet.columns.map((column, index) => [`0,${String(index)}`, { style: column.upright === true ? upright : style }]),
+  );
 }
+
+const noteStyle: CellStyle = { alignment: { vertical: 'top', horizontal: 'left', wrapText: true }, numFmt: 'General' };
 
 /** The rows that add up the others stand out from them. */
 function totalCells({ rows, columns, totals = 0 }: Worksheet): Map<string, Partial<Cell>> {
@@ -149,18 +169,18 @@ function formulaCells(sheet: Worksheet): Map<string, Partial<Cell>> {
 function totalStyle(column: WorkbookColumn): CellStyle {
   return {
     ...styleOf(column),
-    font: { name: 'Calibri', size: 11, bold: true },
+    font: { name: font, size: fontSize, bold: true },
     fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'F1F4F7' } },
   };
 }
 
-/** Percent; letters of the normal font, 11 points, are printed with at least 9. */
-const smallestScale = 82;
+/** Percent; letters of the normal font, 10 points, are printed with at least 9. */
+const smallestScale = 90;
 /**
- * Characters of the normal font across a landscape A4 page, printed at 100 %: 271 mm between the margins, 7 pixels of 1/96
- * inch for a character (ECMA-376, 18.3.1.13), less 4 % since programs measure their fonts differently.
+ * Characters of the normal font across a landscape A4 page, printed at 100 %: 271 mm between the margins, 5.56 points for a digit of
+ * Arial (ECMA-376, 18.3.1.13, which rounds that to whole pixels), less 2 % for frames.
  */
-const roomAcross = ((271 / 25.4) * 96 * 0.96) / 7;
+const roomAcross = ((271 / 25.4) * 72 * 0.98) / 5.56;
 const mostAcross = roomAcross / (smallestScale / 100);
 
 /**
@@ -178,7 +198,7 @@ function scaleOf(widths: readonly number[]): number {
 function widthsOf(sheet: Worksheet): number[] {
   const natural = sheet.columns.map((column, index) => naturalWidth(column, cellsOf(sheet, index)));
   const least = sheet.columns.map((column, index) =>
-    column.kind === 'text' || column.kind === 'status'
+    (column.kind === 'text' || column.kind === 'status') && column.upright !== true
       ? Math.min(natural[index] ?? widest, leastWidth(column, cellsOf(sheet, index)))
       : (natural[index] ?? widest),
   );
@@ -191,12 +211,36 @@ function widthsOf(sheet: Worksheet): number[] {
   });
 }
 
-function naturalWidth({ kind, head }: WorkbookColumn, cells: readonly WorkbookCell[]): number {
+function naturalWidth(column: WorkbookColumn, cells: readonly WorkbookCell[]): number {
+  const { kind, head } = column;
+  if (column.upright === true) return uprightWidth(column, cells);
   if (kind === 'signature') return signatureWidth;
   if (kind === 'date') return 13;
   if (kind === 'status') return statusWidth;
   const lengths = cells.map((cell) => lengthOf(cell) + 2);
   return Math.min(widest, Math.max(narrowest, longestWord(head) + 4, ...lengths));
+}
+
+/** Points that a letter of a bold head takes along its line, and the room that heads that run upwards get at most. */
+const [uprightLetter, highestHead] = [6.2, 250];
+/** Characters of width that one line of such a head takes. */
+const uprightLine = 3;
+
+/** As wide as the cells need, and as the lines into which the head is wrapped where it is longer than a head may be high. */
+function uprightWidth({ kind, head }: WorkbookColumn, cells: readonly WorkbookCell[]): number {
+  const lines = Math.ceil((head.length * uprightLetter) / highestHead);
+  const content = kind === 'percent' ? 5 : Math.max(1, ...cells.map(lengthOf));
+  const isWords = kind === 'status' && content > 2;
+  return Math.max(isWords ? statusWidth : content + 1.5, 4, uprightLine * lines + 1);
+}
+
+/** Heads that run upwards are as high as the longest of them is long. */
+function headHeight({ columns }: Worksheet, widths: readonly number[]): number {
+  const level = columns.map(({ upright, head }) => (upright === true ? null : head));
+  const upright = columns
+    .filter((column) => column.upright === true)
+    .map(({ head }) => head.length * uprightLetter + 6);
+  return Math.max(heightOf(level, widths, null), Math.min(highestHead, Math.max(0, ...upright)));
 }
 
 /** Words of the cells stay whole; those of the head are broken by every program where they must be. */
@@ -219,8 +263,29 @@ function total(numbers: readonly number[]): number {
 
 /** In points, for as many lines as the longest cell wraps to: not every program finds that out by itself. */
 function heightOf(row: readonly WorkbookCell[], widths: readonly number[], least: number | null): number {
-  const lines = row.map((value, index) => Math.ceil((lengthOf(value) * 1.1) / (widths[index] ?? widest)));
+  const lines = row.map((value, index) => linesOf(value, widths[index] ?? widest));
   return Math.min(400, Math.max(lineHeight * Math.max(1, ...lines), (least ?? 0) * pointsPerMillimetre));
+}
+
+/** Letters are up to so much wider than the digits in which widths are stated; beside them a cell has a margin. */
+const [letterWidth, cellMargin] = [1.12, 0.8];
+
+/** Lines into which a cell wraps between words; a word that is longer than a line is broken. */
+function linesOf(value: WorkbookCell, width: number): number {
+  const room = Math.max(1, (width - cellMargin) / letterWidth);
+  if (typeof value !== 'string') return Math.ceil(lengthOf(value) / room);
+  let [lines, used] = [1, 0];
+  for (const word of value.split(/\s+/)) {
+    const wanted = used === 0 ? word.length : used + 1 + word.length;
+    if (wanted <= room) {
+      used = wanted;
+      continue;
+    }
+    const own = Math.ceil(word.length / room);
+    lines += own - (used === 0 ? 1 : 0);
+    used = word.length - (own - 1) * room;
+  }
+  return lines;
 }
 
 function lengthOf(value: WorkbookCell): number {

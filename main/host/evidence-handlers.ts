@@ -29,9 +29,7 @@ export function evidenceHandlers(
     'evidence.show': async ({ evidence, how }) => {
       const found = await store.find(evidence);
       if (!found.ok) return found;
-      if (how === 'in-folder') shell.shell.showItemInFolder(found.value);
-      else return opened(found.value, await shell.shell.openPath(found.value));
-      return success({});
+      return showBySystem(shell, found.value, how);
     },
     'evidence.save': async ({ name, files }) => {
       const suggested = await freePath(folders.documents, safeName(name));
@@ -78,7 +76,16 @@ async function copyOne(
   }
 }
 
-/** `problem` is what the system says where no program has opened the file; '' otherwise. */
-export function opened(file: string, problem: string): Result<Record<string, never>, 'file-unreadable'> {
-  return problem === '' ? success({}) : failure('file-unreadable', { path: path.basename(file), reason: problem });
+/**
+ * Opens a file with the system's program for it, or shows it in its folder. Fails with `file-not-opened`, which names the
+ * folder, where there is no such program or it has failed at once.
+ */
+export async function showBySystem(
+  { shell }: Host['shell'],
+  file: string,
+  how: 'in-folder' | 'open',
+): Promise<Result<Record<string, never>, 'file-not-opened'>> {
+  const problem = how === 'in-folder' ? await shell.showItemInFolder(file) : await shell.openPath(file);
+  if (typeof problem !== 'string' || problem === '') return success({});
+  return failure('file-not-opened', { name: path.basename(file), folder: path.dirname(file) });
 }

@@ -33,7 +33,7 @@ import type { CallEvent, CallingFrame, Shell } from '../shell/api.ts';
 import type { Closing } from '../shell/closing.ts';
 import { isAppAddress } from '../shell/lockdown.ts';
 import { backupHandlers, type BackupService } from './backup-handlers.ts';
-import { evidenceHandlers, opened } from './evidence-handlers.ts';
+import { evidenceHandlers, showBySystem } from './evidence-handlers.ts';
 
 /** Characters of a computer's name, as entries take it. */
 const longestName = authorSchema.shape.computer.maxLength ?? 60;
@@ -84,9 +84,7 @@ export function createHandlers(host: Host): Handlers {
     'file.show': async ({ token, how }) => {
       const file = savedFiles.pathOf(token);
       if (file === null) return failure('call-refused');
-      if (how === 'in-folder') shell.shell.showItemInFolder(file);
-      else return opened(file, await shell.shell.openPath(file));
-      return success({});
+      return showBySystem(shell, file, how);
     },
   };
 }

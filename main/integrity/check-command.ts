@@ -135,8 +135,10 @@ function readWords(words: readonly string[]): Asked {
     });
     if (values.help === true) return { kind: 'help' };
     const [, ...others] = positionals;
-    if (others.length > 0 || values.data === undefined || values.data === '')
-      return wrong(others.join(' ') || '--data');
+    if (others.length > 0) return wrong(others.join(' '));
+    if (values.data === undefined || values.data === '') {
+      return { kind: 'wrong', text: englishText('check.folder-unsaid') };
+    }
     return { kind: 'check', folder: path.resolve(values.data) };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;

@@ -13,7 +13,10 @@ export interface Shell {
   readonly BrowserWindow: new (options: WindowOptions) => Window;
   readonly ipcMain: CallReceiver;
   readonly dialog: Dialogs;
-  readonly shell: Pick<Electron.Shell, 'openPath' | 'showItemInFolder'>;
+  readonly shell: Pick<Electron.Shell, 'openPath'> & {
+    /** Electron says nothing of how it went; a shell that knows gives a description of what failed, or ''. */
+    readonly showItemInFolder: (file: string) => unknown;
+  };
   readonly Menu: Menus;
   readonly nativeTheme: Pick<Electron.NativeTheme, 'shouldUseDarkColors'>;
 }

@@ -10,7 +10,7 @@ import { useActions } from '../context/actions.tsx';
 import { usePreferences, useText } from '../context/preferences.tsx';
 import { isSection, routes, type SectionName, sections, workshopPath } from '../context/routes.ts';
 import { useUndoRedo } from '../context/undo-redo.ts';
-import { readSummaries, useStored } from '../storage/working-store.ts';
+import { computerName, readSummaries, useStored } from '../storage/working-store.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { clearMessages, FailurePlace } from '../ui/failures.tsx';
@@ -176,7 +176,7 @@ function BesideNotice(): ReactNode {
   const { day, clock, device } = mark;
   return (
     <div className={clsx(styles['beside-notice'], pageStyles['notice'], pageStyles['bad'])} role="note">
-      <p>{t('screens.backups.beside.note', { day: formatDate(day, language), clock, device })}</p>
+      <p>{t('screens.backups.beside.note', { day: formatDate(day, language), clock, device: computerName(device) })}</p>
       <Button small onPress={() => void closeBeside()}>
         {t('screens.backups.beside.close')}
       </Button>

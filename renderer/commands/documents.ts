@@ -55,6 +55,11 @@ export async function saveWorkshopFile(
   return unlessCancelled(await callHost('workshop-file.save', { snapshot }));
 }
 
+/** The folder in which a file was saved, as the system writes it. */
+export function folderOf({ path, name }: Pick<SavedFile, 'path' | 'name'>): string {
+  return path.slice(0, -name.length - 1);
+}
+
 export async function showFile(
   file: Pick<SavedFile, 'token'>,
   how: 'in-folder' | 'open',

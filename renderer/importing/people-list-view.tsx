@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import { v7 as newId } from 'uuid';
-import { participationStatuses } from '../../shared/domain/people/participation.ts';
+import { participationStatuses, plainParticipation } from '../../shared/domain/people/participation.ts';
 import { type ListMapping, repeatedColumns } from '../../shared/exchange/people/list-columns.ts';
 import { listColumns } from '../../shared/exchange/people/list-heads.ts';
 import type { ImportedPerson } from '../../shared/exchange/people/imported-person.ts';
@@ -145,7 +145,8 @@ function PeoplePreview({ list, hasSheets, goal }: PeoplePreviewProps): ReactNode
   const [people, setPeople] = useState<readonly PersonToImport[]>(() =>
     list.people.map((person) => ({ person, decision: 'auto' })),
   );
-  const [status, setStatus] = useState<PeopleImportSettings['status']>('confirmed');
+  // Nobody is confirmed unless somebody says so: here, or in a list of people who have come.
+  const [status, setStatus] = useState<PeopleImportSettings['status']>(plainParticipation.status);
   // A list that was pasted into a delegation, and names neither delegations nor countries, is of that delegation.
   const saysWhere = list.people.some((person) => person.delegation !== '' || person.country !== null);
   const [delegation, setDelegation] = useState(saysWhere ? fromList : (goal.delegationId ?? fromList));

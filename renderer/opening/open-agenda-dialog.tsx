@@ -2,11 +2,11 @@ import { clsx } from 'clsx';
 import { type ReactNode, useMemo } from 'react';
 import { useLocation } from 'wouter';
 import { v7 as newId } from 'uuid';
-import { usualTimeZone } from '../../shared/domain/country.ts';
+import { countryOfZone, usualTimeZone } from '../../shared/domain/country.ts';
 import { workingLanguages } from '../../shared/domain/language.ts';
 import { workshopFromAgenda, type WorkshopOfAgenda } from '../../shared/exchange/agenda-import.ts';
 import { isPeopleList } from '../../shared/exchange/people/imported-people.ts';
-import { localTime, now } from '../../shared/time/instant.ts';
+import { localTime, localTimeZone, now } from '../../shared/time/instant.ts';
 import { makeImported } from '../commands/workshops.ts';
 import { useFeedback } from '../context/feedback.ts';
 import { usePreferences } from '../context/preferences.tsx';
@@ -32,8 +32,10 @@ export function OpenAgendaDialog({ file, onClose }: OpenAgendaDialogProps): Reac
   const prepare = useMemo<ImportGoal<WorkshopOfAgenda>['prepare']>(() => {
     const title = { [language]: file.name.replace(/\.[^.]*$/, '') };
     const languages = workingLanguages(language);
-    // Such files do not state the country; the user corrects it in the overview.
-    const wish = { programmeId: null, title, country: 'KZ', city: {}, timeZone: usualTimeZone('KZ'), languages };
+    // Where the file says neither zone nor city, the workshop begins in the country of this computer; the overview corrects it.
+    const zone = localTimeZone();
+    const country = countryOfZone(zone) ?? 'KZ';
+    const wish = { programmeId: null, title, country, city: {}, timeZone: usualTimeZone(country), languages };
     return (agenda, enterSpeakers) => workshopFromAgenda(wish, agenda, enterSpeakers, newId);
   }, [file, language]);
   const accept = async (wanted: WorkshopOfAgenda): Promise<void> => {

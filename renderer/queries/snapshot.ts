@@ -35,6 +35,7 @@ function recordsIn(partition: Partition | undefined, workshopId: string): Worksh
     publications: recordsOf(partition, 'publication'),
     acceptances: recordsOf(partition, 'acceptance'),
     issuedSheets: recordsOf(partition, 'issuedSheet'),
+    signedLists: recordsOf(partition, 'signedList'),
   };
 }
 

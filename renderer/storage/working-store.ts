@@ -128,6 +128,11 @@ export function deviceName(): string {
   return device;
 }
 
+/** What an installation is called on screen: this one as its user has named the computer, any other by its own name. */
+export function computerName(installation: string): string {
+  return installation === device && author.computer !== '' ? author.computer : installation;
+}
+
 let isReadOnly = false;
 
 /** Whether commands are refused from now on: somebody wants to look at data that nobody has decided about yet. */

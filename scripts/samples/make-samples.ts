@@ -51,6 +51,7 @@ function makeSnapshot(plan: EventPlan, moment: number): WorkshopSnapshot {
     headCounts: [],
     signOffs: [],
     issuedSheets: [],
+    signedLists: [],
   };
   return { programme, workshop, ...agenda, ...everybody, ...notYet, attendance };
 }

@@ -7,6 +7,7 @@ import type { TextKey } from '../text/text.ts';
 import type { DocumentKind, DocumentRequest } from './document-request.ts';
 import { withChosenAgenda } from './agenda/printed-agenda.ts';
 import { delegationOf, isDivided, listedPeople, type ListedPerson, sheetPeople } from './listed-people.ts';
+import { isNamedAsCountry } from '../text/collation.ts';
 import { listedParticipants, recipientOf, recipientProfiles } from './participant-list/recipients.ts';
 import type { PaperPlace } from './paper-findings.ts';
 import { chosenDays, fundersOf, organisersOf, roomsOf, Wording } from './wording.ts';
@@ -162,11 +163,14 @@ function peopleTexts(snapshot: WorkshopSnapshot, request: DocumentRequest, parts
       ? [...new Set(people.flatMap((person) => delegationOf(person, snapshot) ?? []))]
       : [];
   return [
-    ...delegations.map(({ id, name }): PrintedText => ({
-      field: 'screens.people.field.delegation',
-      text: name,
-      place: { section: 'people', id },
-    })),
+    // One that is called as its country is, has the country's name in every language.
+    ...delegations
+      .filter((delegation) => !isNamedAsCountry(delegation))
+      .map(({ id, name }): PrintedText => ({
+        field: 'screens.people.field.delegation',
+        text: name,
+        place: { section: 'people', id },
+      })),
     ...people.flatMap((person): PrintedText[] => {
       const place = { section: 'people', id: person.participation.id } as const;
       const institution = parts.institutions === true ? (person.institution?.name ?? {}) : {};

@@ -12,6 +12,8 @@ export type WorkbookCell =
 
 export type WorkbookColumn = {
   readonly head: string;
+  /** The head runs upwards, so that the column is no wider than its cells need. */
+  readonly upright?: boolean;
   readonly kind: 'text' | 'number' | 'date' | 'time' | 'percent' | 'status' | 'signature';
 };
 
@@ -24,6 +26,8 @@ export type Worksheet = {
   readonly totals?: number;
   /** So many columns stay in view; none, if absent. */
   readonly frozenColumns?: number;
+  /** Lines below the table, each across all of its columns; none, if absent. */
+  readonly notes?: readonly string[];
   /** Empty lines with borders below, for people who come unannounced. */
   readonly blankRows: number;
   /** In millimetres; null for as high as the text needs. */

@@ -25,6 +25,78 @@ export function usualTimeZone(country: Country): string {
   return zoneByCountry[country] ?? 'UTC';
 }
 
+/** The country whose zone it is, of those whose zone we know; null for any other. */
+export function countryOfZone(timeZone: string): Country | null {
+  const further = Object.entries(furtherZones).find(([, zones]) => zones.split(' ').includes(timeZone));
+  return Object.entries(zoneByCountry).find(([, zone]) => zone === timeZone)?.[0] ?? further?.[0] ?? null;
+}
+
+/** The zones of the region besides those of the capitals (IANA time zone database). */
+const furtherZones: Readonly<Record<string, string>> = {
+  KZ: 'Asia/Qyzylorda Asia/Qostanay Asia/Aqtobe Asia/Aqtau Asia/Atyrau Asia/Oral',
+  UZ: 'Asia/Samarkand',
+};
+
+/**
+ * Cities in which trainings of the region are held, as they are written in its languages; no city that another country
+ * has as well. In small letters without marks.
+ */
+const cities: Readonly<Record<string, string>> = {
+  KZ:
+    'astana астана nur-sultan нур-султан almaty алматы алма-ата shymkent шымкент karaganda qaragandy караганда караганды aktobe aqtobe актобе ' +
+    'taraz тараз pavlodar павлодар semey семей atyrau атырау aktau aqtau актау kostanay qostanay костанай oral уральск turkestan turkistan туркестан ' +
+    'kyzylorda qyzylorda кызылорда petropavl петропавловск petropavlovsk taldykorgan талдыкорган kokshetau кокшетау oskemen усть-каменогорск konaev конаев zhezkazgan жезказган',
+  KG: 'bishkek бишкек osh ош jalal-abad джалал-абад жалал-абад karakol каракол naryn нарын talas талас batken баткен tokmok токмок cholpon-ata чолпон-ата',
+  TJ: 'dushanbe душанбе khujand khudzhand худжанд хучанд khorog хорог хоруг bokhtar бохтар kulob kulyab куляб кулоб penjikent пенджикент панчакент',
+  TM: 'ashgabat asgabat ашхабад ашгабат mary мары turkmenabat туркменабат туркменабад dashoguz dasoguz дашогуз turkmenbashi turkmenbasy туркменбаши balkanabat балканабат awaza аваза',
+  UZ: 'tashkent toshkent ташкент тошкент samarkand samarqand самарканд bukhara buxoro бухара бухоро khiva xiva хива nukus nokis нукус andijan andijon андижан fergana fargona фергана namangan наманган termez termiz термез karshi qarshi карши navoi navoiy навои urgench urganch ургенч kokand qoqon коканд',
+  AF: 'kabul кабул',
+  AM: 'yerevan ереван',
+  AT: 'vienna вена',
+  AZ: 'baku baki баку',
+  BY: 'minsk минск',
+  CH: 'geneva женева',
+  GE: 'tbilisi тбилиси',
+  MD: 'chisinau кишинев',
+  MN: 'ulaanbaatar улан-батор улаанбаатар',
+  RU: 'moscow москва',
+  TR: 'istanbul стамбул ankara анкара',
+};
+/** The Cyrillic letters of national alphabets as the Russian ones that stand for them. */
+const russianLetters: Readonly<Record<string, string>> = {
+  қ: 'к',
+  ғ: 'г',
+  ң: 'н',
+  ұ: 'у',
+  ү: 'у',
+  ө: 'о',
+  ә: 'а',
+  і: 'и',
+  ҳ: 'х',
+  ҷ: 'ч',
+  ҡ: 'к',
+  ı: 'i',
+};
+
+const countryByCity = new Map(
+  Object.entries(cities).flatMap(([country, names]) => names.split(' ').map((name) => [cityKey(name), country])),
+);
+
+/** The country of a city that is named in `text`, as in "г. Бишкек" or "Bishkek, Park Hotel"; null where we know none. */
+export function countryOfCity(text: string): Country | null {
+  const words = text.split(/[^\p{L}\p{M}\p{Pd}ʻʼ'’]+/u).map(cityKey);
+  return words.map((word) => countryByCity.get(word)).find((country) => country !== undefined) ?? null;
+}
+
+/** Small letters without marks, apostrophes and hyphens, of the Latin and the Russian alphabet. */
+function cityKey(word: string): string {
+  const plain = word
+    .toLowerCase()
+    .normalize('NFD')
+    .replaceAll(/[^\p{L}]|\p{Lm}/gu, '');
+  return Array.from(plain, (letter) => russianLetters[letter] ?? letter).join('');
+}
+
 /** Names as the countries themselves use them on papers, where CLDR's differ. */
 const names: Readonly<Record<'en' | 'ru', Readonly<Record<string, string>>>> = {
   en: {

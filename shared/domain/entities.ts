@@ -6,6 +6,7 @@ import { assignment, session } from './agenda/session.ts';
 import { headCount, signOff } from './attendance/attendance.ts';
 import { ledger } from './attendance/mark-register.ts';
 import { issuedSheet } from './evidence/issued-sheet.ts';
+import { signedList } from './evidence/signed-list.ts';
 import { signature } from './evidence/signature.ts';
 import { erasure } from './people/erasure.ts';
 import { breakoutGroup, delegation } from './people/groups.ts';
@@ -37,6 +38,7 @@ export const entities = {
   ledger,
   walkIn,
   issuedSheet,
+  signedList,
   dayTemplate,
   ruleSettings,
   erasure,

@@ -6,6 +6,7 @@ import { assignmentSchema, sessionSchema } from './agenda/session.ts';
 import { headCountSchema, markSchema, signOffSchema } from './attendance/attendance.ts';
 import type { EntityName } from './entities.ts';
 import { issuedSheetSchema } from './evidence/issued-sheet.ts';
+import { signedListSchema } from './evidence/signed-list.ts';
 import { breakoutGroupSchema, delegationSchema } from './people/groups.ts';
 import { participationSchema } from './people/participation.ts';
 import { institutionSchema, personSchema } from './people/person.ts';
@@ -36,6 +37,7 @@ export const workshopSnapshotSchema = z.object({
   headCounts: z.array(headCountSchema).max(most),
   signOffs: z.array(signOffSchema).max(1000),
   issuedSheets: z.array(issuedSheetSchema).max(1000),
+  signedLists: z.array(signedListSchema).max(1000),
   attendance: z.array(markSchema).max(1_000_000),
 });
 export type WorkshopSnapshot = z.infer<typeof workshopSnapshotSchema>;
@@ -64,6 +66,7 @@ export const workshopParts = {
   headCounts: 'headCount',
   signOffs: 'signOff',
   issuedSheets: 'issuedSheet',
+  signedLists: 'signedList',
 } as const satisfies { readonly [Part in keyof WorkshopSnapshot]?: EntityName };
 
 /** The lists of a snapshot whose records other workshops use too. */

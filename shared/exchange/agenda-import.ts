@@ -3,6 +3,7 @@ import { type Change, type Changes, created, type NewId, updated } from '../chan
 import type { Day } from '../domain/agenda/day.ts';
 import { plainContent, type Session } from '../domain/agenda/session.ts';
 import { daysInOrder } from '../domain/attendance/slots.ts';
+import { type Country, countryOfCity, countryOfZone, usualTimeZone } from '../domain/country.ts';
 import type { EntityName, EntityRecord } from '../domain/entities.ts';
 import { isBlank, type Text, textIn } from '../domain/language.ts';
 import { type WorkshopSnapshot, workshopSnapshotSchema } from '../domain/workshop-snapshot.ts';
@@ -260,7 +261,8 @@ function identityOf({ title, minutes, placement, kind }: Session): string {
 export type WorkshopOfAgenda = AgendaImport & { readonly workshopId: string };
 
 /**
- * A new workshop with everything that the agenda has. Where the file states title or zone, they replace the wish's.
+ * A new workshop with everything that the agenda has. Where the file states title or zone, or a country can be told from
+ * them, they replace the wish's.
  */
 export function workshopFromAgenda(
   wish: Omit<NewWorkshop, 'days'>,
@@ -269,11 +271,20 @@ export function workshopFromAgenda(
   newId: NewId,
 ): Result<WorkshopOfAgenda, 'schedule-too-large'> {
   const title = isBlank(agenda.title) ? wish.title : agenda.title;
-  const made = createWorkshop({ ...wish, title, timeZone: agenda.timeZone ?? wish.timeZone, days: 0 }, newId);
+  const country = countryOfAgenda(agenda, title) ?? wish.country;
+  const timeZone = agenda.timeZone ?? (country === wish.country ? wish.timeZone : usualTimeZone(country));
+  const made = createWorkshop({ ...wish, title, country, timeZone, days: 0 }, newId);
   const imported = importedAgendaChanges(emptySnapshot(made.changes), agenda, enterSpeakers, newId);
   if (!imported.ok) return imported;
   const { changes, ...rest } = imported.value;
   return success({ ...rest, workshopId: made.workshopId, changes: [...made.changes, ...changes] });
+}
+
+/** The country of the file's zone, or else of a city that its title or a room of it names; null where nothing says it. */
+function countryOfAgenda({ timeZone, rooms }: ImportedAgenda, title: Text): Country | null {
+  const named = [...Object.values(title), ...rooms];
+  const ofZone = timeZone === null ? null : countryOfZone(timeZone);
+  return ofZone ?? named.map(countryOfCity).find((country) => country !== null) ?? null;
 }
 
 /** The snapshot of the new workshop before the agenda is imported into it. */

@@ -225,8 +225,8 @@ export class ImportedSpeakers {
   #entered(name: string): Participation {
     const person: Person = { ...plainPerson, id: this.#newId(), ...speakerName(name) };
     this.#number += 1;
-    const made = newParticipation(this.#snapshot, person.id, 'speaker', null, this.#newId(), this.#number);
-    const participation: Participation = { ...made, status: 'confirmed' };
+    // Nominated, as everybody who is entered: that an agenda names somebody is no confirmation.
+    const participation = newParticipation(this.#snapshot, person.id, 'speaker', null, this.#newId(), this.#number);
     this.changes.push(created('person', person), created('participation', participation));
     return participation;
   }

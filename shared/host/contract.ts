@@ -341,7 +341,7 @@ export const contract = {
   'evidence.show': {
     input: z.object({ evidence: evidenceSchema, how: z.enum(['in-folder', 'open']) }),
     output: nothing,
-    codes: readingEvidence,
+    codes: [...readingEvidence, 'file-not-opened'],
   },
   /** Copies scans into a new folder where the user says: all of them, or none. */
   'evidence.save': {
@@ -360,7 +360,7 @@ export const contract = {
   'file.show': {
     input: z.object({ token: tokenSchema, how: z.enum(['in-folder', 'open']) }),
     output: nothing,
-    codes: ['file-unreadable'],
+    codes: ['file-not-opened'],
   },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType; codes: readonly FailureCode[] }>;
 

@@ -24,7 +24,8 @@ import {
 } from '../domain/attendance/attendance.ts';
 import { expectationOf } from '../domain/attendance/attendance-rates.ts';
 import { sessionIdOf, slotsOf } from '../domain/attendance/slots.ts';
-import { isCounted, isListed, type Participation } from '../domain/people/participation.ts';
+import type { SignedPerson } from '../domain/evidence/signed-list.ts';
+import { dayExpectationOf, isCounted, isListed, type Participation } from '../domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { failure, type Result, success } from '../result.ts';
 
@@ -142,21 +143,54 @@ export function clearSlots(snapshot: Attended, slotIds: ReadonlySet<string>): Ch
 type Attended = Pick<WorkshopSnapshot, 'workshop' | 'attendance' | 'headCounts'>;
 
 /**
- * Signs a day off: from then on its marks change only with a reason. A day that is signed off already stays as it was.
- * Fails with `record-missing` where the day is gone.
+ * Signs a day off: from then on its marks change only with a reason, and who is on its list is kept as they are called
+ * now. A day that is signed off already stays as it was. Fails with `record-missing` where the day is gone.
  */
 export function signOffDay(
-  { workshop, days, sessions, signOffs }: Pick<WorkshopSnapshot, 'workshop' | 'days' | 'sessions' | 'signOffs'>,
+  snapshot: Pick<WorkshopSnapshot, 'workshop' | 'days' | 'sessions' | 'signOffs' | ListPart>,
   dayId: string,
   { at, by }: Pick<SignOff, 'at' | 'by'>,
   newId: NewId,
 ): Result<Changes, 'record-missing'> {
+  const { workshop, days, sessions, signOffs } = snapshot;
   const day = days.find((each) => each.id === dayId);
   if (day === undefined) return failure('record-missing');
   if (signOffOf(dayId, signOffs) !== undefined) return success([]);
   const slotIds = slotsOf(workshop.attendance, [day], sessions).map((slot) => slot.id);
-  const record = { id: newId(), workshopId: workshop.id, dayId, slotIds, at, by: by.trim(), withdrawn: null };
-  return success([created('signOff', record)]);
+  const signed = { at, by: by.trim(), timeZone: workshop.timeZone };
+  const record = { id: newId(), workshopId: workshop.id, dayId, slotIds, ...signed, withdrawn: null };
+  const people = signedPeople(snapshot, dayId);
+  return success([
+    created('signOff', record),
+    created('signedList', { id: newId(), workshopId: workshop.id, signOffId: record.id, people }),
+  ]);
+}
+
+type ListPart = 'participations' | 'people' | 'institutions' | 'delegations';
+
+/** Everybody who is expected on a day, by number, as they are called now. */
+function signedPeople(snapshot: Pick<WorkshopSnapshot, 'days' | ListPart>, dayId: string): SignedPerson[] {
+  const isHere = dayExpectationOf(snapshot);
+  const people = new Map(snapshot.people.map((each) => [each.id, each]));
+  const institutions = new Map(snapshot.institutions.map((each) => [each.id, each.name]));
+  const delegations = new Map(snapshot.delegations.map(({ id, name, country }) => [id, { name, country }]));
+  return snapshot.participations
+    .filter((each) => isHere(each, dayId))
+    .toSorted((one, other) => one.number - other.number)
+    .map(({ id, number, role, personId, delegationId }) => {
+      const person = people.get(personId);
+      const isNamed = person !== undefined && !person.protected;
+      return {
+        participationId: id,
+        number,
+        role,
+        latinName: isNamed ? person.latinName : null,
+        cyrillicName: isNamed ? person.cyrillicName : null,
+        sex: person?.sex ?? 'unspecified',
+        institution: isNamed ? (institutions.get(person.institutionId ?? '') ?? {}) : {},
+        delegation: delegations.get(delegationId ?? '') ?? null,
+      };
+    });
 }
 
 /**

@@ -37,10 +37,14 @@ export function removeDay(snapshot: WorkshopSnapshot, dayId: string): Result<Cha
   const day = snapshot.days.find((each) => each.id === dayId);
   if (day === undefined) return failure('record-missing');
   const sessions = snapshot.sessions.filter((session) => session.placement?.dayId === dayId);
+  const signOffs = snapshot.signOffs.filter((each) => each.dayId === dayId);
   const slots = new Set([`day/${dayId}`, `am/${dayId}`, `pm/${dayId}`]);
   return success([
     ...clearSlots(snapshot, slots),
-    ...snapshot.signOffs.filter((each) => each.dayId === dayId).map((each) => removed('signOff', each)),
+    ...signOffs.map((each) => removed('signOff', each)),
+    ...snapshot.signedLists
+      .filter(({ signOffId }) => signOffs.some(({ id }) => id === signOffId))
+      .map((each) => removed('signedList', each)),
     ...sessions.flatMap((session) => updated('session', session, { placement: null })),
     ...snapshot.participations.flatMap((each) => updated('participation', each, withoutDay(each, day, snapshot.days))),
     removed('day', day),

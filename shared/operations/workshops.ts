@@ -179,6 +179,7 @@ function chosenParts(snapshot: WorkshopSnapshot, take: WorkshopCopy): WorkshopSn
     headCounts: [],
     signOffs: [],
     issuedSheets: [],
+    signedLists: [],
     attendance: [],
   };
 }

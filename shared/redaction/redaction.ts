@@ -4,6 +4,7 @@ import { type Partition, recordsOf } from '../changes/partition.ts';
 import type { DeskFile, WalkInOnFile } from '../desks/desk-file.ts';
 import type { Ledger, MarkVersion } from '../domain/attendance/mark-register.ts';
 import { type EntityName, entityNames, type EntityRecord } from '../domain/entities.ts';
+import { anonymousSignedList, type SignedList } from '../domain/evidence/signed-list.ts';
 import type { Signature } from '../domain/evidence/signature.ts';
 import { anonymousParticipation, anonymousPerson, type Erasure } from '../domain/people/erasure.ts';
 import type { Participation } from '../domain/people/participation.ts';
@@ -105,7 +106,17 @@ function concerns(change: OldData, subject: Subject, mentions: (value: unknown) 
     subject.recordIds.has(String(change['id'])) ||
     mentions(value) ||
     mentions(previous) ||
-    (entity === 'ledger' && [value, previous].some((each) => hasReasonOf(each, subject.participationIds)))
+    (entity === 'ledger' && [value, previous].some((each) => hasReasonOf(each, subject.participationIds))) ||
+    (entity === 'signedList' && [value, previous].some((each) => lists(each, subject.participationIds)))
+  );
+}
+
+/** Whether the people of a signed list, or the list itself, are some of the participations. */
+function lists(value: unknown, participationIds: ReadonlySet<string>): boolean {
+  const list = isObject(value) ? value['people'] : value;
+  return (
+    Array.isArray(list) &&
+    list.some((each: unknown) => isObject(each) && participationIds.has(String(each['participationId'])))
   );
 }
 
@@ -180,6 +191,7 @@ function erasedRecord(entity: string, record: EntityRecord, erased: ReadonlySet<
     return erased.has(record.id) ? unlessSame(record as Participation, anonymousParticipation) : record;
   }
   if (entity === 'signature') return erased.has((record as Signature).participationId) ? null : record;
+  if (entity === 'signedList') return unlessSame(record as SignedList, (list) => anonymousSignedList(list, erased));
   return entity === 'ledger' ? unlessSame(record as Ledger, (ledger) => withoutReasons(ledger, erased)) : record;
 }
 
@@ -210,6 +222,7 @@ export function erasedSnapshot(snapshot: WorkshopSnapshot, erased: ReadonlySet<s
     ...snapshot,
     people: without(snapshot.people, anonymousPerson),
     participations: without(snapshot.participations, anonymousParticipation),
+    signedLists: snapshot.signedLists.map((each) => anonymousSignedList(each, erased)),
   };
 }
 

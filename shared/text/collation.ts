@@ -1,5 +1,5 @@
-import { countryName } from '../domain/country.ts';
-import { type Language, languages, textIn } from '../domain/language.ts';
+import { type Country, countryName } from '../domain/country.ts';
+import { isBlank, type Language, languages, textIn } from '../domain/language.ts';
 import type { Delegation } from '../domain/people/groups.ts';
 import { isCounted, type Participation, participationRoles } from '../domain/people/participation.ts';
 import { apostrophes, baseLetters } from '../domain/search-key.ts';
@@ -78,23 +78,34 @@ function compareCodes(one: string, other: string): number {
   return one < other ? -1 : 1;
 }
 
+type NamedDelegation = Pick<Delegation, 'name' | 'country'>;
+
 /** The name of a delegation in a language; one that is called as its country is, by the country's name in it. */
-export function delegationName(delegation: Delegation, language: Language): string {
-  const { name, country } = delegation;
-  const own = name[language];
+export function delegationName(delegation: NamedDelegation, language: Language): string {
+  const own = delegation.name[language];
   if (own !== undefined) return own;
-  return country !== null && isNamedAsCountry(delegation) ? countryName(country, language) : textIn(name, language);
+  const country = countryAsNamed(delegation);
+  return country === null ? textIn(delegation.name, language) : countryName(country, language);
 }
 
 /** Whether a delegation has no name but its country's, in whichever languages it is written. */
-export function isNamedAsCountry({ name, country }: Delegation): boolean {
-  if (country === null) return false;
-  const lower = (text: string): string => text.trim().toLowerCase();
-  return languages.every((language) => {
-    const own = name[language];
-    return own === undefined || lower(own) === lower(countryName(country, language));
-  });
+export function isNamedAsCountry(delegation: NamedDelegation): boolean {
+  return countryAsNamed(delegation) !== null;
 }
+
+/** The country whose name is all that a delegation is called; where none is chosen for it, one that sends delegations here. */
+function countryAsNamed({ name, country }: NamedDelegation): Country | null {
+  const candidates = country !== null ? [country] : isBlank(name) ? [] : usualSenders;
+  const lower = (text: string): string => text.trim().toLowerCase();
+  const isCalled = (each: Country): boolean =>
+    languages.every((language) => {
+      const own = name[language];
+      return own === undefined || lower(own) === lower(countryName(each, language));
+    });
+  return candidates.find(isCalled) ?? null;
+}
+
+const usualSenders: readonly Country[] = ['KZ', 'KG', 'TJ', 'TM', 'UZ'];
 
 /** What the order of a list asks of a person. */
 export type InOrder = {

@@ -31,6 +31,8 @@ const toVersion2: Upgrade = {
     if (entity === 'delegation') return { ...newInDelegations, ...record };
     // Nobody had said of two people that they are two.
     if (entity === 'person') return { differentFrom: [], ...record };
+    // In which time zone a day was signed off was not recorded.
+    if (entity === 'signOff') return { timeZone: '', ...record };
     // Lists stood by protocol, and the numbers of people who had been taken out were given again.
     return entity === 'workshop' ? { listOrder: 'protocol', lastNumber: 0, ...record } : record;
   },
@@ -46,8 +48,12 @@ const toVersion2: Upgrade = {
     action: action === 'finding.repair' ? 'finding.quick-fix' : action,
     by: { user: '', computer: '' },
   }),
-  // Nothing was recorded of schedules that were written before.
-  workshopFile: (file) => ({ ...file, publications: file['publications'] ?? [] }),
+  // Nothing was recorded of schedules that were written before, nor of whom signed lists named.
+  workshopFile: (file) => ({
+    ...file,
+    publications: file['publications'] ?? [],
+    signedLists: file['signedLists'] ?? [],
+  }),
   deskFile: (file) => ({
     ...file,
     by: { user: '', computer: '' },

@@ -109,6 +109,7 @@ export function aWorkshop(changed: Partial<WorkshopSnapshot> = {}): WorkshopSnap
     headCounts: [],
     signOffs: [],
     issuedSheets: [],
+    signedLists: [],
     attendance: [{ participationId: ids.participations[1], slotId: `am/${ids.days[0]}`, status: 'present' }],
     ...changed,
   };

@@ -176,6 +176,11 @@ export class SheetPages {
       this.contents.push(...this.lines(only, tag, height));
       return;
     }
+    // Nothing is written in any of them: neither organiser nor programme has a name yet.
+    if (height < 2 * leastParagraph) {
+      if (height > 0) this.addSpace(height);
+      return;
+    }
     const edges = columns.flatMap(({ x, width }) => [x, x + width]);
     const widths = widthsBetween(edges);
     const cells = widths.map((width, index) => {

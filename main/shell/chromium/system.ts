@@ -14,7 +14,11 @@ const failsWithin = 1500;
 export function systemShell(platform: NodeJS.Platform): Shell['shell'] {
   return {
     openPath: (file) => run(openCommand(platform, file)),
-    showItemInFolder: (file) => void run(showCommand(platform, file)),
+    showItemInFolder: async (file) => {
+      const problem = await run(showCommand(platform, file));
+      // Explorer ends with 1 where it has shown the folder, too.
+      return platform === 'win32' ? '' : problem;
+    },
   };
 }
 

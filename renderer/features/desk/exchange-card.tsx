@@ -5,7 +5,7 @@ import { textIn } from '../../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { localTime } from '../../../shared/time/instant.ts';
 import { type HandedOver, handOver, openDeskFile } from '../../commands/desk.ts';
-import { showFile } from '../../commands/documents.ts';
+import { folderOf, showFile } from '../../commands/documents.ts';
 import { useFeedback } from '../../context/feedback.ts';
 import { usePreferences, useText } from '../../context/preferences.tsx';
 import { useArrivedDeskFile } from '../../opening/opening.tsx';
@@ -150,10 +150,13 @@ function Handed({ handed, onClose }: { readonly handed: HandedOver; readonly onC
         name={t('screens.documents.showInFolder')}
         onPress={() => void run(showFile(saved, 'in-folder'))}
       />
-      <p className="small">
-        {names === 0 ? t('screens.deskExchange.onlyCodes') : t('screens.deskExchange.holdsNames', { count: names })}{' '}
+      <div className="small">
+        <p className="soft">{t('screens.documents.inFolder', { folder: folderOf(saved) })}</p>
+        {names === 0
+          ? t('screens.deskExchange.onlyCodes')
+          : t('screens.deskExchange.holdsNames', { count: names })}{' '}
         {signatures === 0 ? null : t('screens.deskExchange.holdsSignatures', { count: signatures })}
-      </p>
+      </div>
     </div>
   );
 }

@@ -10,7 +10,7 @@ import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.
 import type { SavedFile } from '../../../shared/host/contract.ts';
 import type { Result } from '../../../shared/result.ts';
 import { formatDate } from '../../../shared/text/dates.ts';
-import { recordIssue, saveDocument, saveWorkshopFile, showFile } from '../../commands/documents.ts';
+import { folderOf, recordIssue, saveDocument, saveWorkshopFile, showFile } from '../../commands/documents.ts';
 import { useFeedback } from '../../context/feedback.ts';
 import { useKept } from '../../context/kept-places.tsx';
 import { usePreferences, useText } from '../../context/preferences.tsx';
@@ -230,6 +230,9 @@ function SavedNotice({ file, onClose }: SavedNoticeProps): ReactNode {
         <div className={clsx(pageStyles['notice'], styles['saved-notice'])}>
           <span className="one-line" title={file.path}>
             {t('screens.documents.saved', { name: file.name })}
+          </span>
+          <span className="soft one-line" title={file.path}>
+            {t('screens.documents.inFolder', { folder: folderOf(file) })}
           </span>
           <Button small onPress={() => void run(showFile(file, 'in-folder'))}>
             {t('screens.documents.showInFolder')}

@@ -1,9 +1,9 @@
-import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
+import { useWatch } from 'react-hook-form';
 import { useLocation } from 'wouter';
 import * as z from 'zod';
 import { recordsOf } from '../../../shared/changes/partition.ts';
-import { countrySchema, usualTimeZone } from '../../../shared/domain/country.ts';
+import { countrySchema, type Country, countryOfCity, usualTimeZone } from '../../../shared/domain/country.ts';
 import { lineSchema } from '../../../shared/domain/entity.ts';
 import { languages, languageSchema, textIn, workingLanguages } from '../../../shared/domain/language.ts';
 import { countriesByName } from '../../../shared/text/choice-lists.ts';
@@ -20,17 +20,31 @@ import fieldStyles from '../../ui/fields/field.module.css';
 import formStyles from '../../ui/form.module.css';
 import { MultiSelect, Select } from '../../ui/fields/select.tsx';
 
-/** The form of a new workshop; title and city are in the language of the interface. */
-const wishSchema = z.object({
-  title: lineSchema.min(1, 'title-missing'),
-  programmeId: z.string(),
-  city: lineSchema.min(1, 'city-missing'),
-  country: countrySchema,
-  days: z.int().min(1).max(30),
-  firstDate: calendarDaySchema.nullable(),
-  languages: z.array(languageSchema).min(1, 'language-missing'),
-});
+/**
+ * The form of a new workshop; title and city are in the language of the interface. The country is '' until somebody chooses
+ * it: then it is that of the city, where we know the city, and has to be chosen where we do not.
+ */
+const wishSchema = z
+  .object({
+    title: lineSchema.min(1, 'title-missing'),
+    programmeId: z.string(),
+    city: lineSchema.min(1, 'city-missing'),
+    country: z.string(),
+    days: z.int().min(1).max(30),
+    firstDate: calendarDaySchema.nullable(),
+    languages: z.array(languageSchema).min(1, 'language-missing'),
+  })
+  .refine(({ country, city }) => countryOfWish(country, city) !== '', {
+    path: ['country'],
+    message: 'country-missing',
+    // Said together with what else is wrong.
+    when: ({ value }) => typeof value === 'object' && value !== null,
+  });
 type Wish = z.infer<typeof wishSchema>;
+
+function countryOfWish(chosen: string, city: string): Country {
+  return chosen === '' ? (countryOfCity(city) ?? '') : chosen;
+}
 
 const newProgramme = 'new';
 
@@ -43,7 +57,7 @@ export function NewWorkshopDialog({ onClose }: { readonly onClose: () => void })
       title: '',
       programmeId: newProgramme,
       city: '',
-      country: 'KZ',
+      country: '',
       days: 2,
       firstDate: null,
       languages: workingLanguages(language),
@@ -77,7 +91,7 @@ export function NewWorkshopDialog({ onClose }: { readonly onClose: () => void })
       </div>
       <Choice form={form} name="languages" label={t('screens.home.form.languages')}>
         {({ value, onChange, problem }) => (
-          <div>
+          <div className={fieldStyles['field']} data-part="field">
             <MultiSelect
               label={t('screens.home.form.languages')}
               values={value}
@@ -86,9 +100,7 @@ export function NewWorkshopDialog({ onClose }: { readonly onClose: () => void })
               empty=""
               choices={languages.map((each) => ({ value: each, name: t(`vocabulary.language.${each}`) }))}
             />
-            <p className={clsx(fieldStyles['field'], fieldStyles['problem'])} data-part="field">
-              {problem}
-            </p>
+            <p className={fieldStyles['problem']}>{problem}</p>
           </div>
         )}
       </Choice>
@@ -99,6 +111,7 @@ export function NewWorkshopDialog({ onClose }: { readonly onClose: () => void })
 function ProgrammeAndPlace({ form }: { readonly form: RecordForm<Wish> }): ReactNode {
   const { t, language } = usePreferences();
   const programmes = useStored(async () => recordsOf(await readPartition('programmes'), 'programme'), []) ?? [];
+  const city = String(useWatch({ control: form.control, name: 'city' }));
   const [programme, country] = [t('screens.home.form.programme'), t('screens.home.form.country')];
   return (
     <>
@@ -118,8 +131,16 @@ function ProgrammeAndPlace({ form }: { readonly form: RecordForm<Wish> }): React
       <div className={formStyles['pair']}>
         <TextInput form={form} name="city" label={t('screens.home.form.city')} />
         <Choice form={form} name="country" label={country}>
-          {({ value, onChange }) => (
-            <Select label={country} value={value} onChange={onChange} choices={countriesByName(language)} />
+          {({ value, onChange, problem }) => (
+            <div className={fieldStyles['field']} data-part="field">
+              <Select
+                label={country}
+                value={countryOfWish(value, city) || null}
+                onChange={onChange}
+                choices={countriesByName(language)}
+              />
+              <p className={fieldStyles['problem']}>{problem}</p>
+            </div>
           )}
         </Choice>
       </div>
@@ -137,9 +158,9 @@ function useCreation(onClose: () => void): (wish: Wish) => Promise<void> {
       makeWorkshop({
         programmeId: wish.programmeId === newProgramme ? null : wish.programmeId,
         title: { [language]: wish.title },
-        country: wish.country,
+        country: countryOfWish(wish.country, wish.city),
         city: { [language]: wish.city },
-        timeZone: usualTimeZone(wish.country),
+        timeZone: usualTimeZone(countryOfWish(wish.country, wish.city)),
         languages: wish.languages,
         days: wish.days,
         firstDate: wish.firstDate,

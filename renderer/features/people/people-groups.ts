@@ -34,6 +34,8 @@ export type PeopleGroup = {
   readonly title: string;
   readonly rows: readonly PeopleRow[];
   readonly counts: Counts;
+  /** Whether a search or a status leaves out some of its people, who are counted all the same. */
+  readonly isNarrowed?: boolean;
   readonly headName: string | null;
 };
 
@@ -76,7 +78,10 @@ export function filterGroups(
 ): readonly PeopleGroup[] {
   if (filter.query.trim() === '' && filter.status === null) return groups;
   return groups
-    .map((each) => ({ ...each, rows: each.rows.filter((row) => matches(row, each, filter, language)) }))
+    .map((each) => {
+      const rows = each.rows.filter((row) => matches(row, each, filter, language));
+      return { ...each, rows, isNarrowed: rows.length < each.rows.length };
+    })
     .filter((each) => each.rows.length > 0);
 }
 

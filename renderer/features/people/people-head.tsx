@@ -28,11 +28,13 @@ export function PeopleHead({ groups, onAddPerson, onAddDelegation, onImport, onC
   const t = useText();
   const counted = groups.flatMap((group) => group.rows).filter((row) => isCounted(row.participation));
   const counts = countPeople(counted);
+  const unstated = counts.all - counts.women - counts.men;
   const delegations = groups.filter((group) => group.kind === 'delegation').length;
   const facts = [
     t('screens.people.about', { count: counts.all }),
     t('screens.people.women', { count: counts.women }),
     t('screens.people.men', { count: counts.men }),
+    ...(unstated === 0 ? [] : [t('screens.people.unstated', { count: unstated })]),
     ...(delegations === 0 ? [] : [t('screens.people.delegations', { count: delegations })]),
   ];
   return (

@@ -114,9 +114,11 @@ export type AgendaPage = {
 };
 
 const pauses: ReadonlySet<SessionKind> = new Set(['break', 'lunch', 'photo']);
-/** Kinds that say how a titled session works; the others say nothing that its title does not. */
+/**
+ * Kinds that say how a titled session works; the others say nothing that its title does not. A lecture is what every
+ * session is taken for until somebody says what it is, so it is not said of any.
+ */
 const methods: ReadonlySet<SessionKind> = new Set([
-  'lecture',
   'discussion',
   'group-work',
   'exercise',

@@ -21,6 +21,7 @@ import {
 import { paragraphGap } from '../layout/page.ts';
 import { signaturePlace } from '../layout/page-edges.ts';
 import { delegationOf, isHead, type ListedPerson, type SheetGroup } from '../listed-people.ts';
+import { signedOtherwiseLines } from '../sign-offs.ts';
 import {
   asOfLine,
   chosenDaysName,
@@ -282,9 +283,30 @@ function listParts(sheet: Sheet, request: DocumentRequest): Block[][] {
   return hasStaff(sheet, request)
     ? [
         [...sheetOpening(sheet), list],
-        [...staffBlocks(sheet, request), ...sheetClosing(wording)],
+        [...staffBlocks(sheet, request), ...sheetClosing(wording), ...signedNotes(sheet, request)],
       ]
-    : [[...sheetOpening(sheet), { ...list, keepWithNext: true }, ...sheetClosing(wording)]];
+    : [
+        [
+          ...sheetOpening(sheet),
+          { ...list, keepWithNext: true },
+          ...sheetClosing(wording),
+          ...signedNotes(sheet, request),
+        ],
+      ];
+}
+
+/** On a sheet of a day that has been signed off: what the signed list said otherwise. */
+function signedNotes({ day, snapshot, wording, people }: Sheet, request: DocumentRequest): Block[] {
+  const shown = people.groups.flatMap((group) => group.people);
+  const lines = signedOtherwiseLines(snapshot, { ...request, dayIds: [day.id] }, wording, shown);
+  if (lines.length === 0) return [];
+  return [
+    { kind: 'space', height: 2 },
+    textBlock(
+      'P',
+      lines.map((line) => paragraph(line, 'small')),
+    ),
+  ];
 }
 
 /** Whether trainers sign on this sheet; where none is known yet, on every sheet that is not of one delegation. */

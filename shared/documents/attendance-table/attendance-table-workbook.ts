@@ -22,12 +22,14 @@ import {
   figuresOf,
   type FiguresRow,
   type FiguresTotal,
+  legend,
+  letterOf,
   replacedBy,
   sexLabel,
-  signedOffDays,
   sumOfRates,
   totalsOf,
 } from './attendance-table.ts';
+import { signedOffDays, signedOtherwiseLines } from '../sign-offs.ts';
 
 /** Where the marks stand in the worksheet and what they are called in it. */
 type FormulaPlace = {
@@ -83,10 +85,16 @@ function shareFormula(part: string, whole: string): string {
 
 /**
  * How many of the people whose cell in `column` says the same as this row's were present; everybody without a column.
- * Empty where nobody at all is marked in the slot.
+ * Empty where nobody at all is marked in the slot; somebody is where `isMarked`, who may stand in another table.
  */
-function presentFormula(place: FormulaPlace, slot: number, column: number | null, row: number): string {
+function presentFormula(
+  place: FormulaPlace,
+  slot: number,
+  column: number | null,
+  { row, isMarked }: { readonly row: number; readonly isMarked: boolean },
+): string {
   const cells = columnRange(place, slot);
+  if (column === null && isMarked) return counts(cells, place.words.presence);
   if (column === null) {
     const marks = `COUNTA(${cells})-COUNTIF(${cells},${quoted(place.words.notExpected)})`;
     return `IF(${marks}=0,"",${counts(cells, place.words.presence)})`;
@@ -184,6 +192,15 @@ export function attendanceTableWorkbook(snapshot: WorkshopSnapshot, request: Doc
         ],
         totals: totals.length,
         frozenColumns: names.length + 1,
+        notes: [
+          ...(hasLetters(figures) ? wording.languages.map((language) => legend(wording, language)) : []),
+          ...signedOtherwiseLines(
+            snapshot,
+            request,
+            wording,
+            figures.rows.map(({ person }) => person),
+          ),
+        ],
         blankRows: 0,
         rowHeight: null,
         ...running,
@@ -226,13 +243,9 @@ function signOffSheets(
 }
 
 /** `before` is the number of columns before the first slot. */
-function placeOf(
-  { rows, slots, over }: Figures,
-  before: number,
-  { workshop }: WorkshopSnapshot,
-  wording: Wording,
-): FormulaPlace {
-  const word = (status: AttendanceStatus): string => statusWord(status, wording);
+function placeOf(figures: Figures, before: number, { workshop }: WorkshopSnapshot, wording: Wording): FormulaPlace {
+  const { rows, slots, over } = figures;
+  const word = (status: AttendanceStatus): string => markOf(status, figures, wording);
   return {
     firstRow: 2,
     lastRow: rows.length + 1,
@@ -255,7 +268,7 @@ const notExpected = '–';
 function columnsOf({ names, figures, wording, snapshot }: Source): WorkbookColumn[] {
   const slots = figures.slots.map((slot): WorkbookColumn => {
     const head = [slotDay(slot, snapshot, wording), slotTitle(slot, snapshot, wording)];
-    return { head: head.filter(Boolean).join(' '), kind: 'status' };
+    return { head: head.filter(Boolean).join(' '), kind: 'status', upright: true };
   });
   return [
     { head: wording.both('documents.number-sign'), kind: 'number' },
@@ -266,11 +279,11 @@ function columnsOf({ names, figures, wording, snapshot }: Source): WorkbookColum
     { head: wording.both('documents.sex'), kind: 'text' },
     { head: wording.both('documents.delegation'), kind: 'text' },
     ...slots,
-    { head: wording.both('documents.attended'), kind: 'number' },
-    { head: wording.both('documents.slots-so-far'), kind: 'number' },
-    { head: wording.both('documents.percent-so-far'), kind: 'percent' },
-    { head: wording.both('documents.slots-of-all'), kind: 'number' },
-    { head: wording.both('documents.percent-of-all'), kind: 'percent' },
+    { head: wording.both('documents.attended'), kind: 'number', upright: true },
+    { head: wording.both('documents.slots-so-far'), kind: 'number', upright: true },
+    { head: wording.both('documents.percent-so-far'), kind: 'percent', upright: true },
+    { head: wording.both('documents.slots-of-all'), kind: 'number', upright: true },
+    { head: wording.both('documents.percent-of-all'), kind: 'percent', upright: true },
   ];
 }
 
@@ -286,7 +299,7 @@ function personRow(figures: FiguresRow, index: number, source: Source): Workbook
     sexLabel(person.sex, wording),
     delegation,
     ...statuses.map((status) =>
-      status === null ? notExpected : status === 'unmarked' ? null : statusWord(status, wording),
+      status === null ? notExpected : status === 'unmarked' ? null : markOf(status, source.figures, wording),
     ),
     ...rateCells(rates, row, source, {
       attended: attendedFormula(place, row),
@@ -307,7 +320,10 @@ function totalRow({ by, label, rows }: FiguresTotal, row: number, source: Source
     by === 'sex' ? label : null,
     by === 'delegation' ? label : null,
     ...figures.slots.map((_, slot) => ({
-      formula: presentFormula(place, place.firstSlot + slot, column, row),
+      formula: presentFormula(place, place.firstSlot + slot, column, {
+        row,
+        isMarked: figures.isMarked[slot] === true && !isMarkedHere(figures, slot),
+      }),
       value:
         figures.isMarked[slot] === true
           ? rows.filter(({ statuses }) => isPresence(statuses[slot] ?? 'unmarked')).length
@@ -315,6 +331,11 @@ function totalRow({ by, label, rows }: FiguresTotal, row: number, source: Source
     })),
     ...rateCells(sumOfRates(rows), row, source, { attended: sum(1), soFar: sum(2), all: sum(4) }),
   ];
+}
+
+/** Whether anybody of the table is marked in a slot. */
+function isMarkedHere({ rows }: Figures, slot: number): boolean {
+  return rows.some(({ statuses }) => (statuses[slot] ?? 'unmarked') !== 'unmarked');
 }
 
 /** Without slots there is nothing to count, and no range to count in. */
@@ -340,7 +361,15 @@ function share(part: number, whole: number): number | string {
   return percent === null ? '' : percent / 100;
 }
 
-function statusWord(status: AttendanceStatus, wording: Wording): string {
+/** So many slots have words for their marks; more have letters, as on paper, so that a table of three days is one page wide. */
+const mostWithWords = 4;
+
+function hasLetters({ slots }: Figures): boolean {
+  return slots.length > mostWithWords;
+}
+
+function markOf(status: AttendanceStatus, figures: Figures, wording: Wording): string {
+  if (hasLetters(figures)) return letterOf(status, wording);
   return wording.translate(wording.first, `vocabulary.attendanceStatus.${status}`);
 }
 

@@ -4,18 +4,14 @@ import {
   attendanceStatuses,
   emptySheet,
   isPresence,
-  signOffOf,
   statusIn,
   withMarks,
 } from '../../domain/attendance/attendance.ts';
 import { recordedSlots, type Slot, slotsOf } from '../../domain/attendance/slots.ts';
-import type { Day } from '../../domain/agenda/day.ts';
-import { isListed } from '../../domain/people/participation.ts';
+import { isCounted, isListed } from '../../domain/people/participation.ts';
+import { sexes } from '../../domain/people/person.ts';
 import type { Language } from '../../domain/language.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
-import { formatDate } from '../../text/dates.ts';
-import { isTimeZone, localTime } from '../../time/instant.ts';
-import type { LocalTime } from '../../time/zoned-time.ts';
 import type { DocumentRequest } from '../document-request.ts';
 import {
   cell,
@@ -38,17 +34,8 @@ import {
   sheetPeople,
 } from '../listed-people.ts';
 import { fittingColumns } from '../layout/table.ts';
-import {
-  asOfLine,
-  chosenDays,
-  dayLine,
-  paperFooter,
-  paperOpening,
-  slotDay,
-  slotHeads,
-  slotTitle,
-  Wording,
-} from '../wording.ts';
+import { signedOtherwiseLines, signOffLines } from '../sign-offs.ts';
+import { asOfLine, chosenDays, paperFooter, paperOpening, slotDay, slotHeads, slotTitle, Wording } from '../wording.ts';
 
 /** A participant in the table; null stands for a slot in which nobody expects them. */
 export type FiguresRow = {
@@ -65,7 +52,10 @@ export type Figures = {
   readonly slots: readonly Slot[];
   /** So many slots from the first are on days before the date of the document. */
   readonly over: number;
-  /** For each slot, whether anybody of the rows is marked in it: in one that is over, who is not was missing. */
+  /**
+   * For each slot, whether any participant is marked in it, of another delegation too: in one that is over, who is not was
+   * missing, and every table says the same of a person.
+   */
   readonly isMarked: readonly boolean[];
   readonly rows: readonly FiguresRow[];
   /** Whether delegations stand apart in it. */
@@ -94,7 +84,11 @@ export function figuresOf(snapshot: WorkshopSnapshot, request: DocumentRequest, 
       return { person, statuses };
     }),
   );
-  const isMarked = slots.map((_, slot) => listed.some(({ statuses }) => (statuses[slot] ?? 'unmarked') !== 'unmarked'));
+  const counted = new Set(snapshot.participations.filter((each) => isCounted(each)).map(({ id }) => id));
+  const marked = new Set(
+    snapshot.attendance.filter(({ participationId }) => counted.has(participationId)).map(({ slotId }) => slotId),
+  );
+  const isMarked = slots.map(({ id }) => marked.has(id));
   const rows = listed.map(({ person, statuses }): FiguresRow => {
     const rated = statuses.flatMap((status, index) =>
       status === null ? [] : [{ status, isOver: index < over && isMarked[index] === true }],
@@ -138,11 +132,12 @@ export function sexLabel(sex: ListedPerson['sex'], wording: Wording): string {
 /** All, then each sex, then each delegation. */
 export function totalsOf({ rows }: Figures, wording: Wording): FiguresTotal[] {
   const everybody = wording.both('documents.total');
-  const sexes = [...new Set(rows.map(({ person }) => person.sex))];
+  const present = new Set(rows.map(({ person }) => person.sex));
+  const shownSexes = sexes.filter((sex) => present.has(sex));
   const delegations = [...new Set(rows.map(({ delegation }) => delegation))];
   return [
     { by: 'all', label: everybody, name: everybody, rows },
-    ...sexes.map((sex): FiguresTotal => ({
+    ...shownSexes.map((sex): FiguresTotal => ({
       by: 'sex',
       label: sexLabel(sex, wording),
       name: wording.both(`vocabulary.sex.${sex}`),
@@ -200,7 +195,7 @@ function sectionOf(table: Table, request: DocumentRequest, part: TablePart): Sec
       }))
     : [{ heading: null, continued: null, rows: rowsOf(figures.rows) }];
   const parts = of === 1 ? [] : wording.words('documents.part', 'footer', () => ({ number, count: of }));
-  const totals = totalsOf(figures, wording).map((total) => totalRow(total, figures, first, count));
+  const totals = totalsOf(figures, wording).map((total) => totalRow(total, table, first, count));
   const heading = paragraph(wording.both('documents.totals'), 'group');
   return {
     parts: [
@@ -226,6 +221,12 @@ function sectionOf(table: Table, request: DocumentRequest, part: TablePart): Sec
           ...wording.words(`documents.rates.${excusedRule(snapshot)}`, 'small'),
           ...wording.words('documents.rates.rounding', 'small'),
           ...signOffLines(snapshot, request, wording).map((line) => paragraph(line, 'small')),
+          ...signedOtherwiseLines(
+            snapshot,
+            request,
+            wording,
+            figures.rows.map(({ person }) => person),
+          ).map((line) => paragraph(line, 'small')),
         ]),
       ],
     ],
@@ -301,7 +302,12 @@ function personRow(row: FiguresRow, { wording }: Table, first: number, count: nu
 }
 
 /** Nobody is counted in a slot in which nobody is marked yet. */
-function totalRow({ name, rows }: FiguresTotal, { isMarked }: Figures, first: number, count: number): Row {
+function totalRow({ name, rows }: FiguresTotal, { figures, wording }: Table, first: number, count: number): Row {
+  const { isMarked } = figures;
+  // Both who was replaced and who came instead have a row; other lists count the seat once.
+  const replaced = rows.filter(({ successor }) => successor !== null).length;
+  const among =
+    replaced === 0 ? [] : wording.words('documents.replaced-among', 'sheetMuted', () => ({ count: replaced }));
   const present = isMarked.slice(first, first + count).map((marked, slot) => {
     const number = rows.filter((row) => isPresence(row.statuses[first + slot] ?? 'unmarked')).length;
     return marked ? String(number) : '';
@@ -310,7 +316,7 @@ function totalRow({ name, rows }: FiguresTotal, { isMarked }: Figures, first: nu
     tinted: false,
     cells: [
       text(''),
-      cell([paragraph(`${name}  ·  ${String(rows.length)}`, 'sheetBody')]),
+      cell([paragraph(`${name}  ·  ${String(rows.length)}`, 'sheetBody'), ...among]),
       text(''),
       ...present.map(text),
       ...rateCells(sumOfRates(rows)),
@@ -328,7 +334,7 @@ function text(words: string): Cell {
   return cell([paragraph(words, 'sheetBody')]);
 }
 
-function letterOf(status: AttendanceStatus, wording: Wording): string {
+export function letterOf(status: AttendanceStatus, wording: Wording): string {
   return status === 'unmarked' ? '' : wording.translate(wording.first, `documents.status-letter.${status}`);
 }
 
@@ -338,7 +344,7 @@ function excusedRule({ workshop }: WorkshopSnapshot): 'excused-missed' | 'excuse
 }
 
 /** "P present · L late · … · – not expected": the letters are those of the first language, which stand in the table. */
-function legend(wording: Wording, language: Language): string {
+export function legend(wording: Wording, language: Language): string {
   const letters = attendanceStatuses
     .filter((status) => status !== 'unmarked')
     .map(
@@ -349,31 +355,4 @@ function legend(wording: Wording, language: Language): string {
     wording.translate(language, `documents.legend.${sign}`),
   );
   return [...letters, ...signs].join('  ·  ');
-}
-
-/** A day whose marks were signed off, for an auditor. */
-type SignedOff = { readonly day: Day; readonly by: string; readonly at: LocalTime };
-
-/** The sign-offs of the chosen days that stand, each at the local time of the workshop. */
-export function signedOffDays(snapshot: WorkshopSnapshot, request: DocumentRequest): SignedOff[] {
-  const { timeZone } = snapshot.workshop;
-  return chosenDays(snapshot, request).flatMap((day) => {
-    const standing = signOffOf(day.id, snapshot.signOffs);
-    if (standing === undefined) return [];
-    return [{ day, by: standing.by, at: localTime(standing.at, isTimeZone(timeZone) ? timeZone : 'UTC') }];
-  });
-}
-
-/** "Day 1 – Tuesday 15 July 2025: signed off by A. Orazova, 15 July 2025, 18:05", in each language. */
-function signOffLines(snapshot: WorkshopSnapshot, request: DocumentRequest, wording: Wording): string[] {
-  return signedOffDays(snapshot, request).flatMap(({ day, by, at }) => {
-    const lines = wording.languages.map((language) =>
-      wording.translate(language, 'documents.signed-off', {
-        day: dayLine(day, wording, language),
-        name: by,
-        moment: `${formatDate(at.day, language)}, ${at.clock}`,
-      }),
-    );
-    return [...new Set(lines)];
-  });
 }

@@ -1,4 +1,4 @@
-import { certificateOf, expectationOf } from '../../domain/attendance/attendance-rates.ts';
+import { certificateOf, expectationOf, ratesOf, seatExpectationOf } from '../../domain/attendance/attendance-rates.ts';
 import { endOf, sessionsOfDay, startOf } from '../../domain/attendance/slots.ts';
 import type { CompletionResult } from '../../domain/people/participation.ts';
 import { isWork } from '../../domain/schedule-rules/spot.ts';
@@ -28,12 +28,17 @@ export function certificateHolders(
 ): CertificateHolder[] {
   const { workshop } = snapshot;
   // Certificates are for the whole workshop, whatever days another paper was asked for.
-  const { rows } = figuresOf(snapshot, { ...request, dayIds: null, safe: false }, wording);
+  const { rows, slots } = figuresOf(snapshot, { ...request, dayIds: null, safe: false }, wording);
   const hoursOf = hoursFinder(snapshot);
-  return rows.flatMap(({ person, rates }) => {
-    const result = certificateOf(person.participation, rates, workshop.attendance);
+  const isCalled = seatExpectationOf(snapshot);
+  return rows.flatMap(({ person, statuses }) => {
+    const { participation } = person;
+    const rated = slots.flatMap((slot, index) =>
+      isCalled(participation.id, slot) ? [{ status: statuses[index] ?? ('unmarked' as const), isOver: true }] : [],
+    );
+    const result = certificateOf(participation, ratesOf(rated, workshop.attendance), workshop.attendance);
     if (result === 'none') return [];
-    const number = `${workshop.sheetCode}-${String(person.participation.number).padStart(2, '0')}`;
+    const number = `${workshop.sheetCode}-${String(participation.number).padStart(2, '0')}`;
     return [{ person, result, number, hours: hoursOf(person) }];
   });
 }

@@ -45,7 +45,7 @@ const shares: Readonly<Record<Exclude<ListColumn, 'number'>, number>> = {
   name: 58,
   sex: 18,
   institution: 72,
-  country: 30,
+  country: 34,
   category: 36,
   contacts: 42,
   consents: 42,

@@ -134,6 +134,30 @@ export function expectationOf(snapshot: ExpectedSource): Expectation {
   };
 }
 
+/**
+ * The same for the seat of a person: who was replaced, and who came instead, were called to all that the seat was called to.
+ * A certificate is for the whole workshop, so what somebody else attended in the seat is missed.
+ */
+export function seatExpectationOf(snapshot: ExpectedSource): Expectation {
+  const expects = expectationOf(snapshot);
+  const successors = new Map(
+    snapshot.participations.flatMap(({ id, replacedById, replacedFrom }) =>
+      replacedById === null || replacedFrom === null ? [] : [[id, replacedById] as const],
+    ),
+  );
+  if (successors.size === 0) return expects;
+  const predecessors = new Map([...successors].map(([id, successor]) => [successor, id]));
+  const along = (id: string, next: ReadonlyMap<string, string>): string[] => {
+    const found = new Set<string>();
+    for (let at = next.get(id); at !== undefined && !found.has(at); at = next.get(at)) found.add(at);
+    return [...found];
+  };
+  return (participationId, slot) =>
+    [participationId, ...along(participationId, successors), ...along(participationId, predecessors)].some((id) =>
+      expects(id, slot),
+    );
+}
+
 /** By audience alone, whatever the day. */
 function sessionExpectation(snapshot: ExpectedSource): Expectation {
   const narrowed = snapshot.sessions.filter((each) => each.audienceFilter !== null && narrows(each.audienceFilter));

@@ -135,6 +135,8 @@ export const signOffSchema = z.object({
   at: z.iso.datetime(),
   /** Who signed off, as they want to be named. */
   by: lineSchema.min(1, 'signer-missing'),
+  /** The time zone of the workshop then, by which `at` is shown; '' where it was not recorded. */
+  timeZone: z.string().max(100),
   /** When the day was opened again, and why; null while it is closed. */
   withdrawn: z.object({ at: z.iso.datetime(), reason: lineSchema.min(1, 'reason-missing') }).nullable(),
 });

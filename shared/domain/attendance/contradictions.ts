@@ -11,7 +11,7 @@ import {
   type Travel,
 } from '../people/participation.ts';
 import type { WorkshopSnapshot } from '../workshop-snapshot.ts';
-import { expectationOf, ratesOf, resultOf } from './attendance-rates.ts';
+import { expectationOf, ratesOf, resultOf, seatExpectationOf } from './attendance-rates.ts';
 import { type AttendanceStatus, isPresence, type Mark, signOffOf, type SlotId } from './attendance.ts';
 import { dayFinder, endOf, recordedSlots, sessionIdOf, slotsOf, startOf, timedSlots } from './slots.ts';
 
@@ -91,7 +91,7 @@ function paidFinder({ sessions, signOffs }: WorkshopSnapshot): (person: Particip
 function certificateFinder(snapshot: WorkshopSnapshot): (person: Participation, own: Marks) => readonly Found[] {
   const { workshop, days, sessions } = snapshot;
   const slots = slotsOf(workshop.attendance, days, sessions, recordedSlots(snapshot));
-  const expects = expectationOf(snapshot);
+  const expects = seatExpectationOf(snapshot);
   return ({ id, completion }, own) => {
     if (completion === null) return [];
     const rated = slots

@@ -101,7 +101,7 @@ export const plainPerson = {
 const languagesInCyrillic: readonly Language[] = ['ru', 'kk', 'ky', 'tg'];
 
 /** Family name first, as lists print it, in the script of `language` or else in the one that is written. */
-export function listName(person: Person, language: Language): string {
+export function listName(person: Pick<Person, 'latinName' | 'cyrillicName'>, language: Language): string {
   const cyrillicFirst = languagesInCyrillic.includes(language);
   const name = cyrillicFirst ? (person.cyrillicName ?? person.latinName) : (person.latinName ?? person.cyrillicName);
   return name === null ? '' : fullName(name);

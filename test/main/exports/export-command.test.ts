@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import readXlsxFile from 'read-excel-file/node';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { runExportCommand } from '../../../main/exports/export-command.ts';
+import { documentKinds, formatsOf } from '../../../shared/documents/document-request.ts';
 import { writeWorkshopFile } from '../../../shared/files/workshop-file.ts';
 import { sampleTraining } from '../../shared/documents/training.ts';
 import { zipParts } from './zip-parts.ts';
@@ -317,5 +318,15 @@ describe('switches of the papers', () => {
       expect(help).toContain(`--${option}`);
     }
     expect(help).toMatch(/Exit code: 0 .*2 .*3 /);
+  });
+
+  test('the help says which documents are written by default, and which come in Word', async () => {
+    const { lines } = await run('--help');
+    const help = lines.join('\n');
+    expect(help).toContain('(default: agenda, attendance-sheet, attendance-table)');
+    const [, inWord = ''] = /as docx too: (.*);/.exec(help) ?? [];
+    expect(inWord.split(', ').sort()).toEqual(
+      documentKinds.filter((kind) => formatsOf[kind].includes('docx')).toSorted(),
+    );
   });
 });

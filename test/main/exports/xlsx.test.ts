@@ -7,7 +7,10 @@ import { renderXlsx, spreadsheetText, uniqueSheetNames } from '../../../main/exp
 import type { Workbook } from '../../../shared/documents/workbook.ts';
 import { markedTraining } from '../../shared/documents/marked-training.ts';
 import { secrets } from '../../shared/documents/secrets.ts';
-import { agendaRequest, sampleTraining, sheetRequest } from '../../shared/documents/training.ts';
+import { agendaRequest, sampleTraining, sheetRequest, testId } from '../../shared/documents/training.ts';
+import { listName } from '../../../shared/domain/people/person.ts';
+import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import { translator } from '../../../shared/text/text.ts';
 import { printWithLibreOffice, readWithLibreOffice } from './outside-readers.ts';
 import { eachPage, withDocument } from './pdf-reader.ts';
 import { zipParts } from './zip-parts.ts';
@@ -178,6 +181,45 @@ describe('printed', () => {
     }
   });
 });
+
+test(
+  'a table of three days has its marks and percentages on each page, beside the names',
+  { timeout: 200_000 },
+  async () => {
+    for (const language of ['en', 'ru', 'kk', 'ky', 'tg', 'tk', 'uz'] as const) {
+      const training = threeDays();
+      const request = { ...sheetTable, kind: 'attendance-table' as const, languages: [language], asOf: '2025-07-18' };
+      const printed = printWithLibreOffice(await bytesOf(training, request), 'xlsx');
+      const pages = await withDocument(printed, (document) => eachPage(document, textOfPage));
+      const [table] = pages;
+      expect(table?.text).toMatch(/\d+\s?%/);
+      expect(table?.text).toContain(translator(language)('documents.status-letter.present'));
+      // The names of the first page stand on no other: the table is one page wide.
+      const first = training.people.find((person) => table?.text.includes(listName(person, language)));
+      const name = listName(first ?? expect.fail('no name on the first page'), language);
+      expect(pages.slice(1).filter(({ text }) => text.includes(name))).toEqual([]);
+      expect(Math.min(...pages.map(({ smallest }) => smallest))).toBeGreaterThanOrEqual(8.95);
+    }
+  },
+);
+
+/** The marked training with a third day like its second. */
+function threeDays(): WorkshopSnapshot {
+  const training = markedTraining();
+  const [, second] = training.days;
+  if (second === undefined) throw new Error('the training has one day');
+  const third = { ...second, id: testId(13), number: 3, date: '2025-07-17' };
+  training.days = [...training.days, third];
+  training.sessions = training.sessions.flatMap((session, index) =>
+    session.placement?.dayId === second.id
+      ? [session, { ...session, id: testId(900 + index), placement: { ...session.placement, dayId: third.id } }]
+      : [session],
+  );
+  training.attendance = training.attendance.flatMap((mark) =>
+    mark.slotId.endsWith(second.id) ? [mark, { ...mark, slotId: mark.slotId.replace(second.id, third.id) }] : [mark],
+  );
+  return training;
+}
 
 async function textOfPage(page: PDFPageProxy): Promise<{ text: string; smallest: number }> {
   const { items } = await page.getTextContent();

@@ -52,7 +52,7 @@ async function withHandlers(
       dialog: { ...dialogs(documents), ...dialog },
       shell: {
         openPath: async (file) => (shown.push(`open ${file}`), trouble),
-        showItemInFolder: (file) => void shown.push(`show ${file}`),
+        showItemInFolder: async (file: string) => (shown.push(`show ${file}`), trouble),
       },
     },
     folders: { data: folder, evidence: path.join(folder, 'evidence'), documents },
@@ -252,6 +252,19 @@ test('125: only files that were saved can be shown, by their tokens', () =>
       expect(await handlers['file.show']({ token: forged, how: 'open' })).toEqual(failure('call-refused'));
     }
     expect(shown).toHaveLength(2);
+  }));
+
+test('where no program shows or opens a file, that is said with its folder', () =>
+  withHandlers(async (handlers) => {
+    const saved = await handlers['workshop-file.save']({ snapshot: sampleSnapshot() });
+    if (!saved.ok) throw new Error(saved.failure.code);
+    const { token, path: file, name } = saved.value;
+    trouble = 'spawn xdg-open ENOENT';
+    for (const how of ['in-folder', 'open'] as const) {
+      expect(await handlers['file.show']({ token, how })).toEqual(
+        failure('file-not-opened', { name, folder: path.dirname(file) }),
+      );
+    }
   }));
 
 describe('evidence', () => {

@@ -211,7 +211,7 @@ test('a folder without data, data in use and words that are not understood get a
   const journal = await openJournal(path.join(folder, 'journal'));
   expect(await run('--data', folder)).toMatchObject({ code: 2, said: expect.stringContaining('Another Rostrum') });
   if (journal.ok) await journal.value.close();
-  expect(await run()).toMatchObject({ code: 2, said: expect.stringContaining('check --data') });
+  expect(await run()).toMatchObject({ code: 2, said: expect.stringMatching(/^Say whose data to check: check --data/) });
   expect(await run('--nonsense')).toMatchObject({ code: 2 });
   expect(await run('--help')).toMatchObject({ code: 0, said: expect.stringContaining('check --data') });
 });

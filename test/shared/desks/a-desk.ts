@@ -94,6 +94,7 @@ export class Desk {
         headCounts: [],
         signOffs: recordsOf(attendance, 'signOff'),
         issuedSheets: [],
+        signedLists: [],
         attendance: [],
       },
       sheet: this.#holdings.sheets.get(this.#workshopId) ?? emptySheet(this.#workshopId),

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { attendanceTableWorkbook } from '../../../shared/documents/attendance-table/attendance-table-workbook.ts';
 import type { DocumentRequest } from '../../../shared/documents/document-request.ts';
+import { signOffDay } from '../../../shared/operations/attendance.ts';
+import { after, all, changesOf, holding, idsFrom } from '../operations/store.ts';
 import { drawDocument } from './all-documents.ts';
 import type { WorkbookCell } from '../../../shared/documents/workbook.ts';
+import type { Person } from '../../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { allText } from './drawn-texts.ts';
 import { markedTraining } from './marked-training.ts';
@@ -40,7 +43,7 @@ function withSignOff(): WorkshopSnapshot {
   const training = markedTraining();
   const [first, second] = training.days.map(({ id }) => id);
   training.attendance = [{ participationId: testId(2005), slotId: `am/${first ?? ''}`, status: 'present' }];
-  const signed = { workshopId: training.workshop.id, slotIds: [], at: '2025-07-15T13:05:00Z' };
+  const signed = { workshopId: training.workshop.id, slotIds: [], at: '2025-07-15T13:05:00Z', timeZone: '' };
   training.signOffs = [
     { ...signed, id: testId(3001), dayId: first ?? '', by: 'Orazova Aigul', withdrawn: null },
     {
@@ -221,6 +224,80 @@ describe('a day that was signed off', () => {
     expect(allText(drawDocument(withSignOff(), request))).not.toContain('Nobody Any More');
     expect(allText(drawDocument(withSignOff(), other))).not.toContain('Orazova Aigul');
     expect(attendanceTableWorkbook(withSignOff(), other).sheets).toHaveLength(1);
+  });
+});
+
+describe('what was changed after the sign-off', () => {
+  const day = testId(11);
+  const english = { ...request, languages: ['en' as const] };
+
+  /** The first day is signed off; then `change` is made. */
+  function signedAnd(change: (training: WorkshopSnapshot) => void): WorkshopSnapshot {
+    const training = markedTraining();
+    const by = { at: '2025-07-15T13:05:00Z', by: 'Orazova Aigul' };
+    const signed = after(holding(training), changesOf(signOffDay(training, day, by, idsFrom(0x3001))));
+    training.signOffs = all(signed, 'signOff');
+    training.signedLists = all(signed, 'signedList');
+    change(training);
+    return training;
+  }
+
+  function personOf(training: WorkshopSnapshot, participationId: string): Person {
+    const seat = training.participations.find(({ id }) => id === participationId);
+    return training.people.find(({ id }) => id === seat?.personId) ?? expect.fail('nobody');
+  }
+
+  const textOf = (training: WorkshopSnapshot, asked = english): string => allText(drawDocument(training, asked));
+
+  test('nothing is told where nothing was changed', () => {
+    expect(textOf(signedAnd(() => undefined))).not.toContain('signed list');
+  });
+
+  test('name, sex, institution, delegation and number are told as they were signed, with the days', () => {
+    const training = signedAnd((changed) => {
+      const person = personOf(changed, testId(2005));
+      person.latinName = { family: 'Berdiyev', given: 'Batyr', patronymic: '' };
+      person.sex = 'male';
+      person.institutionId = null;
+      const seat = changed.participations.find(({ id }) => id === testId(2005)) ?? expect.fail('nobody');
+      seat.number = 77;
+      seat.delegationId = null;
+    });
+    const line = 'Day 1: No. 77 Berdiyev Batyr stood on the signed list as: No. 5, Annayev Batyr, ';
+    expect(textOf(training)).toMatch(new RegExp(`${line}Female, .+, Turkmenistan`));
+    const [sheet] = attendanceTableWorkbook(training, english).sheets;
+    expect(sheet?.notes?.some((note) => note.startsWith(line))).toBe(true);
+    expect(textOf(training, { ...english, dayIds: [testId(12)] })).not.toContain('signed list');
+    expect(textOf(training, { ...english, delegationIds: [testId(41)] })).not.toContain('signed list');
+  });
+
+  test('of a protected person no name is told, whether protected then or since', () => {
+    const since = signedAnd((changed) => {
+      const person = personOf(changed, testId(2005));
+      person.protected = true;
+      person.sex = 'unspecified';
+    });
+    expect(textOf(since)).toContain('P-05 stood on the signed list as: ');
+    expect(textOf(since)).not.toContain('Annayev');
+    const then = signedAnd((changed) => {
+      personOf(changed, testId(2007)).protected = false;
+    });
+    expect(textOf(then)).not.toContain('signed list');
+  });
+
+  test('who was on the signed list and was taken off it is told', () => {
+    const training = signedAnd((changed) => {
+      changed.participations = changed.participations.filter(({ id }) => id !== testId(2005));
+    });
+    expect(textOf(training)).toContain('Day 1: No. 5 Annayev Batyr stood on the signed list and is not on it any more');
+    expect(textOf(training, { ...english, safe: true })).not.toContain('Annayev');
+  });
+
+  test('the time of the sign-off stays that of the zone in which it was made', () => {
+    const training = signedAnd((changed) => {
+      changed.workshop.timeZone = 'Europe/Vienna';
+    });
+    expect(textOf(training)).toContain('signed off by Orazova Aigul, 15 July 2025, 18:05');
   });
 });
 

@@ -372,6 +372,7 @@ export function sampleTraining(): WorkshopSnapshot {
     headCounts: [],
     signOffs: [],
     issuedSheets: [],
+    signedLists: [],
     attendance: [],
   };
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { emptySheet, isClosed, type SignOff, withMarks } from '../../../shared/domain/attendance/attendance.ts';
 import { usualAttendance } from '../../../shared/domain/workshop.ts';
 import { countHeads, markCells, signOffDay, withdrawSignOff } from '../../../shared/operations/attendance.ts';
-import { anId, aSession, aWorkshop, ids, inEachHalf } from '../../factories/a-workshop.ts';
+import { anId, aPerson, aSession, aWorkshop, ids, inEachHalf } from '../../factories/a-workshop.ts';
 import { failure } from '../../../shared/result.ts';
 import { changesOf, after, all, holding, idsFrom, undone } from '../operations/store.ts';
 
@@ -17,6 +17,7 @@ const closed: SignOff = {
   slotIds: [slotId, `pm/${day}`],
   at,
   by: 'A. Coordinator',
+  timeZone: '',
   withdrawn: null,
 };
 const sheet = withMarks(emptySheet(ids.workshop), [{ participationId: person, slotId, status: 'present' }]);
@@ -69,13 +70,32 @@ describe('signing off', () => {
     expect(signOffDay(aWorkshop(), anId(999), { at, by: 'B' }, idsFrom(0x200))).toEqual(failure('record-missing'));
   });
 
+  test('keeps who is on the list as they are called then, protected people without a name', () => {
+    const snapshot = aWorkshop();
+    const list = changesOf(signOffDay(snapshot, day, { at, by: 'A' }, idsFrom(0x100))).at(-1);
+    expect(list).toMatchObject({
+      entity: 'signedList',
+      value: {
+        people: [
+          { number: 1, role: 'trainer', latinName: { family: 'Trainer' }, delegation: null },
+          { number: 2, sex: aPerson().sex, latinName: aPerson().latinName, delegation: { country: 'KZ' } },
+          { number: 3, latinName: null, cyrillicName: null, institution: {}, delegation: { country: 'KZ' } },
+        ],
+      },
+    });
+    const now = after(holding(snapshot), changesOf(signOffDay(snapshot, day, { at, by: 'A' }, idsFrom(0x100))));
+    const [signOff] = all(now, 'signOff');
+    expect(signOff).toMatchObject({ timeZone: 'Asia/Almaty' });
+    expect(all(now, 'signedList')).toMatchObject([{ signOffId: signOff?.id }]);
+  });
+
   test('by session names those of the day that are signed', () => {
     const attendance = { ...usualAttendance, slots: 'session' as const };
     const snapshot = aWorkshop({ sessions: [aSession(), aSession({ id: anId(39), kind: 'break' })] });
     const changes = changesOf(
       signOffDay({ ...snapshot, workshop: { ...snapshot.workshop, attendance } }, day, { at, by: 'A' }, idsFrom(0x100)),
     );
-    expect(changes).toMatchObject([{ value: { slotIds: [`session/${ids.sessions[0]}`] } }]);
+    expect(changes).toMatchObject([{ value: { slotIds: [`session/${ids.sessions[0]}`] } }, { entity: 'signedList' }]);
   });
 
   test('is withdrawn with its reason, stays on record, and undo closes the day again', () => {

@@ -80,6 +80,7 @@ describe('allowances', () => {
       slotIds: [],
       at: '2025-07-15T13:00:00.000Z',
       by: 'A',
+      timeZone: '',
       withdrawn: null,
     },
   ];

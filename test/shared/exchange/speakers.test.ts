@@ -169,7 +169,7 @@ describe('speakers who are not here', () => {
     const snapshot = applied(workshop, result.changes);
     expect(inconsistencies(snapshot)).toEqual([]);
     const made = snapshot.participations.filter(({ role }) => role === 'speaker');
-    expect(made.map(({ number, status }) => [number, status])).toEqual([[4, 'confirmed']]);
+    expect(made.map(({ number, status }) => [number, status])).toEqual([[4, 'nominated']]);
     const presented = snapshot.assignments.filter(({ role }) => role === 'presenter');
     expect(presented.map(({ participationId }) => participationId)).toEqual([made[0]?.id, made[0]?.id]);
     expect(result.warnings).toEqual([{ code: 'speaker-unknown', values: { name: 'P-77', title: 'Talk 3' } }]);

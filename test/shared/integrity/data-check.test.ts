@@ -44,6 +44,7 @@ const signOff = {
   slotIds: [],
   at: '2025-07-15T12:00:00.000Z',
   by: 'Tamara',
+  timeZone: '',
   withdrawn: null,
 };
 const headCount = {

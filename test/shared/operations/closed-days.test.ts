@@ -13,7 +13,9 @@ const at = '2025-07-15T13:00:00.000Z';
 /** The second person was there on the first morning; the first day is signed off. */
 function signedOff(changes: Partial<WorkshopSnapshot> = {}): WorkshopSnapshot {
   const slotIds = [`am/${day}`, `pm/${day}`];
-  const signOffs = [{ id: anId(95), workshopId: ids.workshop, dayId: day, slotIds, at, by: 'A.', withdrawn: null }];
+  const signOffs = [
+    { id: anId(95), workshopId: ids.workshop, dayId: day, slotIds, at, by: 'A.', timeZone: '', withdrawn: null },
+  ];
   return { ...aWorkshop(), signOffs, ...changes };
 }
 

@@ -20,6 +20,7 @@ const closed: SignOff = {
   slotIds: [slotId],
   at: '2025-07-15T12:00:00.000Z',
   by: 'Coordinator',
+  timeZone: '',
   withdrawn: null,
 };
 

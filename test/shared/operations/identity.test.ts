@@ -200,6 +200,7 @@ function snapshotIn(holdings: Holdings): WorkshopSnapshot {
     headCounts: all(holdings, 'headCount'),
     signOffs: all(holdings, 'signOff'),
     issuedSheets: all(holdings, 'issuedSheet'),
+    signedLists: all(holdings, 'signedList'),
     attendance: marksIn(sheet ?? emptySheet(anId(2))),
   };
 }

@@ -127,6 +127,7 @@ test('a mark of a signed-off day is guarded', () => {
     by: 'A. B.',
     at: '2025-07-15T18:00:00Z',
     slotIds: [am, pm],
+    timeZone: '',
     withdrawn: null,
   };
   const closed = { signOffs: [signOff], headCounts: [] };

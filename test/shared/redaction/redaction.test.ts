@@ -82,6 +82,29 @@ function replayed(entries: readonly StoredEntry[]): Holdings {
   return entries.reduce((holdings, entry) => after(holdings, readEntry(entry).changes), nothing);
 }
 
+describe('the list of a sign-off', () => {
+  test('loses the names of the person, in the data, in a file and in the history, and the day stays signed', () => {
+    const desk = history();
+    const erased = new Set([person, own]);
+    const partition = [...desk.holdings.partitions.values()].find(({ records }) => records.signedList !== undefined);
+    const [list] = recordsOf(erasedPartition(partition ?? expect.fail('no list'), erased), 'signedList');
+    expect(list?.people.map(({ latinName }) => latinName?.family)).toContain('Trainer');
+    expect(list?.people.find(({ participationId }) => participationId === own)).toMatchObject({
+      latinName: null,
+      cyrillicName: null,
+      institution: {},
+      number: 2,
+      sex: secret.sex,
+    });
+    const { snapshot } = desk.state;
+    const signedLists = all(desk.holdings, 'signedList');
+    expect(JSON.stringify(signedLists)).toContain('Secretova');
+    expect(JSON.stringify(erasedSnapshot({ ...snapshot, signedLists }, erased).signedLists)).not.toContain('Secretova');
+    const replayedOffs = all(replayed(redactedAll(desk.stored, subjectIn(desk))), 'signOff');
+    expect(replayedOffs).toMatchObject([{ dayId: day, withdrawn: null }]);
+  });
+});
+
 describe('redacting a person', () => {
   test('finds what belongs to them, also what is gone', () => {
     const desk = history();
@@ -118,7 +141,7 @@ describe('redacting a person', () => {
     const gone = subjectIn(desk).recordIds;
     const kept = (holdings: Holdings): unknown =>
       Object.entries(contentsOf(holdings)).filter(
-        ([key]) => ![...gone, ids.sessions[0]].some((id) => key.includes(id)),
+        ([key]) => ![...gone, ids.sessions[0], 'signedList'].some((id) => key.includes(id)),
       );
     expect(kept(redacted)).toEqual(kept(desk.holdings));
   });

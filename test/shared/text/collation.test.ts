@@ -4,7 +4,7 @@ import { countryName } from '../../../shared/domain/country.ts';
 import { languages, type Language, type Text } from '../../../shared/domain/language.ts';
 import { type Delegation, plainDelegation } from '../../../shared/domain/people/groups.ts';
 import { countriesByName, peopleChoices } from '../../../shared/text/choice-lists.ts';
-import { compareNames, delegationName } from '../../../shared/text/collation.ts';
+import { compareNames, delegationName, isNamedAsCountry } from '../../../shared/text/collation.ts';
 import { aParticipation, aPerson, anId, aWorkshop, ids } from '../../factories/a-workshop.ts';
 
 function sorted(language: Language, names: readonly string[]): string[] {
@@ -127,6 +127,13 @@ describe('the name of a delegation', () => {
   test('that is another one stays, in Russian before English for national languages', () => {
     const own = named({ en: 'Ministry of Health', ru: 'Минздрав' }, 'KZ');
     expect(delegationName(own, 'kk')).toBe('Минздрав');
-    expect(delegationName(named({ en: 'Kyrgyzstan' }, null), 'ru')).toBe('Kyrgyzstan');
+    expect(delegationName(named({ en: 'Sweden' }, null), 'ru')).toBe('Sweden');
+  });
+
+  test('that is a country’s of the region is that country’s, though none was chosen for it', () => {
+    expect(delegationName(named({ en: 'Kyrgyzstan' }, null), 'ru')).toBe('Кыргызстан');
+    expect(delegationName(named({ en: 'Kazakhstan', ru: 'Казахстан' }, null), 'kk')).toBe('Қазақстан');
+    expect(isNamedAsCountry(named({}, null))).toBe(false);
+    expect(delegationName(named({ en: 'Kazakhstan', ru: 'Минздрав' }, null), 'kk')).toBe('Минздрав');
   });
 });

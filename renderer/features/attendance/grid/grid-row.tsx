@@ -117,6 +117,8 @@ export const GroupCells = memo(function GroupCells(
   const t = useText();
   const women = row.people.filter((person) => person.sex === 'female').length;
   const men = row.people.filter((person) => person.sex === 'male').length;
+  const unstated = row.people.length - women - men;
+  const replaced = row.people.filter(({ successor }) => successor !== '').length;
   const counts = countsIn(tally);
   return (
     <div
@@ -135,6 +137,8 @@ export const GroupCells = memo(function GroupCells(
             t('screens.people.people', { count: row.people.length }),
             ...(women === 0 ? [] : [t('screens.people.women', { count: women })]),
             ...(men === 0 ? [] : [t('screens.people.men', { count: men })]),
+            ...(unstated === 0 ? [] : [t('screens.people.unstated', { count: unstated })]),
+            ...(replaced === 0 ? [] : [t('screens.attendance.replacedAmong', { count: replaced })]),
           ].join(' · ')}
         </span>
       </div>
@@ -153,7 +157,7 @@ export const GroupCells = memo(function GroupCells(
           </div>
         );
       })}
-      <ShareCell after={counts.length} percent={shareSoFar(tally, over, policy)} />
+      <ShareCell after={counts.length} percent={row.id === 'staff' ? null : shareSoFar(tally, over, policy)} />
     </div>
   );
 });

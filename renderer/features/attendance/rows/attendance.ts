@@ -12,7 +12,7 @@ import { localTime, now } from '../../../../shared/time/instant.ts';
 import { usePreferences } from '../../../context/preferences.tsx';
 import { readAttendance } from '../../../queries/snapshot.ts';
 import { useStored } from '../../../storage/working-store.ts';
-import { type ReadRow, rowReaders } from './grid-marks.ts';
+import { groupCounts, type ReadRow, rowReaders } from './grid-marks.ts';
 
 /** A workshop's attendance as the section shows it. */
 export type Attendance = {
@@ -21,7 +21,7 @@ export type Attendance = {
   readonly slots: readonly Slot[];
   /** One digit a slot: 1 where its time has passed. */
   readonly past: string;
-  /** The same, and somebody is marked in it. */
+  /** The same, and a participant is marked in it. */
   readonly over: string;
   readonly rows: readonly GridRow[];
   /** The participants: who is counted. */
@@ -46,7 +46,6 @@ export function useAttendance(snapshot: WorkshopSnapshot): Attendance | undefine
   const rows = useMemo(() => gridRows(snapshot, language, t), [snapshot, language, t]);
   const expects = useMemo(() => expectationOf(snapshot), [snapshot]);
   const past = useSlotsOver(snapshot, unplanned);
-  const over = useMemo(() => overAndMarked(past, slots, marked), [past, slots, marked]);
   const counted = useMemo(
     () => rows.filter((row): row is PersonRow => row.kind === 'person' && isCounted(row.participation)),
     [rows],
@@ -56,6 +55,7 @@ export function useAttendance(snapshot: WorkshopSnapshot): Attendance | undefine
     () => (sheet === undefined ? undefined : rowReader(sheet, slots, expects)),
     [rowReader, sheet, slots, expects],
   );
+  const over = useMemo(() => (read === undefined ? '' : overAndMarked(past, counted, read)), [past, counted, read]);
   return useMemo(
     () =>
       sheet === undefined || read === undefined
@@ -65,9 +65,16 @@ export function useAttendance(snapshot: WorkshopSnapshot): Attendance | undefine
   );
 }
 
-/** Of a slot that is over, nothing is known until somebody is marked in it: who is not then was missing. */
-function overAndMarked(past: string, slots: readonly Slot[], marked: readonly string[]): string {
-  return Array.from(past, (digit, slot) => (marked.includes(slots[slot]?.id ?? '') ? digit : '0')).join('');
+/**
+ * Of a slot that is over, nothing is known until a participant is marked in it: who is not then was missing. Marks of
+ * trainers and staff say nothing of it, as on paper.
+ */
+function overAndMarked(past: string, counted: readonly PersonRow[], read: ReadRow): string {
+  const counts = groupCounts(counted, past.length, read);
+  return Array.from(past, (digit, slot) => {
+    const { open = 0, expected = 0 } = counts[slot] ?? {};
+    return open < expected ? digit : '0';
+  }).join('');
 }
 
 const minute = 60_000;

@@ -20,12 +20,18 @@ export function FilterChips({ attendance, filter, onFilter }: FilterChipsProps):
   const t = useText();
   const { rows } = attendance;
   const groups = rows.filter((row): row is GroupRow => row.kind === 'group' && row.id !== 'all');
+  const hasStaff = groups.some(({ id }) => id === 'staff');
   // Trainers and staff among them, as among those who are not marked.
   const everybody = rows.filter(({ kind }) => kind === 'person').length;
   const unmarked = unmarkedPeople(attendance);
   const atRisk = peopleAtRisk(attendance);
   const chips: Chip[] = [
-    { key: 'all', name: t('screens.attendance.chip.all'), count: everybody, filter: everybodyShown },
+    {
+      key: 'all',
+      name: t(hasStaff ? 'screens.attendance.chip.allWithStaff' : 'screens.attendance.chip.all'),
+      count: everybody,
+      filter: everybodyShown,
+    },
     peopleChip('unmarked', t('screens.attendance.chip.unmarked'), unmarked),
     peopleChip('at-risk', t('screens.attendance.chip.atRisk'), atRisk),
     ...groups.map(({ id, name, people }) => ({

@@ -9,6 +9,7 @@ import { bringBack, examineBackup, readBackups } from '../../../commands/backups
 import { failureText, useFeedback } from '../../../context/feedback.ts';
 import { usePreferences, useText } from '../../../context/preferences.tsx';
 import { reloadPage } from '../../../context/routes.ts';
+import { computerName } from '../../../storage/working-store.ts';
 import { Button } from '../../../ui/button.tsx';
 import buttonStyles from '../../../ui/button.module.css';
 import { Dialog } from '../../../ui/dialog.tsx';
@@ -155,7 +156,7 @@ function Facts({ examined }: { readonly examined: ExaminedBackup }): ReactNode {
   const { info, isForeign, evidenceMissing, comparison } = examined;
   const { device, timeZone: zone, application } = info.header;
   const [workshops = '', people = '', marks = ''] = countsOf(t, info.summary);
-  const made = { when: backupTime(t, language, info.header), zone, device, application };
+  const made = { when: backupTime(t, language, info.header), zone, device: computerName(device), application };
   return (
     <div className={styles['backup-facts']}>
       <p>{t('screens.backups.restore.madeOn', made)}</p>

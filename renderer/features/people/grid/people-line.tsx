@@ -207,11 +207,14 @@ export function groupTitle(t: Translate, group: PeopleGroup): string {
   return group.kind === 'team' ? t('screens.people.team') : group.title;
 }
 
-function factsOf(t: Translate, { counts, headName, delegation }: PeopleGroup): string[] {
+function factsOf(t: Translate, { counts, headName, delegation, isNarrowed, rows }: PeopleGroup): string[] {
+  const unstated = counts.all - counts.women - counts.men;
   return [
+    ...(isNarrowed === true ? [t('screens.people.narrowed', { count: rows.length })] : []),
     t('screens.people.people', { count: counts.all }),
     ...(counts.women === 0 ? [] : [t('screens.people.women', { count: counts.women })]),
     ...(counts.men === 0 ? [] : [t('screens.people.men', { count: counts.men })]),
+    ...(unstated === 0 ? [] : [t('screens.people.unstated', { count: unstated })]),
     ...(headName === null ? [] : [t('screens.people.head', { name: headName })]),
     ...(delegation === null || isBlankLetter(delegation.letter) ? [] : [letterText(t, delegation.letter)]),
   ];

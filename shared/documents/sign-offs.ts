@@ -1,0 +1,134 @@
+import type { Day } from '../domain/agenda/day.ts';
+import { signOffOf } from '../domain/attendance/attendance.ts';
+import type { SignedPerson } from '../domain/evidence/signed-list.ts';
+import { type Language, textIn } from '../domain/language.ts';
+import { isCounted, isListed } from '../domain/people/participation.ts';
+import { listName } from '../domain/people/person.ts';
+import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
+import { delegationName } from '../text/collation.ts';
+import { formatDate } from '../text/dates.ts';
+import { isTimeZone, localTime } from '../time/instant.ts';
+import type { LocalTime } from '../time/zoned-time.ts';
+import type { DocumentRequest } from './document-request.ts';
+import { delegationOf, type ListedPerson, listedPeople } from './listed-people.ts';
+import { chosenDays, dayLine, type Wording } from './wording.ts';
+
+/** A day whose marks were signed off, for an auditor. */
+export type SignedOff = {
+  readonly day: Day;
+  readonly by: string;
+  readonly at: LocalTime;
+  /** Who was on its list; nobody where that was not recorded. */
+  readonly people: readonly SignedPerson[];
+};
+
+/** The sign-offs of the chosen days that stand, each at the local time that the workshop had when it was made. */
+export function signedOffDays(snapshot: WorkshopSnapshot, request: DocumentRequest): SignedOff[] {
+  return chosenDays(snapshot, request).flatMap((day) => {
+    const standing = signOffOf(day.id, snapshot.signOffs);
+    if (standing === undefined) return [];
+    const zone = [standing.timeZone, snapshot.workshop.timeZone].find(isTimeZone) ?? 'UTC';
+    const people = snapshot.signedLists.find(({ signOffId }) => signOffId === standing.id)?.people ?? [];
+    return [{ day, by: standing.by, at: localTime(standing.at, zone), people }];
+  });
+}
+
+/** "Day 1 – Tuesday 15 July 2025: signed off by A. Orazova, 15 July 2025, 18:05", in each language. */
+export function signOffLines(snapshot: WorkshopSnapshot, request: DocumentRequest, wording: Wording): string[] {
+  return signedOffDays(snapshot, request).flatMap(({ day, by, at }) => {
+    const lines = wording.languages.map((language) =>
+      wording.translate(language, 'documents.signed-off', {
+        day: dayLine(day, wording, language),
+        name: by,
+        moment: `${formatDate(at.day, language)}, ${at.clock}`,
+      }),
+    );
+    return [...new Set(lines)];
+  });
+}
+
+/**
+ * What signed lists said otherwise than the table does: names, numbers and the like that were changed after the sign-off,
+ * and who is not on the list any more; in each language, days that say the same in one line. `shown` are the people of
+ * the table. Of a protected person no name is told.
+ */
+export function signedOtherwiseLines(
+  snapshot: WorkshopSnapshot,
+  request: DocumentRequest,
+  wording: Wording,
+  shown: readonly ListedPerson[],
+): string[] {
+  const people = new Map(shown.map((person) => [person.participation.id, person]));
+  const unlisted = listedPeople(snapshot, request.safe === true);
+  const signed = signedOffDays(snapshot, request);
+  const said = wording.languages.flatMap((language) => {
+    const days = new Map<string, string[]>();
+    const add = (day: Day, line: string): void => {
+      const name = wording.translate(language, 'documents.day', { number: day.number });
+      days.set(line, [...(days.get(line) ?? []), name]);
+    };
+    for (const { day, people: signedPeople } of signed) {
+      for (const was of signedPeople) {
+        if (!isCounted(was)) continue;
+        const person = people.get(was.participationId);
+        const line =
+          person === undefined
+            ? goneLine(was, unlisted.get(was.participationId), request, language, wording)
+            : otherwiseLine(was, person, snapshot, language, wording);
+        if (line !== null) add(day, line);
+      }
+    }
+    return [...days].map(([line, names]) => `${names.join(', ')}: ${line}`);
+  });
+  return [...new Set(said)];
+}
+
+/** Null for somebody who is on the list and not in the table because other delegations were asked for. */
+function goneLine(
+  was: SignedPerson,
+  now: ListedPerson | undefined,
+  { delegationIds, safe }: DocumentRequest,
+  language: Language,
+  wording: Wording,
+): string | null {
+  if (delegationIds !== null || (now !== undefined && isListed(now.participation))) return null;
+  const isNamed = safe !== true && now?.protected !== true;
+  const name = isNamed ? listName(was, language) : '';
+  const number = `${wording.translate(language, 'documents.number-sign')} ${String(was.number)}`;
+  return wording.translate(language, 'documents.signed-gone', { was: [number, name].filter(Boolean).join(' ') });
+}
+
+/** Null where the signed list said the same. */
+function otherwiseLine(
+  was: SignedPerson,
+  person: ListedPerson,
+  snapshot: WorkshopSnapshot,
+  language: Language,
+  wording: Wording,
+): string | null {
+  const name = person.listName(language);
+  const sex = (each: ListedPerson['sex']): string => wording.translate(language, `vocabulary.sex.${each}`);
+  const delegation = delegationOf(person, snapshot);
+  const number = (each: number): string => `${wording.translate(language, 'documents.number-sign')} ${String(each)}`;
+  const { participation, institution } = person;
+  // Whoever was protected then, or is now, stands on one of the two lists by code.
+  const isNamed = !person.protected && (was.latinName !== null || was.cyrillicName !== null);
+  const pairs = [
+    [number(was.number), number(participation.number)],
+    ...(isNamed ? [[listName(was, language), name]] : []),
+    [sex(was.sex), sex(person.sex)],
+    ...(isNamed ? [[textIn(was.institution, language), textIn(institution?.name ?? {}, language)]] : []),
+    [
+      was.delegation === null ? '' : delegationName(was.delegation, language),
+      delegation === null ? '' : delegationName(delegation, language),
+    ],
+  ];
+  const none = wording.translate(language, 'documents.signed-blank');
+  const differing = pairs.flatMap(([before = '', now = '']) => (before === now ? [] : [before === '' ? none : before]));
+  if (differing.length === 0) return null;
+  return wording.translate(language, 'documents.signed-as', {
+    number: participation.number,
+    name,
+    was: differing.join(', '),
+  });
+}
