@@ -24,6 +24,8 @@ type ListedPeopleProps = {
   readonly alike: readonly (readonly SamePair[])[];
   readonly register: PeopleRegister | undefined;
   readonly remarks: readonly PeopleRemark[];
+  /** In a form that came back: who stood in each row when it was sent, '' for nobody; empty for a list. */
+  readonly rowNames: readonly string[];
   readonly onChange: (index: number, patch: Partial<ImportedPerson>, decision?: PersonDecision) => void;
 };
 
@@ -66,7 +68,8 @@ const reachable = { tabIndex: 0 };
  * The people of a list as they come in, each to be set right; of a long list the page holds only those in view. A field
  * about which there is something to say is marked, and says it.
  */
-export function ListedPeople({ people, outcomes, alike, register, remarks, onChange }: ListedPeopleProps): ReactNode {
+export function ListedPeople(props: ListedPeopleProps): ReactNode {
+  const { people, outcomes, alike, register, remarks, rowNames, onChange } = props;
   const { t, language } = usePreferences();
   const scale = useScale();
   const remarked = useMemo(() => remarksByCell(remarks), [remarks]);
@@ -117,6 +120,7 @@ export function ListedPeople({ people, outcomes, alike, register, remarks, onCha
                     outcome={outcomes[index] ?? 'left'}
                     alike={alike[index] ?? []}
                     register={register}
+                    rowName={rowNames[index] ?? ''}
                     onDecision={(chosen) => onChange(index, {}, chosen)}
                   />
                 </td>
@@ -168,11 +172,14 @@ type StateChoiceProps = {
   readonly outcome: PersonOutcome;
   readonly alike: readonly SamePair[];
   readonly register: PeopleRegister | undefined;
+  /** Who stood in the row when a form was sent; '' for nobody. */
+  readonly rowName: string;
   readonly onDecision: (decision: PersonDecision) => void;
 };
 
 /** What happens with a person, to choose otherwise: who is here already can come in as somebody else of that name. */
-function StateChoice({ name, decision, outcome, alike, register, onDecision }: StateChoiceProps): ReactNode {
+function StateChoice(props: StateChoiceProps): ReactNode {
+  const { name, decision, outcome, alike, register, rowName, onDecision } = props;
   const { t, language } = usePreferences();
   const nameOf = (id: string): string => {
     const person = register?.person(id);
@@ -180,10 +187,12 @@ function StateChoice({ name, decision, outcome, alike, register, onDecision }: S
   };
   const [likeliest] = alike;
   const isKnown = likeliest?.verdict === 'likely';
-  const found = decision === 'auto' ? outcome : isKnown ? 'known' : 'new';
-  const isFound = found === 'here' || found === 'completed' || found === 'left' || found === 'known';
+  const isOwnRow = rowName !== '' && decision !== 'auto';
+  const found = decision === 'auto' ? outcome : isOwnRow ? 'ownRow' : isKnown ? 'known' : 'new';
+  const isFound = found !== 'new';
+  const shownFound = found === 'replaces' ? rowName : nameOf(likeliest?.other ?? '');
   const choices: readonly (readonly [PersonDecision, string])[] = [
-    ['auto', t(`peopleList.${found}`, { name: nameOf(likeliest?.other ?? '') })],
+    ['auto', t(`peopleList.${found}`, { name: shownFound })],
     ...(isFound ? [['new', t('peopleList.new')] as const] : []),
     ...alike
       .slice(found === 'known' ? 1 : 0)

@@ -1,6 +1,7 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
+import { useLocation } from 'wouter';
 import type * as z from 'zod';
 import { countryName } from '../../../shared/domain/country.ts';
 import { isBlank, type Text, withText } from '../../../shared/domain/language.ts';
@@ -9,6 +10,7 @@ import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.
 import { editDelegation } from '../../commands/people.ts';
 import { useFeedback } from '../../context/feedback.ts';
 import { usePreferences } from '../../context/preferences.tsx';
+import { documentPath } from '../../context/routes.ts';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { Choice, ChoiceInput, TextByLanguage, TextInput } from '../../forms/form-fields.tsx';
 import { useRecordForm } from '../../forms/use-record-form.ts';
@@ -35,6 +37,8 @@ export function DelegationPanel(props: DelegationPanelProps): ReactNode {
   const { snapshot, group, delegation, onAddPerson, onChooseAll, onRemove, onClose } = props;
   const { t, language } = usePreferences();
   const { run } = useFeedback();
+  const [, navigate] = useLocation();
+  const makeForm = (): void => navigate(documentPath(snapshot.workshop.id, 'nomination-form', delegation.id));
   useActions({ 'people.remove-delegation': onRemove });
   const form = useRecordForm({
     schema: delegationSchema,
@@ -52,6 +56,7 @@ export function DelegationPanel(props: DelegationPanelProps): ReactNode {
     >
       <ActionButton action="people.add" onPress={onAddPerson} />
       {members.length === 0 ? null : <ActionButton action="people.choose-delegation" plain onPress={onChooseAll} />}
+      <ActionButton action="people.nomination-form" plain onPress={makeForm} />
       <TextByLanguage
         form={form}
         name="name"

@@ -39,6 +39,7 @@ test('a remark marks the cell that it is about, of its own sheet, wherever the c
         outcomes={people.map(() => 'new')}
         alike={[]}
         register={undefined}
+        rowNames={[]}
         remarks={list.remarks}
         onChange={() => undefined}
       />
@@ -69,6 +70,7 @@ test('every row of a long list can be set right, and only those in view are on t
         outcomes={people.map(() => 'new')}
         alike={[]}
         register={undefined}
+        rowNames={[]}
         remarks={[]}
         onChange={(index) => changed.push(index)}
       />
