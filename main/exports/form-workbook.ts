@@ -7,7 +7,7 @@ import {
   printed,
   quotedSheet,
   spreadsheetText,
-  styleOf,
+  columnStyle,
   uniqueSheetNames,
 } from './xlsx.ts';
 
@@ -72,7 +72,7 @@ function formSheet(sheet: Worksheet, form: FormParts, name: string): WriteSheet 
     name,
     columns: columns.map((column) => ({
       width: widthOf(column),
-      style: styleOf(column),
+      style: columnStyle(column),
       ...(column.hidden === true && { hidden: true }),
     })),
     rows: [

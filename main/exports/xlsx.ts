@@ -74,7 +74,7 @@ function worksheet(sheet: Worksheet, name: string): WriteSheet {
   const listed = sheet.rows.length - (sheet.totals ?? 0);
   return {
     name,
-    columns: sheet.columns.map((column, index) => ({ width: widths[index] ?? widest, style: styleOf(column) })),
+    columns: sheet.columns.map((column, index) => ({ width: widths[index] ?? widest, style: columnStyle(column) })),
     rows: [heads.map(spreadsheetText), ...rows, ...blanks],
     cells: new Map([...headCells(sheet), ...totalCells(sheet), ...formulaCells(sheet)]),
     autoFilter: { range: `A1:${last}${String(Math.max(listed, 1) + 1)}` },
@@ -106,7 +106,7 @@ function cellValue(value: WorkbookCell): CellValue {
   return 'date' in value ? daysBetween('1899-12-30', value.date) : minutesOf(value.time) / minutesInDay;
 }
 
-export function styleOf({ kind }: WorkbookColumn): CellStyle {
+export function columnStyle({ kind }: WorkbookColumn): CellStyle {
   const numFmt = formats[kind];
   return {
     border,
@@ -147,7 +147,7 @@ function formulaCells(sheet: Worksheet): Map<string, Partial<Cell>> {
       row.flatMap((value, at) => {
         const column = sheet.columns[at];
         if (value === null || typeof value !== 'object' || !('formula' in value) || column === undefined) return [];
-        const style = index < first ? styleOf(column) : totalStyle(column);
+        const style = index < first ? columnStyle(column) : totalStyle(column);
         const cell: Partial<Cell> = { type: 'formula', formula: value.formula, formulaResult: value.value, style };
         return [[`${String(index + 1)},${String(at)}`, cell] as const];
       }),
@@ -157,7 +157,7 @@ function formulaCells(sheet: Worksheet): Map<string, Partial<Cell>> {
 
 function totalStyle(column: WorkbookColumn): CellStyle {
   return {
-    ...styleOf(column),
+    ...columnStyle(column),
     font: { name: 'Calibri', size: 11, bold: true },
     fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'F1F4F7' } },
   };

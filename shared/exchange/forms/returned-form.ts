@@ -152,6 +152,14 @@ const heads: Readonly<Record<FormField, string>> = {
   email: 'E-mail',
 };
 
+/** The field that is asked for on the left of an answer. */
+function askedIn(label: string): FormField | undefined {
+  const head = readHead(label);
+  const column = head?.column ?? null;
+  const name = head?.isLatin === true && (column === 'family' || column === 'given') ? `${column}-latin` : column;
+  return formFields.find((field) => field === name);
+}
+
 type Answers = {
   readonly place: string | null;
   readonly number: number | null;
@@ -163,29 +171,7 @@ type Answers = {
  * was copied has no bookmarks, and is read by what is asked.
  */
 function tablesAsList(sheet: TableSheet): ReadSheet {
-  const anchors = new Map(
-    (sheet.anchors ?? []).flatMap(({ row, column, name }) => {
-      const read = readAnchor(name);
-      return read === null ? [] : [[row, { ...read, column }] as const];
-    }),
-  );
-  const people: Answers[] = [];
-  let current: Answers | null = null;
-  for (const [index, row] of sheet.rows.entries()) {
-    const anchor = anchors.get(index);
-    const column = readHead(row[0] ?? '')?.column;
-    const field = anchor?.field ?? (row.length <= 2 ? formFields.find((each) => each === column) : undefined);
-    if (field === undefined) {
-      current = null;
-      continue;
-    }
-    const isOther = anchor !== undefined && current?.place != null && current.place !== anchor.place;
-    if (current === null || isOther || current.cells.has(field)) {
-      current = { place: anchor?.place ?? null, number: anchor?.number ?? null, cells: new Map() };
-      people.push(current);
-    }
-    current.cells.set(field, row[anchor?.column ?? 1] ?? '');
-  }
+  const people = answersIn(sheet);
   const named = people.filter(({ cells }) => [...cells.values()].some((text) => text.trim() !== ''));
   const rows = named.map(({ number, cells }, index) => {
     const row: FormRow = { number, marks: formMarks(Object.fromEntries(cells)), edited: [] };
@@ -199,4 +185,31 @@ function tablesAsList(sheet: TableSheet): ReadSheet {
     { name: sheet.name, rowNumbers: [0, ...named.map((answers) => people.indexOf(answers) + 1)] },
   );
   return { sheet: list, rows };
+}
+
+/** The answers of each table of a text; a table ends where a row asks nothing, or asks again. */
+function answersIn({ rows, anchors = [] }: TableSheet): Answers[] {
+  const marks = new Map(
+    anchors.flatMap(({ row, column, name }) => {
+      const read = readAnchor(name);
+      return read === null ? [] : [[row, { ...read, column }] as const];
+    }),
+  );
+  const people: Answers[] = [];
+  let current: Answers | null = null;
+  for (const [index, row] of rows.entries()) {
+    const mark = marks.get(index);
+    const field = mark?.field ?? (row.length <= 2 ? askedIn(row[0] ?? '') : undefined);
+    if (field === undefined) {
+      current = null;
+      continue;
+    }
+    const isOther = mark !== undefined && current?.place != null && current.place !== mark.place;
+    if (current === null || isOther || current.cells.has(field)) {
+      current = { place: mark?.place ?? null, number: mark?.number ?? null, cells: new Map() };
+      people.push(current);
+    }
+    current.cells.set(field, row[mark?.column ?? 1] ?? '');
+  }
+  return people;
 }
