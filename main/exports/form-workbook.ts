@@ -1,5 +1,5 @@
 import { type CellStyle, type CellValue, type WriteSheet, writeXlsx } from 'hucre/xlsx';
-import type { FormParts, Workbook, WorkbookColumn, Worksheet } from '../../shared/documents/workbook.ts';
+import type { FormParts, Workbook, WorkbookCell, WorkbookColumn, Worksheet } from '../../shared/documents/workbook.ts';
 import { type CalendarDay } from '../../shared/time/calendar-day.ts';
 import {
   columnLetters,
@@ -52,17 +52,32 @@ function listName(index: number): string {
   return `RostrumList${String(index + 1)}`;
 }
 
-/** Characters of the normal font, by what a column holds. */
-function widthOf({ kind, choices, isAddress }: WorkbookColumn): number {
+/** Characters of the normal font: as wide as what a column holds or may hold, within bounds; longer text wraps. */
+function widthOf({ kind, choices = [] }: WorkbookColumn, cells: readonly WorkbookCell[]): number {
   if (kind === 'number') return 6;
-  if (choices !== undefined) return Math.min(28, Math.max(14, ...choices.map((choice) => choice.length + 4)));
-  return isAddress === true ? 28 : 24;
+  const texts = [...choices, ...cells].map((text) => (typeof text === 'string' ? text.length + 4 : 0));
+  return Math.min(36, Math.max(choices.length > 0 ? 14 : 22, ...texts));
+}
+
+/** In points, for as many lines as the longest cell wraps to. */
+function heightOf(cells: readonly WorkbookCell[], widths: readonly number[], least: number): number {
+  const lines = cells.map((text, index) =>
+    typeof text === 'string' ? Math.ceil((text.length * 1.15) / (widths[index] ?? 1)) : 1,
+  );
+  return Math.max(least, lineHeight * Math.max(1, ...lines) + 3);
 }
 
 function formSheet(sheet: Worksheet, form: FormParts, name: string): WriteSheet {
   const { columns, rows } = sheet;
   const head = form.above.length;
-  const width = columns.filter(({ hidden }) => hidden !== true).reduce((sum, column) => sum + widthOf(column), 0);
+  const widths = columns.map((column, index) =>
+    widthOf(
+      column,
+      rows.map((row) => row[index] ?? null),
+    ),
+  );
+  const width = columns.reduce((sum, { hidden }, index) => sum + (hidden === true ? 0 : (widths[index] ?? 0)), 0);
+  const heads = columns.map((column) => (column.hidden === true ? null : column.head));
   const heights = form.above.map((text, index) => {
     const lines = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 1.1) / width)), 0);
     return [index, { height: lineHeight * lines + (index === 0 ? 6 : 2) }] as const;
@@ -70,8 +85,8 @@ function formSheet(sheet: Worksheet, form: FormParts, name: string): WriteSheet 
   const empty = (text: string): CellValue[] => [spreadsheetText(text), ...columns.slice(1).map(() => null)];
   return {
     name,
-    columns: columns.map((column) => ({
-      width: widthOf(column),
+    columns: columns.map((column, index) => ({
+      width: widths[index] ?? 0,
       style: columnStyle(column),
       ...(column.hidden === true && { hidden: true }),
     })),
@@ -91,7 +106,11 @@ function formSheet(sheet: Worksheet, form: FormParts, name: string): WriteSheet 
     merges: form.above.map((_, row) => ({ startRow: row, startCol: 0, endRow: row, endCol: columns.length - 1 })),
     dataValidations: validations(columns, head, form),
     freezePane: { rows: head + 1, columns: 0 },
-    rowDefs: new Map([...heights, [head, { height: 2 * lineHeight + 2 }]]),
+    rowDefs: new Map([
+      ...heights,
+      [head, { height: heightOf(heads, widths, 2 * lineHeight) }],
+      ...rows.map((row, index) => [head + 1 + index, { height: heightOf(row, widths, 20) }] as const),
+    ]),
     pageSetup: {
       paperSize: 'a4',
       orientation: 'landscape',

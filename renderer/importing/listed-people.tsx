@@ -26,14 +26,18 @@ type ListedPeopleProps = {
   readonly remarks: readonly PeopleRemark[];
   /** In a form that came back: who stood in each row when it was sent, '' for nobody; empty for a list. */
   readonly rowNames: readonly string[];
+  /** In a form that came back: what is said of its changed fields, by person; empty for a list. */
+  readonly before: readonly Readonly<Partial<Record<ListedField, string>>>[];
+  /** The indexes of those who are shown; null for all. */
+  readonly shown: readonly number[] | null;
   readonly onChange: (index: number, patch: Partial<ImportedPerson>, decision?: PersonDecision) => void;
 };
 
-type Field =
+export type ListedField =
   'family' | 'given' | 'patronymic' | 'sex' | 'position' | 'institution' | 'country' | 'delegation' | 'phone' | 'email';
 
 /** The columns of a list of whose cells a field is made. */
-const sources: Readonly<Record<Field, readonly ListColumn[]>> = {
+const sources: Readonly<Record<ListedField, readonly ListColumn[]>> = {
   family: ['name', 'family', 'name-latin'],
   given: ['given'],
   patronymic: ['patronymic'],
@@ -45,7 +49,7 @@ const sources: Readonly<Record<Field, readonly ListColumn[]>> = {
   phone: ['phone', 'contacts'],
   email: ['email', 'contacts'],
 };
-const fields: readonly Field[] = [
+const fields: readonly ListedField[] = [
   'family',
   'given',
   'patronymic',
@@ -69,18 +73,18 @@ const reachable = { tabIndex: 0 };
  * about which there is something to say is marked, and says it.
  */
 export function ListedPeople(props: ListedPeopleProps): ReactNode {
-  const { people, outcomes, alike, register, remarks, rowNames, onChange } = props;
+  const { people, outcomes, alike, register, remarks, rowNames, before, shown, onChange } = props;
   const { t, language } = usePreferences();
   const scale = useScale();
   const remarked = useMemo(() => remarksByCell(remarks), [remarks]);
-  const told = ({ sheet, row }: ImportedPerson, field: Field): string =>
+  const told = ({ sheet, row }: ImportedPerson, field: ListedField): string =>
     sources[field]
       .flatMap((column) => remarked.get(cellKey(sheet, row, column)) ?? [])
       .map((remark) => toldPeopleRemark(remark, { hasSheets: false, name: '', language }, t).sentence)
       .join(' ');
   const place = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
-    count: people.length,
+    count: shown?.length ?? people.length,
     getScrollElement: () => place.current,
     estimateSize: () => rowHeight * scale,
     // A list of usual length is on the page as a whole.
@@ -96,7 +100,7 @@ export function ListedPeople(props: ListedPeopleProps): ReactNode {
       aria-label={t('peopleList.people')}
       {...reachable}
     >
-      <table aria-rowcount={people.length + 1}>
+      <table aria-rowcount={(shown?.length ?? people.length) + 1}>
         <thead>
           <tr>
             <th>{t('peopleList.state')}</th>
@@ -107,12 +111,13 @@ export function ListedPeople(props: ListedPeopleProps): ReactNode {
         </thead>
         <tbody>
           {above > 0 ? <Gap height={above} /> : null}
-          {items.map(({ index }) => {
+          {items.map(({ index: place }) => {
+            const index = shown === null ? place : (shown[place] ?? -1);
             const listed = people[index];
             if (listed === undefined) return null;
             const { person, decision } = listed;
             return (
-              <tr key={index} aria-rowindex={index + 2} className={outcomes[index] === 'left' ? 'soft' : ''}>
+              <tr key={index} aria-rowindex={place + 2} className={outcomes[index] === 'left' ? 'soft' : ''}>
                 <td>
                   <StateChoice
                     name={`${person.family} ${person.given}`.trim()}
@@ -129,7 +134,7 @@ export function ListedPeople(props: ListedPeopleProps): ReactNode {
                     key={field}
                     field={field}
                     person={person}
-                    told={told(person, field)}
+                    told={[before[index]?.[field] ?? '', told(person, field)].filter(Boolean).join(' ')}
                     onChange={(patch) => onChange(index, patch)}
                   />
                 ))}
@@ -226,7 +231,7 @@ function StateChoice(props: StateChoiceProps): ReactNode {
 }
 
 type PersonCellProps = {
-  readonly field: Field;
+  readonly field: ListedField;
   readonly person: ImportedPerson;
   /** What there is to say of the cell; '' for nothing. */
   readonly told: string;

@@ -1,10 +1,11 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import { v7 as newId } from 'uuid';
 import { participationStatuses } from '../../shared/domain/people/participation.ts';
-import { type ListMapping, repeatedColumns } from '../../shared/exchange/people/list-columns.ts';
+import { hasNames, type ListMapping, repeatedColumns } from '../../shared/exchange/people/list-columns.ts';
 import { listColumns } from '../../shared/exchange/people/list-heads.ts';
 import type { ImportedPerson } from '../../shared/exchange/people/imported-person.ts';
 import {
+  type FormDifference,
   type PeopleImport,
   type PeopleImportSettings,
   type PeopleTarget,
@@ -18,12 +19,13 @@ import {
 } from '../../shared/exchange/people/imported-people.ts';
 import { arrivingPeopleChanges } from '../../shared/exchange/forms/form-difference.ts';
 import { formPlace, formRowKey, type ReturnedForm } from '../../shared/exchange/forms/returned-form.ts';
-import { formFields } from '../../shared/documents/nomination-form/form-fields.ts';
+import { type FormField, formFields } from '../../shared/documents/nomination-form/form-fields.ts';
 import { toldPeopleRemark } from '../../shared/exchange/people/understood-people.ts';
 import { toldInOneLine } from '../../shared/exchange/told.ts';
 import type { OpenedTable } from '../../shared/exchange/table/table-file.ts';
 import type { TextEncoding } from '../../shared/exchange/table/text-encoding.ts';
 import { delegationName } from '../../shared/text/collation.ts';
+import type { Translate } from '../../shared/text/text.ts';
 import { localTime, now } from '../../shared/time/instant.ts';
 import { usePreferences, useText } from '../context/preferences.tsx';
 import { Button } from '../ui/button.tsx';
@@ -36,7 +38,7 @@ import { OpenedFileView } from './opened-file-view.tsx';
 import { Refusal, Remarks } from './agenda-preview.tsx';
 import { ColumnMapping } from './column-mapping.tsx';
 import { FormDifferences, FormNotice, useNames } from './form-notice.tsx';
-import { ListedPeople } from './listed-people.tsx';
+import { type ListedField, ListedPeople } from './listed-people.tsx';
 import { firstListMapping, rememberListMapping } from './remembered-mapping.ts';
 import { SheetChoice } from './sheet-choice.tsx';
 
@@ -85,7 +87,9 @@ export function PeopleListView({ file, goal, onEncoding }: PeopleListViewProps):
   return (
     <>
       {notice}
-      <SheetChoice file={file} suggested={suggested} sheets={sheets} onSheets={setChosen} onEncoding={onEncoding} />
+      {form === undefined ? (
+        <SheetChoice file={file} suggested={suggested} sheets={sheets} onSheets={setChosen} onEncoding={onEncoding} />
+      ) : null}
       <ListSheets key={sheets.join(' ')} file={file} sheets={sheets} goal={goal} />
     </>
   );
@@ -104,8 +108,15 @@ function ListSheets({ file, sheets, goal }: ListSheetsProps): ReactNode {
   const [first] = useState(() => (sheet === undefined ? nothingMapped : firstListMapping(sheet)));
   const [mapping, setMapping] = useState<ListMapping>(first.mapping);
   const { snapshot } = goal.target;
-  const place = file.form === undefined ? null : formPlace(file.form.code, snapshot);
+  const { form = null } = file;
+  const place = form === null ? null : formPlace(form.code, snapshot);
   const country = place?.kind === 'here' ? place.delegation.country : null;
+  const delegationId = place?.kind === 'here' ? place.delegation.id : null;
+  const compared = useMemo(
+    () => (form === null || delegationId === null ? null : { ...form, delegationId }),
+    [form, delegationId],
+  );
+  const isWhole = form === null || !hasNames(mapping);
   const read = useMemo(
     () => readPeopleList(file, { sheets, mapping, country }, localTime(now()).day),
     [file, sheets, mapping, country],
@@ -117,11 +128,7 @@ function ListSheets({ file, sheets, goal }: ListSheetsProps): ReactNode {
           key={mapping.columns.join(' ')}
           list={read.value}
           hasSheets={sheets.length > 1}
-          form={
-            file.form !== undefined && place?.kind === 'here'
-              ? { ...file.form, delegationId: place.delegation.id }
-              : null
-          }
+          form={compared}
           goal={{
             ...goal,
             accept: (people, settings) => {
@@ -133,21 +140,25 @@ function ListSheets({ file, sheets, goal }: ListSheetsProps): ReactNode {
       ) : (
         <Refusal failure={read.failure} />
       )}
-      <h3 className={fieldStyles['label']} data-part="label">
-        {t('peopleList.columns')}
-      </h3>
-      {first.isRemembered && mapping === first.mapping ? (
-        <p className="soft small">{t('peopleList.remembered')}</p>
+      {isWhole ? (
+        <>
+          <h3 className={fieldStyles['label']} data-part="label">
+            {t('peopleList.columns')}
+          </h3>
+          {first.isRemembered && mapping === first.mapping ? (
+            <p className="soft small">{t('peopleList.remembered')}</p>
+          ) : null}
+          <ColumnMapping
+            rows={sheet?.rows ?? []}
+            headRow={mapping.headRow}
+            columns={mapping.columns}
+            all={listColumns}
+            nameOf={(column) => t(`peopleList.column.${column}`)}
+            isRepeatable={(column) => repeatedColumns.has(column)}
+            onColumns={(columns) => setMapping({ ...mapping, columns })}
+          />
+        </>
       ) : null}
-      <ColumnMapping
-        rows={sheet?.rows ?? []}
-        headRow={mapping.headRow}
-        columns={mapping.columns}
-        all={listColumns}
-        nameOf={(column) => t(`peopleList.column.${column}`)}
-        isRepeatable={(column) => repeatedColumns.has(column)}
-        onColumns={(columns) => setMapping({ ...mapping, columns })}
-      />
     </>
   );
 }
@@ -213,6 +224,12 @@ function PeoplePreview({ list, hasSheets, form, goal }: PeoplePreviewProps): Rea
     const isSame = decision === 'auto' && outcomes[index] === 'known' && likeliest !== undefined;
     return { person, decision: isSame ? `same:${likeliest.other}` : decision };
   });
+  // Who is as they are here is counted, and not shown again.
+  const shown =
+    form === null
+      ? null
+      : people.flatMap(({ decision }, at) => (decision === 'auto' && outcomes[at] === 'here' ? [] : [at]));
+  const before = (wanted.value.form?.before ?? []).map((fields) => beforeTexts(fields, t));
   const delegations = goal.target.snapshot.delegations.map((each) => ({
     value: each.id,
     name: delegationName(each, language),
@@ -259,15 +276,19 @@ function PeoplePreview({ list, hasSheets, form, goal }: PeoplePreviewProps): Rea
             })}
         {count('known') === 0 ? '' : ` ${t('peopleList.knownElsewhere', { known: count('known') })}`}
       </p>
-      <ListedPeople
-        people={people}
-        outcomes={outcomes}
-        alike={alike}
-        register={goal.target.register}
-        remarks={list.remarks}
-        rowNames={(wanted.value.form?.rowIds ?? []).map(nameOf)}
-        onChange={change}
-      />
+      {shown?.length === 0 ? null : (
+        <ListedPeople
+          people={people}
+          outcomes={outcomes}
+          alike={alike}
+          register={goal.target.register}
+          remarks={list.remarks}
+          rowNames={(wanted.value.form?.rowIds ?? []).map(nameOf)}
+          before={before}
+          shown={shown}
+          onChange={change}
+        />
+      )}
       {wanted.value.form === undefined ? null : (
         <FormDifferences
           difference={wanted.value.form}
@@ -281,7 +302,7 @@ function PeoplePreview({ list, hasSheets, form, goal }: PeoplePreviewProps): Rea
           toldInOneLine(toldPeopleRemark(remark, { hasSheets, name: '', language }, t)),
         )}
       />
-      <p className="soft small">{t('peopleList.notKept')}</p>
+      {form === null ? <p className="soft small">{t('peopleList.notKept')}</p> : null}
       <div className={`${formStyles['actions'] ?? ''} ${formStyles['in-view'] ?? ''}`}>
         <Button look="primary" isDisabled={all === 0} onPress={() => goal.accept(decided, settings)}>
           {acceptText()}
@@ -294,6 +315,27 @@ function PeoplePreview({ list, hasSheets, form, goal }: PeoplePreviewProps): Rea
     if (form !== null) return all === 0 ? t('peopleList.form.nothing') : t('peopleList.form.accept', { count: all });
     return all === 0 ? t('peopleList.nobody') : t('peopleList.accept', { count: all });
   }
+}
+
+/** In which column of the preview a field of a form is shown that has none of its own. */
+const besides: Readonly<Partial<Record<FormField, ListedField>>> = {
+  'family-latin': 'family',
+  'given-latin': 'given',
+  role: 'delegation',
+};
+
+/** What is said of the changed fields of a person: how they are here. */
+function beforeTexts(fields: FormDifference['before'][number], t: Translate): Partial<Record<ListedField, string>> {
+  const texts: Partial<Record<ListedField, string>> = {};
+  for (const { field, text } of fields) {
+    const column = besides[field] ?? (field as ListedField);
+    const said = t('peopleList.form.before', {
+      field: t(`peopleList.column.${field}`),
+      text: text === '' ? '–' : text,
+    });
+    texts[column] = [texts[column] ?? '', said].filter(Boolean).join(' ');
+  }
+  return texts;
 }
 
 /** How many withdraw since a form does not name them any more. */

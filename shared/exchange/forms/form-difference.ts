@@ -147,6 +147,7 @@ class FormMerge {
       newInstitutions: this.#institutions.length + imported.value.newInstitutions,
       form: {
         rowIds: places.map((place) => place?.seat.participation.id ?? null),
+        before: people.map((each, at) => (outcomes[at] === 'changed' ? this.#before(places[at] ?? null, each) : [])),
         gone,
         conflicts: this.#conflicts,
       },
@@ -237,6 +238,12 @@ class FormMerge {
       return mark !== before[field] && mark !== row?.marks[field];
     });
     return { fields: new Set(changed.filter((field) => !conflicts.includes(field))), conflicts };
+  }
+
+  #before(place: Place, each: PersonToImport): { readonly field: FormField; readonly text: string }[] {
+    if (place === null) return [];
+    const now = this.#now.get(place.seat.participation.number)?.cells;
+    return [...this.#changedFields(place.seat, each).fields].map((field) => ({ field, text: now?.[field] ?? '' }));
   }
 
   #namePatch(

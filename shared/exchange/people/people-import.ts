@@ -78,6 +78,8 @@ export type PeopleImport = {
 export type FormDifference = {
   /** For each person of the form the id of the participation in whose row they stand; null for a new row. */
   readonly rowIds: readonly (string | null)[];
+  /** For each person of the form the fields that are changed, as they are here. */
+  readonly before: readonly (readonly { readonly field: FormField; readonly text: string }[])[];
   /** Who stood in it when it was sent, and whom no row names any more. */
   readonly gone: readonly { readonly participationId: string; readonly isKept: boolean }[];
   /** Who was changed here too since it was sent: these fields stay as they are here. */

@@ -40,6 +40,8 @@ test('a remark marks the cell that it is about, of its own sheet, wherever the c
         alike={[]}
         register={undefined}
         rowNames={[]}
+        before={[]}
+        shown={null}
         remarks={list.remarks}
         onChange={() => undefined}
       />
@@ -71,6 +73,8 @@ test('every row of a long list can be set right, and only those in view are on t
         alike={[]}
         register={undefined}
         rowNames={[]}
+        before={[]}
+        shown={null}
         remarks={[]}
         onChange={(index) => changed.push(index)}
       />
