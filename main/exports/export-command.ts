@@ -213,10 +213,21 @@ async function requestsOf(
       isPaper(kind)
         ? (asked.formats ?? usualFormats)
             .filter((format) => formatsOf[kind].includes(format))
-            .map((format) => ({ kind, format, ...shared, ...paper }))
+            .flatMap((format) => partsOf(kind, paper, snapshot).map((part) => ({ kind, format, ...shared, ...part })))
         : parts.map((part) => ({ kind, format: formatOf[kind], ...shared, ...written, ...part })),
     ),
   );
+}
+
+/** A nomination form is for one delegation: there is a file for each. Any other paper is for all that were asked for. */
+function partsOf<Options extends Pick<DocumentRequest, 'delegationIds'>>(
+  kind: DocumentKind,
+  options: Options,
+  { delegations }: WorkshopSnapshot,
+): Options[] {
+  const ids = options.delegationIds ?? delegations.map(({ id }) => id);
+  if (kind !== 'nomination-form' || ids.length === 0) return [options];
+  return ids.map((id) => ({ ...options, delegationIds: [id] }));
 }
 
 /**

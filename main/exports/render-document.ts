@@ -2,12 +2,14 @@ import type { DocumentFormat, DocumentRequest } from '../../shared/documents/doc
 import { type DocumentDefinition, documentName, drawDocument, loadDocument } from '../../shared/documents/documents.ts';
 import type { Overflow } from '../../shared/documents/layout/page.ts';
 import { isPlain } from '../../shared/documents/layout/typography.ts';
+import type { Workbook } from '../../shared/documents/workbook.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import { exchangeKinds, type ExchangeRequest } from '../../shared/exchange/exchange-request.ts';
 import type { ExportFailure } from '../../shared/exchange/exported-agenda.ts';
 import { loadLettersOf } from './letter-fonts.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { loadCatalogues } from '../../shared/text/text.ts';
+import type { CalendarDay } from '../../shared/time/calendar-day.ts';
 
 export type RenderedDocument = {
   /** Suggested name of the file. */
@@ -85,10 +87,14 @@ async function xlsxOf(
   snapshot: WorkshopSnapshot,
   request: DocumentRequest,
 ): Promise<Made> {
-  const { renderXlsx } = await import('./xlsx.ts');
   const workbook = definition.workbook(snapshot, request);
   const rows = workbook.sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0);
-  return { bytes: await renderXlsx(workbook, request.asOf), pages: null, rows, overflows: null };
+  return { bytes: await workbookBytes(workbook, request.asOf), pages: null, rows, overflows: null };
+}
+
+async function workbookBytes(workbook: Workbook, asOf: CalendarDay): Promise<Uint8Array> {
+  if (workbook.form === undefined) return (await import('./xlsx.ts')).renderXlsx(workbook, asOf);
+  return (await import('./form-workbook.ts')).renderFormWorkbook(workbook, workbook.form, asOf);
 }
 
 async function docxOf(

@@ -32,27 +32,36 @@ type NamedRange = NonNullable<Parameters<typeof writeXlsx>[0]['namedRanges']>[nu
 /** Writes a workbook as .xlsx: typed dates and times; text of users is never a formula. */
 export async function renderXlsx(workbook: Workbook, asOf: CalendarDay): Promise<Uint8Array> {
   const names = uniqueSheetNames(workbook.sheets.map((sheet) => sheet.name));
-  const moment = new Date(`${asOf}T00:00:00Z`);
   return writeXlsx({
+    ...fileProperties(workbook, asOf),
     sheets: workbook.sheets.map((sheet, index) => worksheet(sheet, names[index] ?? '')),
     namedRanges: workbook.sheets.map((sheet, index) => printTitles(sheet, names[index] ?? '')),
+  });
+}
+
+/** The properties of the file, the program and the date of the document, and the font of its cells. */
+export function fileProperties({ title }: Workbook, asOf: CalendarDay) {
+  const moment = new Date(`${asOf}T00:00:00Z`);
+  return {
     properties: {
-      title: spreadsheetText(workbook.title),
+      title: spreadsheetText(title),
       creator: 'Rostrum',
       lastModifiedBy: 'Rostrum',
       created: moment,
       modified: moment,
     },
     defaultFont: { name: font, size: fontSize },
-  });
+  };
 }
 
-/**
- * The head of the table and its first columns, which every printed page repeats.
- * Written here and not by the library, which leaves the name of a worksheet with a blank unquoted (ECMA-376, 18.17.2.2).
- */
+/** The name of a worksheet as formulas and names refer to it: the library leaves it unquoted (ECMA-376, 18.17.2.2). */
+export function quotedSheet(name: string): string {
+  return `'${name.replaceAll("'", "''")}'`;
+}
+
+/** The head of the table and its first columns, which every printed page repeats. */
 function printTitles(sheet: Worksheet, name: string): NamedRange {
-  const quotedName = `'${name.replaceAll("'", "''")}'`;
+  const quotedName = quotedSheet(name);
   // What says whose row it is: the frozen columns, or else the first two.
   const last = columnLetters(Math.min(sheet.frozenColumns ?? 2, sheet.columns.length));
   return { name: '_xlnm.Print_Titles', range: `${quotedName}!$A:$${last},${quotedName}!$1:$1`, scope: name };
@@ -70,7 +79,7 @@ function worksheet(sheet: Worksheet, name: string): WriteSheet {
   const listed = sheet.rows.length - (sheet.totals ?? 0);
   return {
     name,
-    columns: sheet.columns.map((column, index) => ({ width: widths[index] ?? widest, style: styleOf(column) })),
+    columns: sheet.columns.map((column, index) => ({ width: widths[index] ?? widest, style: columnStyle(column) })),
     rows: [heads.map(spreadsheetText), ...rows, ...blanks, ...notes.map((note) => [spreadsheetText(note)])],
     cells: new Map([
       ...headCells(sheet),
@@ -112,7 +121,7 @@ function cellValue(value: WorkbookCell): CellValue {
   return 'date' in value ? daysBetween('1899-12-30', value.date) : minutesOf(value.time) / minutesInDay;
 }
 
-function styleOf({ kind }: WorkbookColumn): CellStyle {
+export function columnStyle({ kind }: WorkbookColumn): CellStyle {
   const numFmt = formats[kind];
   return {
     border,
@@ -158,7 +167,7 @@ function formulaCells(sheet: Worksheet): Map<string, Partial<Cell>> {
       row.flatMap((value, at) => {
         const column = sheet.columns[at];
         if (value === null || typeof value !== 'object' || !('formula' in value) || column === undefined) return [];
-        const style = index < first ? styleOf(column) : totalStyle(column);
+        const style = index < first ? columnStyle(column) : totalStyle(column);
         const cell: Partial<Cell> = { type: 'formula', formula: value.formula, formulaResult: value.value, style };
         return [[`${String(index + 1)},${String(at)}`, cell] as const];
       }),
@@ -168,7 +177,7 @@ function formulaCells(sheet: Worksheet): Map<string, Partial<Cell>> {
 
 function totalStyle(column: WorkbookColumn): CellStyle {
   return {
-    ...styleOf(column),
+    ...columnStyle(column),
     font: { name: font, size: fontSize, bold: true },
     fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'F1F4F7' } },
   };
@@ -295,11 +304,11 @@ function lengthOf(value: WorkbookCell): number {
 }
 
 /** In headers of printed pages & begins a code; text that begins with a digit would be read as a font size. */
-function printed(text: string): string {
+export function printed(text: string): string {
   return ` ${spreadsheetText(text).replaceAll('&', '&&')}`.slice(0, 120);
 }
 
-function columnLetters(number: number): string {
+export function columnLetters(number: number): string {
   const rest = Math.floor((number - 1) / 26);
   return `${rest > 0 ? columnLetters(rest) : ''}${String.fromCharCode(65 + ((number - 1) % 26))}`;
 }

@@ -16,9 +16,9 @@ import {
   removeParticipations,
   replaceNominee,
 } from '../../shared/operations/people.ts';
+import { arrivingPeopleChanges } from '../../shared/exchange/forms/form-difference.ts';
 import {
   decidedPersonId,
-  importedPeopleChanges,
   type PeopleImportSettings,
   type PersonToImport,
 } from '../../shared/exchange/people/people-import.ts';
@@ -81,7 +81,7 @@ export async function addKnownPerson(
   return giving(done, ({ participationId }) => participationId);
 }
 
-/** Brings the people of a list into a workshop, merged with who is there; who is `same:` as somebody known is that one. Fails with `people-too-many`. */
+/** Brings the people of a list, or of a form that came back, into a workshop, merged with who is there; who is `same:` as somebody known is that one. Fails with `people-too-many`. */
 export async function importPeople(
   workshopId: string,
   people: readonly PersonToImport[],
@@ -97,7 +97,7 @@ export async function importPeople(
       const register = { person: (id: string) => known.get(id), alike: () => [] };
       return { snapshot, institutions: await readInstitutions(from), register };
     },
-    decide: (target) => importedPeopleChanges(target, people, settings, newId),
+    decide: (target) => arrivingPeopleChanges(target, people, settings, newId),
   });
 }
 

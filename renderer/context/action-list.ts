@@ -150,6 +150,12 @@ export const actions = describe({
     place: 'people',
     onSelection: true,
   },
+  'people.nomination-form': {
+    name: 'screens.people.nominationForm',
+    icon: 'print',
+    place: 'people',
+    onSelection: true,
+  },
   'people.choose-all': { name: 'screens.people.chooseEverybody', icon: 'check', place: 'people', onSelection: true },
   'people.choose-delegation': {
     name: 'screens.people.chooseDelegation',

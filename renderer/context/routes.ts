@@ -12,9 +12,15 @@ export function workshopPath(workshopId: string, section: SectionName): string {
   return `/workshop/${workshopId}/${section}`;
 }
 
-/** The section of documents with a kind of paper chosen already. */
-export function documentPath(workshopId: string, kind: DocumentKind): string {
-  return `${workshopPath(workshopId, 'documents')}?kind=${kind}`;
+/** The section of documents with a kind of paper chosen already, and with a delegation where one is named. */
+export function documentPath(workshopId: string, kind: DocumentKind, delegationId: string | null = null): string {
+  const path = `${workshopPath(workshopId, 'documents')}?kind=${kind}`;
+  return delegationId === null ? path : `${path}&delegation=${delegationId}`;
+}
+
+/** The id of the delegation that such an address names; null when it names none. */
+export function askedDelegation(search: string): string | null {
+  return new URLSearchParams(search).get('delegation');
 }
 
 /** The kind of paper that the part of an address after the question mark asks for; null when it names none. */

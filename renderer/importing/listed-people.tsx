@@ -24,14 +24,20 @@ type ListedPeopleProps = {
   readonly alike: readonly (readonly SamePair[])[];
   readonly register: PeopleRegister | undefined;
   readonly remarks: readonly PeopleRemark[];
+  /** In a form that came back: who stood in each row when it was sent, '' for nobody; empty for a list. */
+  readonly rowNames: readonly string[];
+  /** In a form that came back: what is said of its changed fields, by person; empty for a list. */
+  readonly before: readonly Readonly<Partial<Record<ListedField, string>>>[];
+  /** The indexes of those who are shown; null for all. */
+  readonly shown: readonly number[] | null;
   readonly onChange: (index: number, patch: Partial<ImportedPerson>, decision?: PersonDecision) => void;
 };
 
-type Field =
+export type ListedField =
   'family' | 'given' | 'patronymic' | 'sex' | 'position' | 'institution' | 'country' | 'delegation' | 'phone' | 'email';
 
 /** The columns of a list of whose cells a field is made. */
-const sources: Readonly<Record<Field, readonly ListColumn[]>> = {
+const sources: Readonly<Record<ListedField, readonly ListColumn[]>> = {
   family: ['name', 'family', 'name-latin'],
   given: ['given'],
   patronymic: ['patronymic'],
@@ -43,7 +49,7 @@ const sources: Readonly<Record<Field, readonly ListColumn[]>> = {
   phone: ['phone', 'contacts'],
   email: ['email', 'contacts'],
 };
-const fields: readonly Field[] = [
+const fields: readonly ListedField[] = [
   'family',
   'given',
   'patronymic',
@@ -66,18 +72,19 @@ const reachable = { tabIndex: 0 };
  * The people of a list as they come in, each to be set right; of a long list the page holds only those in view. A field
  * about which there is something to say is marked, and says it.
  */
-export function ListedPeople({ people, outcomes, alike, register, remarks, onChange }: ListedPeopleProps): ReactNode {
+export function ListedPeople(props: ListedPeopleProps): ReactNode {
+  const { people, outcomes, alike, register, remarks, rowNames, before, shown, onChange } = props;
   const { t, language } = usePreferences();
   const scale = useScale();
   const remarked = useMemo(() => remarksByCell(remarks), [remarks]);
-  const told = ({ sheet, row }: ImportedPerson, field: Field): string =>
+  const told = ({ sheet, row }: ImportedPerson, field: ListedField): string =>
     sources[field]
       .flatMap((column) => remarked.get(cellKey(sheet, row, column)) ?? [])
       .map((remark) => toldPeopleRemark(remark, { hasSheets: false, name: '', language }, t).sentence)
       .join(' ');
   const place = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
-    count: people.length,
+    count: shown?.length ?? people.length,
     getScrollElement: () => place.current,
     estimateSize: () => rowHeight * scale,
     // A list of usual length is on the page as a whole.
@@ -93,7 +100,7 @@ export function ListedPeople({ people, outcomes, alike, register, remarks, onCha
       aria-label={t('peopleList.people')}
       {...reachable}
     >
-      <table aria-rowcount={people.length + 1}>
+      <table aria-rowcount={(shown?.length ?? people.length) + 1}>
         <thead>
           <tr>
             <th>{t('peopleList.state')}</th>
@@ -104,12 +111,13 @@ export function ListedPeople({ people, outcomes, alike, register, remarks, onCha
         </thead>
         <tbody>
           {above > 0 ? <Gap height={above} /> : null}
-          {items.map(({ index }) => {
+          {items.map(({ index: place }) => {
+            const index = shown === null ? place : (shown[place] ?? -1);
             const listed = people[index];
             if (listed === undefined) return null;
             const { person, decision } = listed;
             return (
-              <tr key={index} aria-rowindex={index + 2} className={outcomes[index] === 'left' ? 'soft' : ''}>
+              <tr key={index} aria-rowindex={place + 2} className={outcomes[index] === 'left' ? 'soft' : ''}>
                 <td>
                   <StateChoice
                     name={`${person.family} ${person.given}`.trim()}
@@ -117,6 +125,7 @@ export function ListedPeople({ people, outcomes, alike, register, remarks, onCha
                     outcome={outcomes[index] ?? 'left'}
                     alike={alike[index] ?? []}
                     register={register}
+                    rowName={rowNames[index] ?? ''}
                     onDecision={(chosen) => onChange(index, {}, chosen)}
                   />
                 </td>
@@ -125,7 +134,7 @@ export function ListedPeople({ people, outcomes, alike, register, remarks, onCha
                     key={field}
                     field={field}
                     person={person}
-                    told={told(person, field)}
+                    told={[before[index]?.[field] ?? '', told(person, field)].filter(Boolean).join(' ')}
                     onChange={(patch) => onChange(index, patch)}
                   />
                 ))}
@@ -168,11 +177,14 @@ type StateChoiceProps = {
   readonly outcome: PersonOutcome;
   readonly alike: readonly SamePair[];
   readonly register: PeopleRegister | undefined;
+  /** Who stood in the row when a form was sent; '' for nobody. */
+  readonly rowName: string;
   readonly onDecision: (decision: PersonDecision) => void;
 };
 
 /** What happens with a person, to choose otherwise: who is here already can come in as somebody else of that name. */
-function StateChoice({ name, decision, outcome, alike, register, onDecision }: StateChoiceProps): ReactNode {
+function StateChoice(props: StateChoiceProps): ReactNode {
+  const { name, decision, outcome, alike, register, rowName, onDecision } = props;
   const { t, language } = usePreferences();
   const nameOf = (id: string): string => {
     const person = register?.person(id);
@@ -180,10 +192,12 @@ function StateChoice({ name, decision, outcome, alike, register, onDecision }: S
   };
   const [likeliest] = alike;
   const isKnown = likeliest?.verdict === 'likely';
-  const found = decision === 'auto' ? outcome : isKnown ? 'known' : 'new';
-  const isFound = found === 'here' || found === 'completed' || found === 'left' || found === 'known';
+  const isOwnRow = rowName !== '' && decision !== 'auto';
+  const found = decision === 'auto' ? outcome : isOwnRow ? 'ownRow' : isKnown ? 'known' : 'new';
+  const isFound = found !== 'new';
+  const shownFound = found === 'replaces' ? rowName : nameOf(likeliest?.other ?? '');
   const choices: readonly (readonly [PersonDecision, string])[] = [
-    ['auto', t(`peopleList.${found}`, { name: nameOf(likeliest?.other ?? '') })],
+    ['auto', t(`peopleList.${found}`, { name: shownFound })],
     ...(isFound ? [['new', t('peopleList.new')] as const] : []),
     ...alike
       .slice(found === 'known' ? 1 : 0)
@@ -217,7 +231,7 @@ function StateChoice({ name, decision, outcome, alike, register, onDecision }: S
 }
 
 type PersonCellProps = {
-  readonly field: Field;
+  readonly field: ListedField;
   readonly person: ImportedPerson;
   /** What there is to say of the cell; '' for nothing. */
   readonly told: string;

@@ -46,7 +46,10 @@ export function OpenAgendaDialog({ file, onClose }: OpenAgendaDialogProps): Reac
   };
   const { state } = reading;
   const table = state.kind === 'read' && state.result.ok && 'sheets' in state.result.value ? state.result.value : null;
-  const list = useMemo(() => (table !== null && isPeopleList(table) ? table : null), [table]);
+  const list = useMemo(
+    () => (table !== null && (table.form !== undefined || isPeopleList(table)) ? table : null),
+    [table],
+  );
   if (list !== null) {
     return (
       <Dialog full title={t('peopleList.title')} onClose={onClose}>

@@ -7,6 +7,7 @@ import { importPeople } from '../commands/people.ts';
 import { useFeedback } from '../context/feedback.ts';
 import { usePreferences } from '../context/preferences.tsx';
 import { workshopPath } from '../context/routes.ts';
+import { useWorkshopOfForm } from '../importing/form-notice.tsx';
 import { type PeopleGoal, PeopleListView } from '../importing/people-list-view.tsx';
 import { usePeopleRegister } from '../matching/people-register.ts';
 import { readInstitutions, readWorkshop } from '../queries/snapshot.ts';
@@ -27,7 +28,9 @@ export function PeopleArrival({ file, onEncoding, onClose }: PeopleArrivalProps)
   const [chosen, setChosen] = useState<string | null>(null);
   const summaries = useStored(readSummaries, []) ?? [];
   const open = summaries.find(({ id }) => location.startsWith(`/workshop/${id}/`)) ?? summaries[0];
-  const id = chosen ?? open?.id ?? null;
+  const ofForm = useWorkshopOfForm(file.form);
+  // A form says of which workshop it is; until that is found, none is shown.
+  const id = chosen ?? ofForm?.id ?? (file.form !== undefined && ofForm === undefined ? null : (open?.id ?? null));
   const snapshot = useStored(async () => (id === null ? null : readWorkshop(id)), [id]) ?? null;
   const institutions = useStored(readInstitutions, []);
   const register = usePeopleRegister(institutions);

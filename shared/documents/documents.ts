@@ -38,6 +38,7 @@ const loaders: Readonly<Record<DocumentKind, () => Promise<DocumentDefinition>>>
   'group-lists': async () => (await import('./group-lists/group-lists.ts')).groupListsDefinition,
   'participant-list': async () =>
     (await import('./participant-list/participant-list-workbook.ts')).participantListDefinition,
+  'nomination-form': async () => (await import('./nomination-form/nomination-form.ts')).nominationFormDefinition,
   'code-key': async () => (await import('./code-key/code-key.ts')).codeKeyDefinition,
   certificates: async () => (await import('./certificates/certificates.ts')).certificatesDefinition,
   'certificate-register': async () =>

@@ -22,6 +22,8 @@ export type ListedPerson = {
   readonly email: string;
   readonly phone: string;
   readonly country: string | null;
+  /** The name in each script in which it is written. */
+  readonly names: { readonly latin: Name | null; readonly cyrillic: Name | null };
   /** Family name first, as in lists. */
   readonly listName: (language: Language) => string;
   /** Given name first, as one is announced. */
@@ -58,6 +60,7 @@ function listed(
     email: person.email,
     phone: person.phone,
     country: person.country,
+    names: { latin: person.latinName, cyrillic: person.cyrillicName },
     listName: (language) => listName(person, language),
     spokenName: (language) => spokenName(person, language),
   };
@@ -75,6 +78,7 @@ function protectedPerson(participation: Participation, sex: Sex): ListedPerson {
     email: '',
     phone: '',
     country: null,
+    names: { latin: null, cyrillic: null },
     listName: () => code,
     spokenName: () => code,
   };

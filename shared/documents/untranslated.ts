@@ -61,6 +61,7 @@ const partsOf: Readonly<Record<DocumentKind, Parts>> = {
   'group-lists': { opening: true, rooms: true, sessions: 'titles', groups: true, institutions: true },
   badges: { institutions: true },
   'participant-list': { opening: true, institutions: true, positions: true, delegations: true },
+  'nomination-form': { opening: true },
   'code-key': { opening: true },
   certificates: { opening: true },
   'certificate-register': { opening: true, delegations: true },

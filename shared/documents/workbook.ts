@@ -15,6 +15,12 @@ export type WorkbookColumn = {
   /** The head runs upwards, so that the column is no wider than its cells need. */
   readonly upright?: boolean;
   readonly kind: 'text' | 'number' | 'date' | 'time' | 'percent' | 'status' | 'signature';
+  /** In a form: the values of which a cell is to be one; absent, it is written. */
+  readonly choices?: readonly string[];
+  /** In a form: whether a cell is to be an address of e-mail. */
+  readonly isAddress?: boolean;
+  /** In a form: not shown. */
+  readonly hidden?: boolean;
 };
 
 /** One table with its head in the first row. */
@@ -40,4 +46,21 @@ export type Worksheet = {
 export type Workbook = {
   readonly title: string;
   readonly sheets: readonly Worksheet[];
+  /** What makes its one sheet a form that is filled in and comes back; absent, it is none. */
+  readonly form?: FormParts;
+};
+
+/** Of a form: what it is known by, and what is said to whoever fills it in. */
+export type FormParts = {
+  readonly code: string;
+  /** Custom properties of the file. */
+  readonly properties: Readonly<Record<string, string>>;
+  /** Lines above the heads; the first is the title. */
+  readonly above: readonly string[];
+  readonly instructions: { readonly name: string; readonly lines: readonly string[] };
+  /** The name of the hidden sheet with the values of choices. */
+  readonly listsName: string;
+  /** What is said of a cell that is none of its choices, and of one that is no address. */
+  readonly notChosen: string;
+  readonly noAddress: string;
 };

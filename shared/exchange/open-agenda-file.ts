@@ -2,6 +2,8 @@ import { failure, type Result, success } from '../result.ts';
 import { emptyZipMark, oldOfficeMark, pdfMark, startsWith, zipMark } from './agenda-file-begin.ts';
 import { unfoldedBytes } from './calendar/calendar-lines.ts';
 import { type CalendarFailure, readCalendar } from './calendar/calendar-reader.ts';
+import { customProperties, type CustomProperties, noProperties } from './forms/custom-properties.ts';
+import { returnedForm } from './forms/returned-form.ts';
 import type { ImportedAgenda } from './imported-agenda.ts';
 import { readScheduleJson } from './schedule/schedule-json-reader.ts';
 import type { ReadOptions, ScheduleFailure } from './schedule/schedule-reader.ts';
@@ -90,14 +92,17 @@ async function openZipped(
   }
   const read = isText ? readDocument : isOpen ? readOpenDocument : readSpreadsheet;
   const sheets = await read(bytes, onProgress);
-  return openedTables(isText ? 'document' : 'spreadsheet', sheets);
+  return openedTables(isText ? 'document' : 'spreadsheet', sheets, await customProperties(bytes));
 }
 
 function openedTables(
   kind: 'spreadsheet' | 'document',
   sheets: Result<TableSheet[], SpreadsheetFailure>,
+  properties: CustomProperties = noProperties,
 ): Result<OpenedTable, SpreadsheetFailure> {
-  return sheets.ok ? success({ kind, sheets: sheets.value.map(plainTable) }) : sheets;
+  if (!sheets.ok) return sheets;
+  const form = returnedForm(sheets.value, properties);
+  return success({ kind, ...(form ?? { sheets: sheets.value.map(plainTable) }) });
 }
 
 /** A sheet with a row for each session or person, whichever way they are laid out in it. */
@@ -122,7 +127,7 @@ function openText(
   if (isWebPage(begin)) {
     const sheet = readHtmlTables(text);
     if (sheet === 'too-long') return failure('table-too-long', { limit: sheetLimits.rows });
-    return sheet === null ? failure('file-web-page') : success({ kind: 'document', sheets: [plainTable(sheet)] });
+    return sheet === null ? failure('file-web-page') : openedTables('document', success([sheet]));
   }
   if (/^begin:/i.test(begin)) return opened('icalendar', encoding, text, readCalendar(text, options));
   if (begin.startsWith('<')) return opened('schedule-xml', encoding, text, readScheduleXml(text.trimStart(), options));
@@ -131,12 +136,13 @@ function openText(
   const table = readSeparated(text);
   if (!table.ok) return table;
   const { rows, brokenRows } = table.value;
+  const sheet = plainSheet(rows);
   return success({
     kind: 'separated',
     encoding,
     brokenRows,
     brokenLetters: brokenLetters(text),
-    sheets: [plainTable(plainSheet(rows))],
+    ...(returnedForm([sheet], noProperties) ?? { sheets: [plainTable(sheet)] }),
   });
 }
 

@@ -5,6 +5,7 @@ import { listedPeople } from '../documents/listed-people.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { readWorkshopBytes, type WorkshopFileCode } from '../files/workshop-file.ts';
 import type { Failure } from '../result.ts';
+import { formatDate } from '../text/dates.ts';
 import { loadCatalogues, type Translate, translator } from '../text/text.ts';
 import type { CalendarDay } from '../time/calendar-day.ts';
 import { localTime, now } from '../time/instant.ts';
@@ -81,7 +82,7 @@ export async function readAgendaFile(
     };
   }
   const near = options.days?.first ?? localTime(now(), options.timeZone ?? undefined).day;
-  if (kind === 'people' || (kind === null && isPeopleList(opened.value))) {
+  if (kind === 'people' || (kind === null && (opened.value.form !== undefined || isPeopleList(opened.value)))) {
     return peopleOf(opened.value, near, { name, language: options.language }, t);
   }
   const table = readTableFile(opened.value, noChoice, { language: options.language, near });
@@ -117,10 +118,19 @@ function peopleOf(
   if (!list.ok) return refusedFile(list.failure, name, t);
   const place = { hasSheets: table.sheets.length > 1, name, language };
   const told = [
+    ...toldOfForm(table, name, language, t),
     ...guessesOf(table, null).map((warning) => toldWarning(warning, name, t)),
     ...list.value.remarks.map((remark) => toldPeopleRemark(remark, place, t)),
   ];
   return { kind: 'people', sessions: [], told, ...understoodPeople(list.value) };
+}
+
+/** That a file is a form that was sent out, with its number. */
+function toldOfForm({ form }: OpenedTable, name: string, language: Language, t: Translate): Told[] {
+  if (form === undefined) return [];
+  const { sheetCode, delegation, asOf } = form.code;
+  const values = { code: `${sheetCode}-${delegation}`, date: formatDate(asOf, language) };
+  return [{ code: 'form-recognised', where: name, sentence: t('peopleList.form.recognised', values) }];
 }
 
 function refusedFile(refusal: Failure<ReadFailure>, name: string, t: Translate): UnderstoodFile {

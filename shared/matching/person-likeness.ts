@@ -48,6 +48,17 @@ export function areClearlyTwo(one: ComparedPerson, other: ComparedPerson): boole
   return name === null || name.given === 'other' || name.father === 'other';
 }
 
+/**
+ * Whether the name in the row of a person may still be theirs: misspelled, completed, in the other alphabet, or after a
+ * marriage, and not that of somebody else who was written in their place.
+ */
+export function mayBeCorrected(one: ComparedPerson, other: ComparedPerson): boolean {
+  const name = bestName(one, other);
+  if (name === null || name.given === 'other' || name.father === 'other') return false;
+  const isOtherFamily = name.family === 'other' || name.family === 'sex';
+  return !isOtherFamily || (name.given === 'same' && name.father === 'same');
+}
+
 const familyRank = { same: 0, form: 1, half: 2, near: 3, sex: 5, other: 6 } as const;
 const partRank = { same: 0, near: 2, initial: 1, missing: 1, other: 6 } as const;
 

@@ -1,4 +1,5 @@
 import {
+  AlignmentType,
   BorderStyle,
   type Paragraph as WordParagraph,
   Paragraph,
@@ -33,7 +34,7 @@ import {
   wordRow,
   wordTable,
 } from './word-tables.ts';
-import { emptyParagraph, type ParagraphLook, wordParagraph, wordRuns, type WordSetting } from './word-text.ts';
+import { anchor, emptyParagraph, type ParagraphLook, wordParagraph, wordRuns, type WordSetting } from './word-text.ts';
 
 /** Millimetres of a head whose words stand upright in a narrow column. */
 const upwardsHeight = 27;
@@ -174,16 +175,38 @@ function bodyRow(
   keepNext: boolean,
 ): TableRow {
   let at = 0;
-  const children = cells.map(({ paragraphs, span }: Cell): TableCell => {
+  const children = cells.map(({ paragraphs, span, name }: Cell): TableCell => {
     const align = columns[at]?.align ?? 'start';
     const width = widths.slice(at, at + span).reduce((sum, own) => sum + own, 0);
     at += span;
     const vertical: CellLook['vertical'] = look === 'ruled' ? 'top' : 'middle';
     const own = { span, vertical, ...(tinted && { shade: colours.tint }) };
+    if (name !== null) return wordCell([answer(name, paragraphs, { align, keepNext }, setting)], width, own);
     const content = written(paragraphs, { align, keepNext }, setting);
     return wordCell(content.length > 0 ? content : [emptyParagraph(twips(3), { keepNext })], width, own);
   });
   return wordRow(children, { atLeast: twips(rowHeight) });
+}
+
+/** A place for an answer, or one that is there, after an empty bookmark by which it is found. */
+function answer(
+  name: string,
+  paragraphs: readonly PaperParagraph[],
+  { align, keepNext = false }: ParagraphLook,
+  setting: WordSetting,
+): WordParagraph {
+  const one = paragraphs.find(isWritten) ?? paragraph('', 'bodyStrong');
+  return new Paragraph({
+    style: wordStyleOf(one.style),
+    children: [anchor(name, bookmarkNumber(name)), ...wordRuns(one, {}, setting)],
+    ...(align === 'middle' && { alignment: AlignmentType.CENTER }),
+    ...(keepNext && { keepNext }),
+  });
+}
+
+/** Bookmarks have numbers of their own in a document, beyond those of its sections: one made of the name. */
+function bookmarkNumber(name: string): number {
+  return 100_000 + Array.from(name).reduce((hash, letter) => (hash * 31 + letter.charCodeAt(0)) % 1_000_000_007, 7);
 }
 
 /** Labels with a line to write on: a cell each, ruled below. */

@@ -33,6 +33,9 @@ export function wordDocument(paper: PaperDocument, languages: readonly Language[
     title: paper.title,
     creator: program,
     lastModifiedBy: program,
+    ...(paper.properties !== undefined && {
+      customProperties: Object.entries(paper.properties).map(([name, value]) => ({ name, value })),
+    }),
     ...wordStyles(paper.language),
     sections: paper.sections.map((section, index) => {
       const { pages } = layOut({ ...paper, sections: [section] });

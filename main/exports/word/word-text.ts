@@ -85,6 +85,11 @@ export function endOfPart(bookmark: string, number: number): WordParagraph {
   return emptyParagraph(0, { children: [new NumberedBookmark(bookmark, number)] });
 }
 
+/** An empty bookmark, by which what is written after it is found again. */
+export function anchor(name: string, number: number): Bookmark {
+  return new NumberedBookmark(name, number);
+}
+
 /** Twips of the lowest paragraph. */
 export const leastParagraph = 20;
 

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { frozenDay } from '../../../shared/documents/agenda/printed-agenda.ts';
 import {
   badgeSizes,
-  type DocumentFormat,
   documentKinds,
   documentRequestSchema,
   recipients,
@@ -25,7 +24,7 @@ import { useRecordForm } from '../../forms/use-record-form.ts';
 import { ChoiceCards } from '../../ui/fields/choice-cards.tsx';
 import { Checkbox } from '../../ui/fields/field.tsx';
 import { MultiSelect, SegmentedControl, Select, type SelectChoice } from '../../ui/fields/select.tsx';
-import { languageChoices, type OptionsProps, papersOf, someOf } from './options.ts';
+import { forDelegation, languageChoices, type OptionsProps, papersOf, someOf, withKind } from './options.ts';
 import pageStyles from '../../ui/page.module.css';
 import fieldStyles from '../../ui/fields/field.module.css';
 import styles from './documents.module.css';
@@ -45,10 +44,7 @@ export function DocumentOptions(props: OptionsProps): ReactNode {
       <ChoiceCards
         label={t('screens.documents.document')}
         value={options.kind}
-        onChange={(kind) => {
-          const comesAs: readonly DocumentFormat[] = formatsOf[kind];
-          onChange({ ...options, kind, format: comesAs.includes(options.format) ? options.format : 'pdf' });
-        }}
+        onChange={(kind) => onChange(withKind(props.snapshot, options, kind))}
         choices={documentKinds.map((kind) => ({
           value: kind,
           name: t(`documents.name.${kind}`),
@@ -68,7 +64,9 @@ export function DocumentOptions(props: OptionsProps): ReactNode {
             choices={formats.map((value) => ({ value, name: t(`screens.documents.${value}`) }))}
           />
         </div>
-        {options.format === 'xlsx' ? (
+        {options.kind === 'nomination-form' ? (
+          <span className={fieldStyles['hint']}>{t('screens.documents.formNote')}</span>
+        ) : options.format === 'xlsx' ? (
           <span className={fieldStyles['hint']}>{t('screens.documents.xlsxNote')}</span>
         ) : null}
       </div>
@@ -79,6 +77,7 @@ export function DocumentOptions(props: OptionsProps): ReactNode {
       {options.kind === 'attendance-sheet' ? <SheetOptions {...props} /> : null}
       {options.kind === 'badges' ? <BadgeOptions {...props} /> : null}
       {options.kind === 'participant-list' ? <ListOptions {...props} /> : null}
+      {options.kind === 'nomination-form' ? <FormOptions {...props} /> : null}
       {options.kind === 'certificates' ? <CertificateOptions {...props} /> : null}
       {options.kind === 'code-key' ? (
         <OptionCheckbox {...props} name="withNames" hint={t('screens.documents.withNamesHint')} />
@@ -251,6 +250,20 @@ function ListOptions(props: OptionsProps): ReactNode {
       <DelegationsField {...props} />
       <RolesField {...props} />
     </>
+  );
+}
+
+/** Whose form: each delegation gets one of its own. */
+function FormOptions({ snapshot, options, onChange }: OptionsProps): ReactNode {
+  const { t, language } = usePreferences();
+  const chosen = snapshot.delegations.find(({ id }) => options.delegationIds?.includes(id) === true);
+  return (
+    <Select
+      label={t('screens.people.field.delegation')}
+      value={chosen?.id ?? null}
+      choices={snapshot.delegations.map((each) => ({ value: each.id, name: delegationName(each, language) }))}
+      onChange={(id) => onChange(forDelegation(options, id))}
+    />
   );
 }
 

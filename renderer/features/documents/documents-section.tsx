@@ -14,7 +14,7 @@ import { folderOf, recordIssue, saveDocument, saveWorkshopFile, showFile } from 
 import { useFeedback } from '../../context/feedback.ts';
 import { useKept } from '../../context/kept-places.tsx';
 import { usePreferences, useText } from '../../context/preferences.tsx';
-import { askedDocument, workshopPath } from '../../context/routes.ts';
+import { askedDelegation, askedDocument, workshopPath } from '../../context/routes.ts';
 import { loadLetterFacesOf } from '../../queries/letter-fonts.ts';
 import { readSnapshot } from '../../queries/snapshot.ts';
 import { useStored } from '../../storage/working-store.ts';
@@ -34,7 +34,9 @@ export function DocumentsSection({ snapshot }: { readonly snapshot: WorkshopSnap
   const { t, language } = usePreferences();
   const search = useSearch();
   const [keptKind, keepKind] = useKept<DocumentKind>('kind', 'agenda');
-  const [options, setOptions] = useState(() => firstOptions(snapshot, askedDocument(search) ?? keptKind));
+  const [options, setOptions] = useState(() =>
+    firstOptions(snapshot, askedDocument(search) ?? keptKind, askedDelegation(search)),
+  );
   useEffect(() => keepKind(options.kind), [keepKind, options.kind]);
   const [file, setFile] = useState<SavedFile | null>(null);
   const [exchanging, setExchanging] = useState(false);

@@ -3,6 +3,7 @@ import {
   type DocumentFormat,
   type DocumentKind,
   type DocumentRequest,
+  formatsOf,
   type Recipient,
   type SheetUnit,
   usualBadgeSize,
@@ -63,14 +64,19 @@ export const papersOf: Readonly<Record<DocumentKind, 'agenda' | 'attendance' | '
   'group-lists': 'people',
   badges: 'people',
   'participant-list': 'people',
+  'nomination-form': 'people',
   'code-key': 'people',
   certificates: 'people',
   'certificate-register': 'people',
 };
 
 /** Where the workshop works in two languages, its papers stand in both, side by side. */
-export function firstOptions(snapshot: WorkshopSnapshot, kind: DocumentKind): Options {
-  return {
+export function firstOptions(
+  snapshot: WorkshopSnapshot,
+  kind: DocumentKind,
+  delegationId: string | null = null,
+): Options {
+  const first: Options = {
     kind,
     format: 'pdf',
     languages: snapshot.workshop.languages,
@@ -92,6 +98,23 @@ export function firstOptions(snapshot: WorkshopSnapshot, kind: DocumentKind): Op
     withNames: false,
     holderId: null,
   };
+  return delegationId === null
+    ? withKind(snapshot, first, kind)
+    : forDelegation(withKind(snapshot, first, kind), delegationId);
+}
+
+/** The options for another kind of paper, in a format in which it comes. A nomination form is for one delegation, to be filled in. */
+export function withKind({ delegations }: WorkshopSnapshot, options: Options, kind: DocumentKind): Options {
+  const comesAs: readonly DocumentFormat[] = formatsOf[kind];
+  const format = comesAs.includes(options.format) ? options.format : 'pdf';
+  if (kind !== 'nomination-form') return { ...options, kind, format };
+  const chosen = delegations.find(({ id }) => options.delegationIds?.includes(id) ?? true);
+  const form = { ...options, kind, format: 'xlsx' as const };
+  return chosen === undefined ? form : forDelegation(form, chosen.id);
+}
+
+export function forDelegation(options: Options, delegationId: string): Options {
+  return { ...options, delegationIds: [delegationId] };
 }
 
 /** Each language alone, then each pair in either order. */

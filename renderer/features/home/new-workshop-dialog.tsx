@@ -3,7 +3,7 @@ import { useWatch } from 'react-hook-form';
 import { useLocation } from 'wouter';
 import * as z from 'zod';
 import { recordsOf } from '../../../shared/changes/partition.ts';
-import { countrySchema, type Country, countryOfCity, usualTimeZone } from '../../../shared/domain/country.ts';
+import { type Country, countryOfCity, usualTimeZone } from '../../../shared/domain/country.ts';
 import { lineSchema } from '../../../shared/domain/entity.ts';
 import { languages, languageSchema, textIn, workingLanguages } from '../../../shared/domain/language.ts';
 import { countriesByName } from '../../../shared/text/choice-lists.ts';

@@ -7,7 +7,9 @@ import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.
 import { delegationName, orderedDelegations } from '../../../shared/text/collation.ts';
 import { formatShortDate } from '../../../shared/text/dates.ts';
 import { localTime, now } from '../../../shared/time/instant.ts';
+import { PageLink } from '../../components/page-link.tsx';
 import { usePreferences } from '../../context/preferences.tsx';
+import { documentPath } from '../../context/routes.ts';
 import { readAttendance } from '../../queries/snapshot.ts';
 import { useStored } from '../../storage/working-store.ts';
 import badgeStyles from '../../ui/badge.module.css';
@@ -78,6 +80,9 @@ function BoardLine({ state, hasCome, onOpen }: BoardLineProps): ReactNode {
           {name}
         </button>
         {contact === '' ? null : <div className="small soft">{contact}</div>}
+        <PageLink className="small" to={documentPath(delegation.workshopId, 'nomination-form', delegation.id)}>
+          {t('screens.people.nominationForm')}
+        </PageLink>
       </th>
       <td className={styles['figure']}>
         {quota === null ? named : t('screens.people.board.of', { count: named, all: quota })}

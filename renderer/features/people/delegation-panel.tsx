@@ -1,6 +1,7 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
+import { useLocation } from 'wouter';
 import type * as z from 'zod';
 import { countryName } from '../../../shared/domain/country.ts';
 import { isBlank, type Text, withText } from '../../../shared/domain/language.ts';
@@ -10,6 +11,7 @@ import { countriesByName } from '../../../shared/text/choice-lists.ts';
 import { editDelegation } from '../../commands/people.ts';
 import { useFeedback } from '../../context/feedback.ts';
 import { usePreferences } from '../../context/preferences.tsx';
+import { documentPath } from '../../context/routes.ts';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { Choice, ChoiceInput, TextByLanguage, TextInput } from '../../forms/form-fields.tsx';
 import { useRecordForm } from '../../forms/use-record-form.ts';
@@ -36,6 +38,8 @@ export function DelegationPanel(props: DelegationPanelProps): ReactNode {
   const { snapshot, group, delegation, onAddPerson, onChooseAll, onRemove, onClose } = props;
   const { t, language } = usePreferences();
   const { run } = useFeedback();
+  const [, navigate] = useLocation();
+  const makeForm = (): void => navigate(documentPath(snapshot.workshop.id, 'nomination-form', delegation.id));
   useActions({ 'people.remove-delegation': onRemove });
   const form = useRecordForm({
     schema: delegationSchema,
@@ -53,6 +57,7 @@ export function DelegationPanel(props: DelegationPanelProps): ReactNode {
     >
       <ActionButton action="people.add" onPress={onAddPerson} />
       {members.length === 0 ? null : <ActionButton action="people.choose-delegation" plain onPress={onChooseAll} />}
+      <ActionButton action="people.nomination-form" plain onPress={makeForm} />
       <TextByLanguage
         form={form}
         name="name"

@@ -15,7 +15,7 @@ export type Cell = {
   readonly paragraphs: readonly Paragraph[];
   /** Columns that it covers. */
   readonly span: number;
-  /** Names its rectangle on the page, as for a signature; null for an ordinary cell. */
+  /** Names its rectangle on the page, as for a signature, or its bookmark in a Word form; null for an ordinary cell. */
   readonly name: string | null;
 };
 
@@ -117,6 +117,8 @@ export type PaperDocument = {
   readonly language: Language;
   readonly orientation: 'portrait' | 'landscape';
   readonly sections: readonly Section[];
+  /** Custom properties of a Word file; absent, it has none. */
+  readonly properties?: Readonly<Record<string, string>>;
 };
 
 export function paragraph(text: string, style: TextStyleName, language: Language | null = null): Paragraph {

@@ -38,7 +38,7 @@ export function beginsBadge(text: string): boolean {
  * The check character of ISO/IEC 7064, MOD 37,36: detects every single wrong character and nearly every transposition
  * of neighbours.
  */
-function checkCharacter(text: string): string {
+export function checkCharacter(text: string): string {
   const rest = Array.from(text).reduce((product, character) => {
     const sum = (product + characters.indexOf(character)) % 36;
     return ((sum === 0 ? 36 : sum) * 2) % 37;

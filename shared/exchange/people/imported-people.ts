@@ -31,7 +31,12 @@ export type ImportedPeople = {
 };
 
 /** Which sheets are read, by their indexes, and how the first of them; null for what is found out. */
-export type ListChoice = { readonly sheets: readonly number[] | null; readonly mapping: ListMapping | null };
+export type ListChoice = {
+  readonly sheets: readonly number[] | null;
+  readonly mapping: ListMapping | null;
+  /** Of all who say none; missing where the list itself has to say it. */
+  readonly country?: Country | null;
+};
 export const noListChoice: ListChoice = { sheets: null, mapping: null };
 
 /** The sheets that hold people: all that are shown and have a column of names. */
@@ -98,7 +103,10 @@ export function readPeopleList(
     const mapping = (place === 0 ? choice.mapping : null) ?? guessedListMapping(sheet);
     if (!hasNames(mapping)) continue;
     hasColumn = true;
-    const read = readSheet(sheet, mapping, near, chosen.length > 1 ? sheet.name : '');
+    const read = readSheet(sheet, mapping, near, {
+      delegation: chosen.length > 1 ? sheet.name : '',
+      country: choice.country ?? null,
+    });
     // Of lists with tens of thousands of rows there are more than a call takes as arguments.
     for (const person of read.people) people.push(person);
     for (const person of read.leftOut) leftOut.push(person);
@@ -108,17 +116,22 @@ export function readPeopleList(
   return success({ people, leftOut, remarks: joinedPeopleRemarks(remarks) });
 }
 
-function readSheet(sheet: TableSheet, mapping: ListMapping, near: CalendarDay, delegation: string): ImportedPeople {
+function readSheet(
+  sheet: TableSheet,
+  mapping: ListMapping,
+  near: CalendarDay,
+  known: Pick<ListFacts, 'delegation' | 'country'>,
+): ImportedPeople {
   const numbers = shownNumbers(sheet);
   const remarks = new PeopleRemarks(sheet.name, numbers);
   const rows = readListRows(sheet, mapping, remarks);
   if (mapping.headRow > mapping.firstHead) remarks.add('head-in-rows', mapping.headRow);
   const base = factsOf(sheet, mapping, rows, near, numbers);
   // Telephones in full say the country of a list that does not name it, and with it what the others lack.
-  const country = base.country ?? countryOfPhones(rows, base, mapping);
-  const facts = { ...base, country, delegation };
+  const country = known.country ?? base.country ?? countryOfPhones(rows, base, mapping);
+  const facts = { ...base, country, delegation: known.delegation };
   const people = rows.people.flatMap((row) => personsOfRow(row, facts, remarks));
-  if (country !== null && people.length > 0 && !mapping.columns.includes('country')) {
+  if (country !== null && known.country === null && people.length > 0 && !mapping.columns.includes('country')) {
     remarks.add(base.country === null ? 'country-from-phones' : 'country-from-title', null, { country });
   }
   if (base.institution !== '' && people.length > 0) {

@@ -66,9 +66,9 @@ const phrases: Readonly<Record<Word, string>> = {
     'стран*, государств*, country, countries, nationality, citizenship, гражданств*, мемлекет*, елі, ел, азаматт*, өлкө*, жарандыгы*, кишвар*, давлат*, davlat*, mamlakat*, мамлакат*, ' +
     'ýurdy, ýurt, döwlet*, шаҳрванд*, fuqaro*, фуқаро*, raýat*',
   delegation: 'делегаци*, delegation*, делегатсия*, wekiliýet*',
-  role: 'роль, role*, статус*, status, capacity, в качестве*, рөлі, ролу, нақш*, категори*, category',
+  role: 'роль, role*, roly, roli, статус*, status, capacity, в качестве*, рөлі, ролу, нақш*, категори*, category',
   phone: 'тел*, phone*, telephone*, mobile*, моб*, сот*, факс, fax, cell*, whatsapp, tel*, ватсап',
-  email: 'e mail*, email*, почт*, mail, эл почт*, электрон*, имейл*, эл адрес*, elektron*, почта*, эл пошта*',
+  email: 'e mail*, email*, почт*, poçta*, pochta*, mail, эл почт*, электрон*, имейл*, эл адрес*, elektron*, почта*, эл пошта*',
   contacts: 'контакт*, contact*, связь, байланыс*, aragatnaşyk*, aloqa*, алоқа*, тамос*',
   note: 'примеч*, коммент*, note*, remark*, comment*, ескерту*, эскерт*, эзоҳ*, izoh*, изоҳ*, bellik*, дополнит*, прим, diet*, диет*, питани*, пожелан*',
   other:
@@ -104,7 +104,7 @@ export type ReadHead = {
   readonly order: NameOrder | null;
 };
 
-const latinHead = /лат|latin|англ|english|\beng?\b|passport|паспорт/iu;
+const latinHead = /лат|latin|latyn|lotin|лотин|англ|english|\beng?\b|passport|паспорт/iu;
 
 /** Reads a head; null for a text that is no head. */
 export function readHead(written: string): ReadHead | null {

@@ -4,6 +4,7 @@ import { isBlank, type Language, type Text } from '../../domain/language.ts';
 import { type Delegation, plainDelegation } from '../../domain/people/groups.ts';
 import type { Participation, ParticipationRole } from '../../domain/people/participation.ts';
 import { type Institution, type Person, personSchema, plainPerson } from '../../domain/people/person.ts';
+import type { FormField, SentForm } from '../../documents/nomination-form/form-fields.ts';
 import { latinKey, searchKey } from '../../domain/search-key.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import { highestNumber, newParticipation } from '../../operations/people.ts';
@@ -12,6 +13,7 @@ import type { SamePair } from '../../matching/same-people.ts';
 import { mostNumbers } from '../../operations/people-edit.ts';
 import { failure, type Result, success } from '../../result.ts';
 import { importedText, isCyrillic, languageOf } from '../plain-text.ts';
+import type { FormRow } from '../forms/returned-form.ts';
 import { storedPhones } from './contact-cells.ts';
 import { countryNamedIn } from './country-words.ts';
 import { newInstitution } from './institution-kind.ts';
@@ -26,7 +28,12 @@ import { bodyKey } from './people-cells.ts';
  * same in another workshop; `same:` and the id of a person: they are that one.
  */
 export type PersonDecision = 'auto' | 'new' | 'left' | `same:${string}`;
-export type PersonToImport = { readonly person: ImportedPerson; readonly decision: PersonDecision };
+export type PersonToImport = {
+  readonly person: ImportedPerson;
+  readonly decision: PersonDecision;
+  /** Where they stand in a form that came back; missing for a person of a list. */
+  readonly row?: FormRow;
+};
 
 /** The id of the person whom somebody of a list is decided to be; null where that is not decided. */
 export function decidedPersonId(decision: PersonDecision): string | null {
@@ -37,10 +44,20 @@ export type PeopleImportSettings = {
   readonly status: Participation['status'];
   /** `list`: as the list says, or else by country; null for none; else the id of a delegation. */
   readonly delegation: 'list' | null | { readonly id: string };
+  /** Of a form that came back: its delegation, what was sent, and who stays though no row names them; missing for a list. */
+  readonly form?: {
+    readonly delegationId: string;
+    readonly sent: SentForm | null;
+    readonly keptIds: readonly string[];
+  };
 };
 
-/** What happens with a person of the list: `completed` and `here` are in the workshop already, `known` is in another one. */
-export type PersonOutcome = 'new' | 'known' | 'here' | 'completed' | 'left';
+/**
+ * What happens with a person of the list: `completed` and `here` are in the workshop already, `known` is in another one. In
+ * a form that came back, `changed` are those of whom it says something else than was sent, `replaces` who stands in the row
+ * of somebody else.
+ */
+export type PersonOutcome = 'new' | 'known' | 'here' | 'completed' | 'changed' | 'replaces' | 'left';
 
 /** What an import would do, for the preview; the command commits `changes` as one action. */
 export type PeopleImport = {
@@ -53,6 +70,20 @@ export type PeopleImport = {
   readonly participationIds: readonly (string | null)[];
   readonly newDelegations: number;
   readonly newInstitutions: number;
+  /** Of a form that came back; missing for a list. */
+  readonly form?: FormDifference;
+};
+
+/** What a form that came back does beside bringing people in. */
+export type FormDifference = {
+  /** For each person of the form the id of the participation in whose row they stand; null for a new row. */
+  readonly rowIds: readonly (string | null)[];
+  /** For each person of the form the fields that are changed, as they are here. */
+  readonly before: readonly (readonly { readonly field: FormField; readonly text: string }[])[];
+  /** Who stood in it when it was sent, and whom no row names any more. */
+  readonly gone: readonly { readonly participationId: string; readonly isKept: boolean }[];
+  /** Who was changed here too since it was sent: these fields stay as they are here. */
+  readonly conflicts: readonly { readonly participationId: string; readonly fields: readonly FormField[] }[];
 };
 
 /** People of all workshops: by their ids, and who of them somebody may be. */
@@ -93,7 +124,7 @@ export function importedPeopleChanges(
   });
 }
 
-const roles: Readonly<Record<NonNullable<ImportedPerson['role']>, ParticipationRole>> = {
+export const roleOfListed: Readonly<Record<NonNullable<ImportedPerson['role']>, ParticipationRole>> = {
   'head of delegation': 'participant',
   participant: 'participant',
   trainer: 'trainer',
@@ -203,10 +234,10 @@ class PeopleMerge {
     const record: Person = known ?? {
       ...plainPerson,
       id: this.#newId(),
-      ...namesOf(person),
+      ...spelledNames(person),
       ...this.#details(person),
     };
-    const role = person.role === null ? 'participant' : roles[person.role];
+    const role = person.role === null ? 'participant' : roleOfListed[person.role];
     const delegation = this.#delegation(person, role);
     this.number += 1;
     const participation = newParticipation(
@@ -220,7 +251,7 @@ class PeopleMerge {
     this.#changes.push(
       ...(known === null
         ? [created('person', record)]
-        : updated('person', known, missingDetails(known, namesOf(person), this.#details(person)))),
+        : updated('person', known, missingDetails(known, spelledNames(person), this.#details(person)))),
       created('participation', { ...participation, status: this.#settings.status }),
     );
     this.#lead(person, delegation, participation.id);
@@ -234,7 +265,7 @@ class PeopleMerge {
     if (this.#taken.has(known.id)) return { outcome: 'left', id: null };
     this.#taken.add(known.id);
     const details = this.#details(person);
-    const names = namesOf(person);
+    const names = spelledNames(person);
     const patch = missingDetails(known, names, details);
     const delegation = participation.delegationId === null ? this.#delegation(person, participation.role) : null;
     const isOnTheWay = ['invited', 'nominated', 'accepted'].includes(participation.status);
@@ -326,7 +357,7 @@ function missingDetails(
   };
 }
 
-function namesOf(person: ImportedPerson): Pick<Person, 'latinName' | 'cyrillicName'> {
+export function spelledNames(person: ImportedPerson): Pick<Person, 'latinName' | 'cyrillicName'> {
   const main = asName(person);
   const latin = person.latin === null ? null : asName(person.latin);
   return isCyrillic(main.family) ? { cyrillicName: main, latinName: latin } : { cyrillicName: null, latinName: main };

@@ -21,14 +21,16 @@ const sexes: ReadonlyMap<string, ListedSex> = new Map([
   ['z', 'f'],
 ]);
 
-/** What a cell of a column for the sex says. */
+/** What a cell of a column for the sex says, in one language or in several with a slash between them. */
 export function sexIn(written: string): ListedSex {
-  const word = written
+  const words = written
     .normalize('NFC')
-    .trim()
     .toLowerCase()
-    .replaceAll(/[.\s()]+/g, '');
-  return sexes.get(word) ?? '';
+    .replaceAll(/[.\s()]+/g, '')
+    .split('/')
+    .map((word) => sexes.get(word) ?? '');
+  // «м/ж» of a form that nobody has filled in says nothing.
+  return words.every((word) => word === words[0]) ? (words[0] ?? '') : '';
 }
 
 /** A cell as text: one normal form, plain blanks, without signs that are not seen; lines are kept. */
@@ -113,7 +115,7 @@ function dayOf(year: number, month: number, day: number): CalendarDay | null {
 const roleWords: readonly (readonly [ListedRole, RegExp])[] = [
   [
     'head of delegation',
-    /(?:глава|руководитель|старший)\s+(?:\p{L}+\s+)?делегации|head of (?:the )?delegation|делегация(?:ның)? (?:басшысы|башчысы)|раҳбари делегат|delegatsiya rahbari|wekiliýetiň başlyg/iu,
+    /(?:глава|руководитель|старший)\s+(?:\p{L}+\s+)?делегации|head of (?:the )?delegation|делегация(?:ның)? (?:басшысы|башчысы)|раҳбари делегат|роҳбари ҳайат|delegatsiya rahbari|wekiliýetiň (?:başlyg|ýolbaşçy)/iu,
   ],
   [
     'interpreter',
@@ -121,19 +123,22 @@ const roleWords: readonly (readonly [ListedRole, RegExp])[] = [
   ],
   [
     'trainer',
-    /^(?:ведущий |старший |международный |национальный )?(?:тренер(?:ша)?ы?|trainers?|international trainer|national trainer|жаттықтырушы|tренер|trener|treneri?)$/iu,
+    /^(?:ведущий |старший |международный |национальный )?(?:тренер(?:ша)?ы?|trainers?|international trainer|national trainer|жаттықтырушы|tренер|trener|treneri?|tälimçi)$/iu,
   ],
-  ['facilitator', /^(?:фасилитатор(?:ы)?|facilitators?|модератор(?:ы)?|moderators?|ведущ(?:ий|ая|ие))$/iu],
+  ['facilitator', /^(?:фасилитатор(?:ы)?|facilitators?|fasilitator|модератор(?:ы)?|moderators?|ведущ(?:ий|ая|ие))$/iu],
   [
     'speaker',
-    /^(?:докладчи(?:к|ца)и?|спикер(?:ы)?|speakers?|лектор(?:ы)?|lecturers?|баяндамашы|баяндамачы|маърӯзачӣ|ma'?ruzachi)$/iu,
+    /^(?:докладчи(?:к|ца)и?|спикер(?:ы)?|speakers?|лектор(?:ы)?|lecturers?|баяндамашы|баяндамачы|маърӯзачӣ|ma['’ʼʻ]?ruzachi|çykyş ediji)$/iu,
   ],
-  ['observer', /^(?:наблюдател(?:ь|и)|observers?|байқаушы|байкоочу|нозир|kuzatuvchi|synçy)$/iu],
+  ['observer', /^(?:наблюдател(?:ь|и)|observers?|байқаушы|бақылаушы|байкоочу|нозир|kuzatuvchi|synçy)$/iu],
   [
     'organiser',
-    /^(?:организатор(?:ы)?|organi[sz]ers?|координатор(?:ы)?|coordinators?|ұйымдастырушы|уюштуруучу|ташкилотчӣ|tashkilotchi)$/iu,
+    /^(?:организатор(?:ы)?|organi[sz]ers?|координатор(?:ы)?|coordinators?|ұйымдастырушы|уюштуруучу|ташкилотчӣ|ташкилкунанда|tashkilotchi|guramaçy)$/iu,
   ],
-  ['expert', /^(?:приглашенный |приглашённый |международный |независимый )?(?:эксперт(?:ы)?|experts?|сарапшы)$/iu],
+  [
+    'expert',
+    /^(?:приглашенный |приглашённый |международный |независимый )?(?:эксперт(?:ы)?|experts?|сарапшы|коршинос|ekspert|bilermen)$/iu,
+  ],
   [
     'participant',
     /^(?:участни(?:к|ца)и?|participants?|слушател(?:ь|и)|делегат(?:ы)?|delegates?|член делегации|member|қатысушы|катышуучу|иштирокчӣ|иштирокчи|ishtirokchi|gatnaşyjy)$/iu,
@@ -150,10 +155,11 @@ export type ListedRole =
   | 'observer'
   | 'organiser';
 
-/** The role that a text names; null for none. */
+/** The role that a text names, in one language or in several with a slash between them; null for none. */
 export function roleIn(written: string): ListedRole | null {
   const text = written.trim().replaceAll(/\s+/g, ' ').replace(/[.:]$/, '');
-  return roleWords.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+  const named = [text, ...text.split(' / ')].map((part) => roleWords.find(([, pattern]) => pattern.test(part))?.[0]);
+  return named.find((role) => role !== undefined) ?? null;
 }
 
 /** Roles that a position alone says: an interpreter or a trainer in the list of a delegation. */

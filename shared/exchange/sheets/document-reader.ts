@@ -118,6 +118,7 @@ class DocumentReader {
     const continues = merge !== undefined && (valOf(merge) ?? 'continue') === 'continue';
     this.#struck = '';
     const text = tidyLines(this.#inCell(cell));
+    this.#sheet.anchor(column, bookmarksIn(cell));
     if (continues && text === '' && this.#sheet.continueAbove(column)) this.#sheet.skip(columns);
     else this.#sheet.cell(text, columns, 1, tidyLines(this.#struck));
     // A merged cell begins as a span of one row, so that those below find it.
@@ -189,6 +190,15 @@ class DocumentReader {
     }
     return undefined;
   }
+}
+
+/** The names of bookmarks that begin in an element. */
+function bookmarksIn(element: XmlElement): string[] {
+  return element.children.flatMap((child) => {
+    if (typeof child === 'string') return [];
+    if (child.name === 'bookmarkStart') return attributeOf(child.attributes, 'name') ?? [];
+    return bookmarksIn(child);
+  });
 }
 
 function inside(parent: XmlElement, name: string): XmlElement[] {

@@ -36,7 +36,14 @@ export async function readOpenDocument(
 }
 
 type OpenRow = { readonly repeated: number; readonly hidden: boolean; readonly cells: OpenCell[] };
-type OpenCell = { readonly attributes: Attributes; readonly isCovered: boolean; text: string; struck: string };
+type OpenCell = {
+  readonly attributes: Attributes;
+  readonly isCovered: boolean;
+  /** Names of bookmarks. */
+  readonly bookmarks: string[];
+  text: string;
+  struck: string;
+};
 
 /** Elements whose text is no part of the cell. */
 const asides: ReadonlySet<string> = new Set(['annotation', 'tracked-changes', 'note']);
@@ -80,7 +87,7 @@ class ContentReader {
     else if (element === 'table') this.#startTable(attributes);
     else if (this.#tables === 1 && element === 'table-row') this.#startRow(attributes);
     else if (this.#tables === 1 && isCell(element)) {
-      this.#cell = { attributes, isCovered: element !== 'table-cell', text: '', struck: '' };
+      this.#cell = { attributes, isCovered: element !== 'table-cell', bookmarks: [], text: '', struck: '' };
       [this.#lines, this.#struck] = [[], ''];
     } else this.#openText(element, attributes);
   }
@@ -110,6 +117,9 @@ class ContentReader {
   #openText(element: string, attributes: Attributes): void {
     if (element === 'p' || element === 'h') this.#lines.push('');
     if (element === 'span') this.#spans.push(this.#isStruck(attributes));
+    if (element === 'bookmark' || element === 'bookmark-start') {
+      this.#cell?.bookmarks.push(attributeOf(attributes, 'name') ?? '');
+    }
     if (element === 'line-break') this.write('\n');
     if (element === 'tab') this.write('\t');
     if (element === 's') this.write(' '.repeat(Math.min(countIn(attributes, 'c'), 100)));
@@ -188,7 +198,12 @@ class ContentReader {
     for (; this.#emptyRows > 0; this.#emptyRows--) addRow(sheet, false);
     for (let at = 0; at < Math.min(row.repeated, sheetLimits.rows); at++) {
       addRow(sheet, row.hidden);
-      for (const cell of row.cells) addCell(sheet, cell);
+      let column = 0;
+      for (const cell of row.cells) {
+        sheet.anchor(column, cell.bookmarks);
+        addCell(sheet, cell);
+        column += countIn(cell.attributes, 'number-columns-repeated');
+      }
     }
   }
 }

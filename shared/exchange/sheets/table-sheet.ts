@@ -40,7 +40,12 @@ export type TableSheet = {
   readonly paragraphs: readonly number[];
   /** The numbers of the rows as the user sees them, where they are others than those of their order. */
   readonly rowNumbers?: readonly number[];
+  /** Bookmarks in the cells of a text, by which the answers of a form are found; missing where there are none. */
+  readonly anchors?: readonly CellAnchor[];
 };
+
+/** A bookmark in a cell. */
+export type CellAnchor = { readonly row: number; readonly column: number; readonly name: string };
 
 /** A table of which nothing but its rows is known. Rows are struck where cells of them are set aside for it. */
 export function plainSheet(rows: TableSheet['rows'], more: Partial<TableSheet> = {}): TableSheet {
@@ -134,6 +139,9 @@ export function coveredBy(spans: readonly CellSpan[]): (cell: Pick<CellSpan, 'ro
 /** Cells of which is kept what does not count, at most. */
 export const mostSetAside = 20_000;
 
+/** Bookmarks in cells that are kept, at most. */
+const mostAnchors = 20_000;
+
 /** Cells that are filled by repeating merged ones, at most. */
 const mostFilled = 100_000;
 
@@ -176,6 +184,7 @@ export class SheetBuilder {
   readonly setAside: SetAsideCell[] = [];
   readonly hiddenColumns: number[] = [];
   readonly paragraphs: number[] = [];
+  readonly anchors: CellAnchor[] = [];
   /** Cells that are covered by a merged cell above, as `row column`. */
   readonly #covered = new Set<string>();
   readonly #hasCoveredCells: boolean;
@@ -221,6 +230,12 @@ export class SheetBuilder {
     this.#column += this.#hasCoveredCells ? 1 : Math.min(columns, sheetLimits.columns);
   }
 
+  /** Notes the bookmarks of a cell of the row that was started. */
+  anchor(column: number, names: readonly string[]): void {
+    for (const name of names)
+      if (this.anchors.length < mostAnchors) this.anchors.push({ row: this.#row, column, name });
+  }
+
   /** Enlarges the merged cell that `column` of this row continues, as in Word; false where there is none. */
   continueAbove(column: number): boolean {
     const at = this.spans.findLastIndex((span) => span.column === column && span.row + span.rows === this.#row);
@@ -231,8 +246,9 @@ export class SheetBuilder {
   }
 
   sheet(name: string, hidden = false): TableSheet {
-    const { rows, spans, hiddenRows, struckRows, setAside, hiddenColumns, paragraphs } = this;
-    return plainSheet(rows, { name, hidden, spans, hiddenRows, struckRows, setAside, hiddenColumns, paragraphs });
+    const { rows, spans, hiddenRows, struckRows, setAside, hiddenColumns, paragraphs, anchors } = this;
+    const more = { name, hidden, spans, hiddenRows, struckRows, setAside, hiddenColumns, paragraphs };
+    return plainSheet(rows, anchors.length === 0 ? more : { ...more, anchors });
   }
 
   #putAside(text: string, why: SetAsideCell['why']): void {

@@ -5,10 +5,16 @@ import { noAnswers, readAgendaTable, type ReadTable, type TableAnswers, type Tab
 import { dayInLine } from './day-line.ts';
 import { guessedMapping, isTitleColumn, type TableMapping } from './table-columns.ts';
 import type { TableRemark } from './table-problems.ts';
+import type { ReturnedForm } from '../forms/returned-form.ts';
 import type { TableSheet } from '../sheets/table-sheet.ts';
 
 /** The tables of a file, before it is known which of them are the agenda. */
-export type OpenedTable =
+export type OpenedTable = OpenedSheets & {
+  /** What it says of the nomination form that it is; missing where it is none. */
+  readonly form?: ReturnedForm;
+};
+
+type OpenedSheets =
   | { readonly kind: 'spreadsheet' | 'document'; readonly sheets: readonly TableSheet[] }
   | {
       readonly kind: 'separated';

@@ -106,6 +106,12 @@ export function factsOf(kind: DocumentKind, snapshot: WorkshopSnapshot, language
       const positions = counted.flatMap(({ position }) => written(position, languages));
       return [...common, ...names(shown), ...from(shown), ...positions];
     }
+    case 'nomination-form': {
+      // The form of the first delegation.
+      const [delegation] = snapshot.delegations;
+      const own = shown.filter(({ participation }) => participation.delegationId === delegation?.id);
+      return [...common, ...own.flatMap(({ phone, email }) => [phone, email])];
+    }
     case 'certificates':
       return [...common, ...counted.flatMap((one) => languages.map((each) => one.spokenName(each)))];
     case 'certificate-register':

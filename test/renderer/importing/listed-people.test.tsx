@@ -39,6 +39,9 @@ test('a remark marks the cell that it is about, of its own sheet, wherever the c
         outcomes={people.map(() => 'new')}
         alike={[]}
         register={undefined}
+        rowNames={[]}
+        before={[]}
+        shown={null}
         remarks={list.remarks}
         onChange={() => undefined}
       />
@@ -69,6 +72,9 @@ test('every row of a long list can be set right, and only those in view are on t
         outcomes={people.map(() => 'new')}
         alike={[]}
         register={undefined}
+        rowNames={[]}
+        before={[]}
+        shown={null}
         remarks={[]}
         onChange={(index) => changed.push(index)}
       />

@@ -70,8 +70,10 @@ describe('a protected person', () => {
             expect(shown).not.toContain('P-07');
             return;
           }
-          // In a batch of certificates protected people are left out.
-          if (asked.kind === 'certificates' || asked.kind === 'certificate-register') return;
+          // In a batch of certificates protected people are left out, and in forms that are sent to be filled in.
+          if (asked.kind === 'nomination-form') expect(shown).not.toContain('P-07');
+          const leaveOut: readonly DocumentKind[] = ['certificates', 'certificate-register', 'nomination-form'];
+          if (leaveOut.includes(asked.kind)) return;
           if (ofEverybody.includes(asked.kind) || (asked.delegationIds === null && isCounted)) {
             expect(shown).toContain('P-07');
           }
