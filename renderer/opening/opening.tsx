@@ -13,7 +13,7 @@ import { workshopPath } from '../context/routes.ts';
 import { damageOf, importSnapshot, importWorkshop } from '../commands/workshops.ts';
 import { readSummaries, useStored } from '../storage/working-store.ts';
 import { beginningOf, contentsOf, droppedFiles, isOfOtherKind } from '../commands/chosen-file.ts';
-import { notifyFailure } from '../ui/messages.tsx';
+import { notifyFailure } from '../ui/failures.tsx';
 import { HereAlreadyDialog, type HereAlready } from './here-already-dialog.tsx';
 
 /** The id of the workshop that a file became. */

@@ -35,6 +35,7 @@ beforeAll(async () => {
       slotIds: [],
       at: '2026-05-18T12:00:00.000Z',
       by: 'M. Palm',
+      timeZone: workshop.workshop.timeZone,
       withdrawn: null,
     },
   ];
