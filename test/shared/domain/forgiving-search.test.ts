@@ -56,7 +56,7 @@ describe.each(['en', 'ru'] as const)('in %s', (language) => {
   const name = (id: (typeof actionIds)[number]): string =>
     translator(language)(actions[id].name, { number: 1, part: '' }).replaceAll('…', '').trim();
 
-  test('each action is found by its name with any one typing error, among the first five', () => {
+  test('each action is found by its name with any one typing error, among the first five', { timeout: 120_000 }, () => {
     const all = actionIds.map((id) => ({ id, searched: searchedText(name(id)) }));
     for (const { id } of all) {
       for (const typed of mistyped(name(id))) {
