@@ -1,4 +1,4 @@
-import { redo, type Reverted, undo } from '../storage/command.ts';
+import { redo, undo } from '../storage/command.ts';
 import { notify } from '../ui/messages.tsx';
 import { notifyOnce, notifyUndone, revertedText } from './feedback.ts';
 import { usePreferences } from './preferences.tsx';

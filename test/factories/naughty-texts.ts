@@ -157,18 +157,8 @@ export function filled(schema: z.core.$ZodType, value: unknown, nextText: () => 
     const isThere = value !== null && value !== undefined;
     return isThere || holdsText(schema) ? (filled(schema.unwrap(), value ?? undefined, nextText) ?? nothing) : nothing;
   }
-  if (schema instanceof z.ZodArray) {
-    const items = (value ?? []) as readonly unknown[];
-    if (items.length > 0) return items.map((item) => filled(schema.element, item, nextText));
-    const made = holdsText(schema) ? filled(schema.element, undefined, nextText) : undefined;
-    return made === undefined ? [] : [made];
-  }
-  if (schema instanceof z.ZodRecord) {
-    const known = (value ?? {}) as Readonly<Record<string, unknown>>;
-    const added = ['en', 'ru'].filter((key) => holdsText(schema) && isAllowed(schema, key));
-    const keys = new Set([...Object.keys(known), ...added]);
-    return Object.fromEntries([...keys].map((key) => [key, filled(schema.valueType, known[key], nextText)]));
-  }
+  if (schema instanceof z.ZodArray) return filledArray(schema, value, nextText);
+  if (schema instanceof z.ZodRecord) return filledRecord(schema, value, nextText);
   if (schema instanceof z.ZodObject) return filledObject(schema, value, nextText);
   if (schema instanceof z.ZodString) {
     const longest = longestText(schema);
@@ -182,13 +172,27 @@ export function filled(schema: z.core.$ZodType, value: unknown, nextText: () => 
   return schema instanceof z.ZodType ? [...others, 1].find((each) => schema.safeParse(each).success) : undefined;
 }
 
+function filledArray(schema: z.ZodArray, value: unknown, nextText: () => string): unknown {
+  const items = (value ?? []) as readonly unknown[];
+  if (items.length > 0) return items.map((item) => filled(schema.element, item, nextText));
+  const made = holdsText(schema) ? filled(schema.element, undefined, nextText) : undefined;
+  return made === undefined ? [] : [made];
+}
+
+function filledRecord(schema: z.ZodRecord, value: unknown, nextText: () => string): unknown {
+  const known = (value ?? {}) as Readonly<Record<string, unknown>>;
+  const added = ['en', 'ru'].filter((key) => holdsText(schema) && isAllowed(schema, key));
+  const keys = new Set([...Object.keys(known), ...added]);
+  return Object.fromEntries([...keys].map((key) => [key, filled(schema.valueType, known[key], nextText)]));
+}
+
 /** A zone has to be one that the computer knows, and an audience of a position that nobody has would empty every list. */
 const leftAlone = new Set(['timeZone', 'audienceFilter']);
 
 function filledObject({ shape }: z.ZodObject, value: unknown, nextText: () => string): unknown {
   const known = (value ?? {}) as Readonly<Record<string, unknown>>;
   const made = { ...known };
-  for (const [name, field] of Object.entries(shape)) {
+  for (const [name, field] of Object.entries<z.core.$ZodType>(shape)) {
     if (leftAlone.has(name) && name in known) continue;
     const inner = filled(field, known[name], nextText);
     if (inner !== undefined) made[name] = inner;
@@ -206,7 +210,8 @@ function holdsText(schema: z.core.$ZodType): boolean {
   if (schema instanceof z.ZodNullable || schema instanceof z.ZodOptional) return holdsText(schema.unwrap());
   if (schema instanceof z.ZodArray) return holdsText(schema.element);
   if (schema instanceof z.ZodRecord) return holdsText(schema.valueType);
-  if (schema instanceof z.ZodObject) return Object.values(schema.shape).some((field) => holdsText(field));
+  if (schema instanceof z.ZodObject)
+    return Object.values<z.core.$ZodType>(schema.shape).some((field) => holdsText(field));
   return schema instanceof z.ZodString && longestText(schema) > 0;
 }
 
