@@ -86,21 +86,13 @@ export function PeopleSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
     showAll();
     setSelection({ ...noSelection, line: id, anchor: id, chosen: new Set([id]) });
   };
-  const chooseGroup = (group: PeopleGroup): void => {
-    setSelection(withEverybody(selection, group.rows));
+  const choose = (rows: readonly PeopleRow[]): void => {
+    setSelection(withEverybody(selection, rows));
     focusGrid();
   };
   useActions({
     'show.person': made,
-    'people.choose-all': () => {
-      setSelection(
-        withEverybody(
-          selection,
-          shown.flatMap((group) => group.rows),
-        ),
-      );
-      focusGrid();
-    },
+    'people.choose-all': () => choose(shown.flatMap(({ rows }) => rows)),
   });
   const delegationId = delegationOf(selected);
   return (
@@ -172,7 +164,7 @@ export function PeopleSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
                     setSelection(noSelection);
                     void runUndoably('delegation.remove', deleteDelegation(delegation));
                   }}
-                  onChooseGroup={chooseGroup}
+                  onChooseGroup={({ rows }) => choose(rows)}
                   onClose={close}
                   onLeave={focusGrid}
                 />
