@@ -59,11 +59,15 @@ function RememberedAppearance(): null {
 function Sections(): ReactNode {
   const [place] = useLocation();
   const [isInWorkshop] = useRoute(routes.workshop);
-  useEffect(
-    () =>
-      isInWorkshop ? preloadWhenIdle(Object.values(screens), { isUrgent: true }) : preloadWhenIdle([screens.overview]),
-    [isInWorkshop],
-  );
+  useEffect(() => {
+    if (!isInWorkshop) return preloadWhenIdle([screens.overview]);
+    const stop = preloadWhenIdle([screens.attendance], { isUrgent: true });
+    const stopOthers = preloadWhenIdle(Object.values(screens));
+    return () => {
+      stop();
+      stopOthers();
+    };
+  }, [isInWorkshop]);
   return (
     <ErrorBoundary place={place}>
       <Switch>
@@ -82,8 +86,8 @@ function NamedToasts(): ReactNode {
 type Screen = (props: { readonly snapshot: WorkshopSnapshot }) => ReactNode;
 
 /**
- * Each section is a chunk of its own. Where a workshop is open they are preloaded in this order, first what is opened in
- * a hurry; before that, the one with which a workshop opens.
+ * Each section is a chunk of its own. Where a workshop is open, the attendance is preloaded at once, for it is opened in a
+ * hurry, and the others after the start; before that, the one with which a workshop opens.
  */
 const screens: Readonly<Record<SectionName, LoadedLater<Screen>>> = {
   attendance: new LoadedLater(
