@@ -153,9 +153,10 @@ describe('files and papers by the keyboard alone', () => {
     await press(page, 'Enter');
     await tabTo(page.getByRole('button', { name: englishScreens.home.openFile }));
     await chooseByKeyboard(sampleFile('osce-gbv-ashgabat'));
-    const { title } = readWorkshop(sampleFile('osce-gbv-ashgabat')).workshop;
-    await page.getByRole('heading', { level: 1, name: title.en ?? '' }).waitFor();
+    const { workshop, sessions } = readWorkshop(sampleFile('osce-gbv-ashgabat'));
+    await page.getByRole('heading', { level: 1, name: workshop.title.en ?? '' }).waitFor();
     await saved(page);
+    expect(await titles()).toEqual(expect.arrayContaining(sessions.map((session) => session.title.en)));
   });
 
   test('an agenda is brought in from a calendar, and goes with one undo', async () => {
