@@ -21,7 +21,7 @@ function textsOf(language, file) {
 /** @param {string} language @returns {number} how much is missing or wrong */
 function report(language) {
   let wrong = 0;
-  for (const file of readdirSync(`${folder}/en`)) {
+  for (const file of readdirSync(`${folder}/en`).filter((name) => name.endsWith('.json'))) {
     const [english, russian, texts] = [textsOf('en', file), textsOf('ru', file), textsOf(language, file)];
     const wanted = new Set(keysFor(language, english.keys()));
     const fault = (/** @type {string} */ key, /** @type {string} */ what) => {

@@ -53,9 +53,13 @@ export function lacksTranslation(value: unknown, wanted: readonly Language[]): b
   return Object.values(value).some((each) => lacksTranslation(each, wanted));
 }
 
-/** In which of the languages of a workshop somebody types whose interface is in `language`: in that one, or else in the first. */
+/**
+ * In which of the languages of a workshop somebody types whose interface is in `language`: in that one; who reads a national
+ * language of the region in Russian, where the workshop has it; or else in the first.
+ */
 export function typedLanguage(ofWorkshop: readonly Language[], language: Language): Language {
-  return ofWorkshop.includes(language) ? language : (ofWorkshop[0] ?? language);
+  if (ofWorkshop.includes(language)) return language;
+  return language !== 'en' && ofWorkshop.includes('ru') ? 'ru' : (ofWorkshop[0] ?? language);
 }
 
 /** A copy of `text` that says `value` in `language`; a blank value removes that language. */

@@ -14,11 +14,11 @@ import pageStyles from '../../ui/page.module.css';
 import { DelegationBoard } from './delegation-board.tsx';
 import { useGridEdits } from './grid/grid-edits.ts';
 import { type GridSelection, linesOf, noSelection, selectedAt, withEverybody } from './grid/grid-selection.ts';
-import { useHeldPlaces } from './grid/held-places.ts';
+import { useShownGroups } from './grid/held-places.ts';
 import { PeopleGrid } from './grid/people-grid.tsx';
-import { sortedBy, usePeopleViews, viewedGroups } from './grid/people-view.ts';
+import { sortedBy, usePeopleViews } from './grid/people-view.ts';
 import { type OpenDialog, PeopleDialogs } from './people-dialogs.tsx';
-import { everybody, filterGroups, type PeopleGroup, peopleGroups, type PeopleRow } from './people-groups.ts';
+import { everybody, type PeopleGroup, peopleGroups, type PeopleRow } from './people-groups.ts';
 import { NobodyYet, NoMatch, PeopleHead, type PeoplePage, PeopleTools } from './people-head.tsx';
 import { type SelectedInList, SelectedPanel } from './selected-panel.tsx';
 import styles from './people.module.css';
@@ -49,13 +49,13 @@ export function PeopleSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
   useEffect(() => preloadWhenIdle([peopleImport]), []);
   usePastedList(importing === null && dialog === null, (first) => setImporting({ first, delegationId: null }));
   useReturnedFocus(dialog !== null || importing !== null, grid);
-  const { columns, sort, values } = views.view;
+  const { columns, sort } = views.view;
   const groups = useMemo(() => peopleGroups(snapshot, language), [snapshot, language]);
-  const viewed = useMemo(() => {
-    return viewedGroups(filterGroups(groups, filter, language), { sort, values }, language, t);
-  }, [groups, filter, sort, values, language, t]);
-  const looks = [filter, sort, values, language, snapshot.workshop.listOrder];
-  const shown = useHeldPlaces(viewed, selection.chosen, looks);
+  const shown = useShownGroups(
+    groups,
+    { filter, view: views.view, order: snapshot.workshop.listOrder },
+    selection.chosen,
+  );
   const chosen = useMemo(() => chosenRows(shown, selection), [shown, selection]);
   // The panel's fields are rendered with lower priority, so that a held arrow key is not slowed by them.
   const selected = useDeferredValue(useMemo(() => inPanel(groups, selection, chosen), [groups, selection, chosen]));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { entities, entityNames, partitionOf } from '../../../shared/domain/entities.ts';
 import { purposeOf } from '../../../shared/domain/entity.ts';
-import { isBlank, languages, textIn, textSchema, withText } from '../../../shared/domain/language.ts';
+import { isBlank, languages, textIn, textSchema, typedLanguage, withText } from '../../../shared/domain/language.ts';
 import { isCounted, isExpected, participationCode } from '../../../shared/domain/people/participation.ts';
 import { listName, personSchema } from '../../../shared/domain/people/person.ts';
 import { anId, aParticipation, aPerson, aWorkshop, ids } from '../../factories/a-workshop.ts';
@@ -64,6 +64,16 @@ describe('texts by language', () => {
     for (const language of ['kk', 'ky', 'tg', 'tk', 'uz'] as const) expect(textIn(text, language)).toBe('Этика');
     expect(textIn({ en: 'Ethics', kk: 'Этика' }, 'ru')).toBe('Ethics');
     expect(textIn({ en: 'Ethics', kk: 'Этика' }, 'uz')).toBe('Ethics');
+  });
+
+  test('are typed in the language of the interface, in Russian by who reads a national language, else in the first', () => {
+    expect(typedLanguage(['en', 'ru', 'kk'], 'kk')).toBe('kk');
+    for (const language of ['kk', 'ky', 'tg', 'tk', 'uz'] as const) {
+      expect(typedLanguage(['en', 'ru'], language)).toBe('ru');
+      expect(typedLanguage(['en'], language)).toBe('en');
+    }
+    expect(typedLanguage(['tg', 'ru'], 'en')).toBe('tg');
+    expect(typedLanguage([], 'ru')).toBe('ru');
   });
 
   test('are trimmed when written, and a blank value removes the language', () => {

@@ -10,7 +10,7 @@ import {
   useState,
 } from 'react';
 import { type Session, sessionTitle } from '../../../../shared/domain/agenda/session.ts';
-import { type Language, withText } from '../../../../shared/domain/language.ts';
+import { type Language, typedLanguage, withText } from '../../../../shared/domain/language.ts';
 import { clashesAt } from '../../../../shared/domain/schedule-rules/check.ts';
 import type { RatedFinding } from '../../../../shared/domain/schedule-rules/finding.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
@@ -144,7 +144,9 @@ export function Board({
                   block={renamed}
                   layout={layout}
                   pixelsPerMinute={pixelsPerMinute}
-                  onTitle={(title) => void run(retitle(renamed.session, title, language))}
+                  onTitle={(title) =>
+                    void run(retitle(renamed.session, title, typedLanguage(snapshot.workshop.languages, language)))
+                  }
                   onClose={() => setRenamedId(null)}
                 />
               )}

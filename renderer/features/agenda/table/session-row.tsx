@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import * as z from 'zod';
 import { type Session, sessionSchema, sessionTitle } from '../../../../shared/domain/agenda/session.ts';
 import { endOf, startOf } from '../../../../shared/domain/attendance/slots.ts';
-import { textIn } from '../../../../shared/domain/language.ts';
+import { textIn, typedLanguage } from '../../../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import { clockAt, wallClockSchema } from '../../../../shared/time/wall-clock.ts';
 import {
@@ -85,10 +85,10 @@ export function SessionRow({
         <div role="gridcell" className={agendaStyles['session-title']}>
           <TextInput
             form={form}
-            name={`title.${language}`}
+            name={`title.${typedLanguage(snapshot.workshop.languages, language)}`}
             labelHidden
             label={`${t('screens.agenda.title')}: ${title}`}
-            placeholder={t(`vocabulary.sessionKind.${session.kind}`)}
+            placeholder={title}
           />
           {audience === '' ? null : (
             <span className={clsx(agendaStyles['session-audience'], 'small soft')}>{audience}</span>

@@ -164,8 +164,8 @@ export function AttendanceGrid({ attendance, rows, countsHeads }: AttendanceGrid
         />
       </div>
       <p className={clsx(attendanceStyles['grid-keys'], 'small soft one-line not-printed')}>
-        {t(`screens.attendance.excused.${snapshot.workshop.attendance.excusedCounts ? 'missed' : 'leftOut'}`)} ·{' '}
-        {t('screens.attendance.keys')}
+        {t('screens.attendance.keys')} ·{' '}
+        {t(`screens.attendance.excused.${snapshot.workshop.attendance.excusedCounts ? 'missed' : 'leftOut'}`)}
       </p>
       {asked === null ? null : <ReasonDialog onAnswer={asked.answer} onCancel={asked.cancel} />}
       {headsIn === null ? null : <HeadsDialog snapshot={snapshot} slotId={headsIn} onClose={() => setHeadsIn(null)} />}

@@ -1,5 +1,24 @@
-import { useState } from 'react';
-import type { PeopleGroup, PeopleRow } from '../people-groups.ts';
+import { useMemo, useState } from 'react';
+import type { ListOrder } from '../../../../shared/domain/workshop.ts';
+import { usePreferences } from '../../../context/preferences.tsx';
+import { filterGroups, type PeopleFilter, type PeopleGroup, type PeopleRow } from '../people-groups.ts';
+import { type PeopleView, viewedGroups } from './people-view.ts';
+
+type Looks = { readonly filter: PeopleFilter; readonly view: PeopleView; readonly order: ListOrder };
+
+/** The groups as the list shows them: searched, narrowed and sorted, with those who are chosen where they were. */
+export function useShownGroups(
+  groups: readonly PeopleGroup[],
+  { filter, view, order }: Looks,
+  chosen: ReadonlySet<string>,
+): readonly PeopleGroup[] {
+  const { t, language } = usePreferences();
+  const { sort, values } = view;
+  const viewed = useMemo(() => {
+    return viewedGroups(filterGroups(groups, filter, language), { sort, values }, language, t);
+  }, [groups, filter, sort, values, language, t]);
+  return useHeldPlaces(viewed, chosen, [filter, sort, values, language, order]);
+}
 
 /** How the list is looked at, and who is chosen in it: where one of these changes, everybody goes to their place. */
 type Held = { readonly by: readonly unknown[]; readonly chosen: ReadonlySet<string>; readonly places: Places };
@@ -11,7 +30,7 @@ type Places = ReadonlyMap<string, { readonly groupId: string; readonly line: num
  * The list with those who are chosen where they were when they were chosen: a row whose role or name is changed stays under the
  * pointer, and goes to its new place when somebody else is chosen, or when the list is looked at in another way (`by`).
  */
-export function useHeldPlaces(
+function useHeldPlaces(
   groups: readonly PeopleGroup[],
   chosen: ReadonlySet<string>,
   by: readonly unknown[],
