@@ -164,7 +164,9 @@ class FormMerge {
       return this.#seats.find((seat) => number !== null && seat.participation.number === number && free.has(seat));
     };
     const take = (at: number, seat: Seat | undefined, kind: 'own' | 'other'): void => {
-      if (seat === undefined || places[at] != null || people[at]?.decision === 'new' || isDecided(people[at])) return;
+      if (seat === undefined || places[at] != null || people[at]?.decision === 'new') return;
+      // Whom the user says to be somebody else may still be in the place of whose row it was.
+      if (kind === 'own' && isDecided(people[at])) return;
       places[at] = { kind, seat };
       free.delete(seat);
     };

@@ -111,6 +111,27 @@ test('who is written over somebody is in their place, and no record of a person 
   expect(inconsistencies(now)).toEqual([]);
 });
 
+test('who is known from elsewhere and is in the place of somebody comes in as who they are', () => {
+  const snapshot = sampleTraining();
+  const form = new SentForm(snapshot, turkmenistan);
+  form.write(form.find('Гаррыева'), { 'Family name': 'Тошматов', 'Given name': 'Ўткир', Patronymic: '' });
+  const file = form.opened();
+  const known = snapshot.people.find(({ cyrillicName }) => cyrillicName?.family === 'Тошматов');
+  const elsewhere = {
+    ...snapshot,
+    participations: snapshot.participations.filter(({ personId }) => personId !== known?.id),
+  };
+  const people = peopleIn(file, elsewhere).map((each) =>
+    each.person.family === 'Тошматов' ? { ...each, decision: `same:${known?.id ?? ''}` as const } : each,
+  );
+  const register = { person: (id: string) => (id === known?.id ? known : undefined), alike: () => [] };
+  const result = accepted(file, elsewhere, people, [], register);
+  const now = applied(elsewhere, result.changes);
+  expect(result.outcomes).toContain('replaces');
+  const successor = now.participations.find(({ personId }) => personId === known?.id);
+  expect(now.participations.find(({ replacedById }) => replacedById === successor?.id)?.status).toBe('replaced');
+});
+
 test('a name that is set right is that of the same person', () => {
   const form = new SentForm(sampleTraining(), turkmenistan);
   form.write(form.find('Чарыева'), { Patronymic: 'Бердиевна', 'Family name in Latin letters': 'Charyyeva' });
