@@ -4,10 +4,11 @@ import {
   type FormField,
   type FormPerson,
   formPeople,
+  formText,
 } from '../../documents/nomination-form/form-fields.ts';
 import { Wording } from '../../documents/wording.ts';
 import { type Change, created, type NewId, updated } from '../../changes/change.ts';
-import { type Language } from '../../domain/language.ts';
+import { type Language, languages } from '../../domain/language.ts';
 import type { Delegation } from '../../domain/people/groups.ts';
 import { isExpected, type Participation } from '../../domain/people/participation.ts';
 import { type Institution, type Person, personSchema } from '../../domain/people/person.ts';
@@ -200,7 +201,7 @@ class FormMerge {
       ...this.#namePatch(each.person, has),
       ...(has('sex') && each.person.sex !== '' && { sex: each.person.sex === 'f' ? 'female' : 'male' }),
       ...(has('position') && {
-        position: { ...person.position, ...importedText(each.person.position, this.#language) },
+        position: { ...person.position, ...importedText(each.person.position, this.#languageOf(seat)) },
       }),
       ...(has('institution') && { institutionId: this.#institution(each.person) }),
       ...(has('phone') && { phone: storedPhones(each.person.phones).slice(0, 300) }),
@@ -218,6 +219,13 @@ class FormMerge {
     const changes = [...updated('person', person, patch), ...updated('participation', participation, seatPatch)];
     this.#changes.push(...changes);
     return changes.length === 0 && !has('role') ? 'here' : 'changed';
+  }
+
+  /** The language of the position that stood in the form: another one where the first is not written. */
+  #languageOf({ participation, person }: Seat): Language {
+    const shown = this.#now.get(participation.number)?.cells.position ?? '';
+    const written = Object.entries(person.position).find(([, text]) => formText(text) === shown);
+    return languages.find((language) => language === written?.[0]) ?? this.#language;
   }
 
   /** Fields of which the row says something, and other than was sent; of an own change here in the meantime, the form gives way. */

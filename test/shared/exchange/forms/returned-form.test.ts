@@ -204,6 +204,19 @@ test('an emptied cell and a field that was set right in the preview', () => {
   expect(now.people.filter(({ email }) => email === 'set@example.org')).toHaveLength(1);
 });
 
+test('a position is changed in the language in which it was sent', () => {
+  const snapshot = sampleTraining();
+  const form = new SentForm(snapshot, turkmenistan, ['kk', 'ru']);
+  expect(form.find('Аннаев')).toContain('Главный специалист');
+  form.rows = form.rows.map((row) => row.map((cell) => (cell === 'Главный специалист' ? 'Врач' : cell)));
+  const now = applied(snapshot, accepted(form.opened(), snapshot).changes);
+  const positions = now.people.flatMap(({ position }) => (position.ru === 'Врач' ? [position] : []));
+  expect(positions).toEqual([
+    { en: 'Chief specialist', ru: 'Врач' },
+    { en: 'Chief specialist', ru: 'Врач' },
+  ]);
+});
+
 test('who is gone stays if the user says so', () => {
   const snapshot = sampleTraining();
   const form = new SentForm(snapshot, uzbekistan);
