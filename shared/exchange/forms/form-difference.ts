@@ -230,24 +230,41 @@ class FormMerge {
 
   /** Fields of which the row says something, and other than was sent; of an own change here in the meantime, the form gives way. */
   #changedFields(
-    { participation }: Seat,
+    seat: Seat,
     { person, row }: PersonToImport,
   ): { readonly fields: ReadonlySet<FormField>; readonly conflicts: readonly FormField[] } {
-    const { sent } = this.#form;
-    const before = sent?.marks.get(participation.number);
-    const now = this.#now.get(participation.number)?.cells;
+    const { number } = seat.participation;
+    const before = this.#form.sent?.marks.get(number);
+    const now = this.#now.get(number)?.cells;
     const edited = row?.edited ?? [];
     const changed = formFields.filter((field) => {
-      const mark = row?.marks[field];
       if (edited.includes(field)) return saysSomething(person, field);
-      return mark !== undefined && mark !== before?.[field] && mark !== cellMark('') && saysSomething(person, field);
+      const mark = row?.marks[field];
+      // What is here by now, as after the same form was accepted before, is no difference.
+      const isNew = mark !== undefined && mark !== before?.[field] && mark !== (now && cellMark(now[field]));
+      return isNew && mark !== cellMark('') && saysSomething(person, field) && !this.#isHere(seat, person, field);
     });
-    const conflicts = changed.filter((field) => {
-      if (before === undefined || now === undefined || edited.includes(field)) return false;
-      const mark = cellMark(now[field]);
-      return mark !== before[field] && mark !== row?.marks[field];
-    });
+    const conflicts = changed.filter(
+      (field) =>
+        before !== undefined && now !== undefined && !edited.includes(field) && cellMark(now[field]) !== before[field],
+    );
     return { fields: new Set(changed.filter((field) => !conflicts.includes(field))), conflicts };
+  }
+
+  /** Whether what a row says in other words is here already: a telephone without its country, an institution by its other name. */
+  #isHere({ person }: Seat, listed: ImportedPerson, field: FormField): boolean {
+    switch (field) {
+      case 'phone':
+        return storedPhones(listed.phones) === person.phone;
+      case 'position':
+        return Object.values(person.position).some((text) => formText(text) === formText(listed.position));
+      case 'institution': {
+        const own = this.#target.institutions.find(({ id }) => id === person.institutionId);
+        return Object.values(own?.name ?? {}).some((text) => bodyKey(text) === bodyKey(listed.institution));
+      }
+      default:
+        return false;
+    }
   }
 
   #before(place: Place, each: PersonToImport): { readonly field: FormField; readonly text: string }[] {
