@@ -59,6 +59,11 @@ function widthOf({ kind, choices = [] }: WorkbookColumn, cells: readonly Workboo
   return Math.min(36, Math.max(choices.length > 0 ? 14 : 22, ...texts));
 }
 
+/** What is typed stays text: a program would take the plus of a telephone number for the begin of a formula. */
+function cellStyle(column: WorkbookColumn): CellStyle {
+  return { ...columnStyle(column), ...(column.kind === 'text' && { numFmt: '@' }) };
+}
+
 /** In points, for as many lines as the longest cell wraps to. */
 function heightOf(cells: readonly WorkbookCell[], widths: readonly number[], least: number): number {
   const lines = cells.map((text, index) =>
@@ -87,7 +92,7 @@ function formSheet(sheet: Worksheet, form: FormParts, name: string): WriteSheet 
     name,
     columns: columns.map((column, index) => ({
       width: widths[index] ?? 0,
-      style: columnStyle(column),
+      style: cellStyle(column),
       ...(column.hidden === true && { hidden: true }),
     })),
     rows: [

@@ -220,10 +220,11 @@ function PeoplePreview({ list, hasSheets, form, goal }: PeoplePreviewProps): Rea
   const [differing, gone] = [count('changed') + count('replaces'), goneIn(wanted.value)];
   const all = added + completed + differing + gone;
   // What was suggested and not refused is what was decided.
-  const decided = people.map(({ person, decision }, index): PersonToImport => {
+  const decided = people.map((each, index): PersonToImport => {
     const [likeliest] = alike[index] ?? [];
-    const isSame = decision === 'auto' && outcomes[index] === 'known' && likeliest !== undefined;
-    return { person, decision: isSame ? `same:${likeliest.other}` : decision };
+    const isKnown = outcomes[index] === 'known' || outcomes[index] === 'replaces';
+    const isSame = each.decision === 'auto' && isKnown && likeliest?.verdict === 'likely';
+    return isSame ? { ...each, decision: `same:${likeliest.other}` } : each;
   });
   // Who is as they are here is counted, and not shown again.
   const shown =

@@ -4,10 +4,11 @@ import {
   type FormField,
   type FormPerson,
   formPeople,
+  formText,
 } from '../../documents/nomination-form/form-fields.ts';
 import { Wording } from '../../documents/wording.ts';
 import { type Change, created, type NewId, updated } from '../../changes/change.ts';
-import { type Language } from '../../domain/language.ts';
+import { type Language, languages } from '../../domain/language.ts';
 import type { Delegation } from '../../domain/people/groups.ts';
 import { isExpected, type Participation } from '../../domain/people/participation.ts';
 import { type Institution, type Person, personSchema } from '../../domain/people/person.ts';
@@ -164,7 +165,9 @@ class FormMerge {
       return this.#seats.find((seat) => number !== null && seat.participation.number === number && free.has(seat));
     };
     const take = (at: number, seat: Seat | undefined, kind: 'own' | 'other'): void => {
-      if (seat === undefined || places[at] != null || people[at]?.decision === 'new' || isDecided(people[at])) return;
+      if (seat === undefined || places[at] != null || people[at]?.decision === 'new') return;
+      // Whom the user says to be somebody else may still be in the place of whose row it was.
+      if (kind === 'own' && isDecided(people[at])) return;
       places[at] = { kind, seat };
       free.delete(seat);
     };
@@ -198,7 +201,7 @@ class FormMerge {
       ...this.#namePatch(each.person, has),
       ...(has('sex') && each.person.sex !== '' && { sex: each.person.sex === 'f' ? 'female' : 'male' }),
       ...(has('position') && {
-        position: { ...person.position, ...importedText(each.person.position, this.#language) },
+        position: { ...person.position, ...importedText(each.person.position, this.#languageOf(seat)) },
       }),
       ...(has('institution') && { institutionId: this.#institution(each.person) }),
       ...(has('phone') && { phone: storedPhones(each.person.phones).slice(0, 300) }),
@@ -218,26 +221,50 @@ class FormMerge {
     return changes.length === 0 && !has('role') ? 'here' : 'changed';
   }
 
+  /** The language of the position that stood in the form: another one where the first is not written. */
+  #languageOf({ participation, person }: Seat): Language {
+    const shown = this.#now.get(participation.number)?.cells.position ?? '';
+    const written = Object.entries(person.position).find(([, text]) => formText(text) === shown);
+    return languages.find((language) => language === written?.[0]) ?? this.#language;
+  }
+
   /** Fields of which the row says something, and other than was sent; of an own change here in the meantime, the form gives way. */
   #changedFields(
-    { participation }: Seat,
+    seat: Seat,
     { person, row }: PersonToImport,
   ): { readonly fields: ReadonlySet<FormField>; readonly conflicts: readonly FormField[] } {
-    const { sent } = this.#form;
-    const before = sent?.marks.get(participation.number);
-    const now = this.#now.get(participation.number)?.cells;
+    const { number } = seat.participation;
+    const before = this.#form.sent?.marks.get(number);
+    const now = this.#now.get(number)?.cells;
     const edited = row?.edited ?? [];
     const changed = formFields.filter((field) => {
-      const mark = row?.marks[field];
       if (edited.includes(field)) return saysSomething(person, field);
-      return mark !== undefined && mark !== before?.[field] && mark !== cellMark('') && saysSomething(person, field);
+      const mark = row?.marks[field];
+      // What is here by now, as after the same form was accepted before, is no difference.
+      const isNew = mark !== undefined && mark !== before?.[field] && mark !== (now && cellMark(now[field]));
+      return isNew && mark !== cellMark('') && saysSomething(person, field) && !this.#isHere(seat, person, field);
     });
-    const conflicts = changed.filter((field) => {
-      if (before === undefined || now === undefined || edited.includes(field)) return false;
-      const mark = cellMark(now[field]);
-      return mark !== before[field] && mark !== row?.marks[field];
-    });
+    const conflicts = changed.filter(
+      (field) =>
+        before !== undefined && now !== undefined && !edited.includes(field) && cellMark(now[field]) !== before[field],
+    );
     return { fields: new Set(changed.filter((field) => !conflicts.includes(field))), conflicts };
+  }
+
+  /** Whether what a row says in other words is here already: a telephone without its country, an institution by its other name. */
+  #isHere({ person }: Seat, listed: ImportedPerson, field: FormField): boolean {
+    switch (field) {
+      case 'phone':
+        return storedPhones(listed.phones) === person.phone;
+      case 'position':
+        return Object.values(person.position).some((text) => formText(text) === formText(listed.position));
+      case 'institution': {
+        const own = this.#target.institutions.find(({ id }) => id === person.institutionId);
+        return Object.values(own?.name ?? {}).some((text) => bodyKey(text) === bodyKey(listed.institution));
+      }
+      default:
+        return false;
+    }
   }
 
   #before(place: Place, each: PersonToImport): { readonly field: FormField; readonly text: string }[] {

@@ -1,6 +1,3 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { renderDocument } from '../../../main/exports/render-document.ts';
 import type { DocumentFormat } from '../../../shared/documents/document-request.ts';
@@ -13,7 +10,7 @@ import { aZip } from '../../shared/exchange/a-zip.ts';
 import { applied } from '../../shared/exchange/applied.ts';
 import { accepted, formRequest } from '../../shared/exchange/forms/sent-form.ts';
 import { valueOf } from '../../shared/exchange/samples.ts';
-import { runOutside } from './outside-readers.ts';
+import { savedByLibreOffice } from './outside-readers.ts';
 import { zipParts } from './zip-parts.ts';
 
 const turkmenistan = testId(42);
@@ -67,22 +64,6 @@ function filledText(bytes: Uint8Array, answers: Readonly<Record<string, string>>
   );
 }
 
-/** What LibreOffice makes of a file that it opens and saves. */
-function resaved(bytes: Uint8Array, from: string, to: string): Uint8Array {
-  const folder = mkdtempSync(join(tmpdir(), 'rostrum-form-'));
-  try {
-    const file = join(folder, `Список (1).${from}`);
-    writeFileSync(file, bytes);
-    const words = [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', to];
-    const { stderr } = runOutside('soffice', [...words, '--outdir', join(folder, 'out'), file]);
-    const made = join(folder, 'out', `Список (1).${to}`);
-    if (!existsSync(made)) throw new Error(`LibreOffice did not save it: ${stderr}`);
-    return readFileSync(made);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
 /** The addresses of the form of Turkmenistan: heads in row 6, three people, then empty rows. */
 const filling = {
   C10: 'Оразов',
@@ -128,7 +109,7 @@ describe('an Excel form', () => {
   test.each(['xlsx', 'ods', 'xls'])(
     'comes back filled in, renamed and saved by LibreOffice as .%s',
     async (to) => {
-      const bytes = resaved(filledWorkbook(await sent('xlsx'), filling), 'xlsx', to);
+      const bytes = savedByLibreOffice(filledWorkbook(await sent('xlsx'), filling), 'xlsx', to);
       expect(judge(await opened(bytes), sampleTraining())).toEqual(expected);
     },
     120_000,
@@ -151,7 +132,7 @@ describe('a Word form', () => {
   test.each(['docx', 'odt'])(
     'comes back filled in, renamed and saved by LibreOffice as .%s',
     async (to) => {
-      const bytes = resaved(filledText(await sent('docx'), answers), 'docx', to);
+      const bytes = savedByLibreOffice(filledText(await sent('docx'), answers), 'docx', to);
       expect(judge(await opened(bytes), sampleTraining())).toEqual(expected);
     },
     120_000,
@@ -183,7 +164,8 @@ test.each(['xlsx', 'docx', 'pdf'] as const)(
     const snapshot = sampleTraining();
     for (const { id } of snapshot.delegations) {
       const bytes = await sent(format, snapshot, id);
-      const text = format === 'pdf' ? '' : [...zipParts(bytes).values()].join(' ').replaceAll(/semiHidden|unhideWhenUsed/gi, '');
+      const text =
+        format === 'pdf' ? '' : [...zipParts(bytes).values()].join(' ').replaceAll(/semiHidden|unhideWhenUsed/gi, '');
       for (const secret of secrets) expect(text).not.toContain(secret);
       const strangers = snapshot.participations.filter(({ delegationId }) => delegationId !== id);
       const people = snapshot.people.filter((person) => strangers.some(({ personId }) => personId === person.id));

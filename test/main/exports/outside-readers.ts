@@ -85,6 +85,19 @@ export function printAllWithLibreOffice(
   });
 }
 
+/** What LibreOffice makes of a file that it opens and saves, under the same name. */
+export function savedByLibreOffice(bytes: Uint8Array, from: 'docx' | 'xlsx', to: string): Uint8Array {
+  return inFolder((folder) => {
+    const file = join(folder, `Список (1).${from}`);
+    writeFileSync(file, bytes);
+    const words = [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', to];
+    const { stderr } = runOutside('soffice', [...words, '--outdir', join(folder, 'out'), file]);
+    const made = join(folder, 'out', `Список (1).${to}`);
+    if (!existsSync(made)) throw new Error(`LibreOffice did not save the file: ${stderr}`);
+    return readFileSync(made);
+  });
+}
+
 /** Each worksheet as LibreOffice reads and counts it, as comma-separated values. */
 export function readWithLibreOffice(bytes: Uint8Array): string[] {
   return inFolder((folder) => {

@@ -37,6 +37,7 @@ const papers: readonly (readonly [name: string, request: DocumentRequest, traini
   ['badges', { ...agendaRequest, kind: 'badges' }, sampleTraining],
   ['participant-list', { ...agendaRequest, kind: 'participant-list' }, sampleTraining],
   ['participant-list-internal', { ...agendaRequest, kind: 'participant-list', recipient: 'internal' }, sampleTraining],
+  ['nomination-form', { ...agendaRequest, kind: 'nomination-form', delegationIds: [testId(42)] }, sampleTraining],
   ['certificates', { ...agendaRequest, kind: 'certificates', asOf: '2025-07-16' }, markedTraining],
   ['certificate-register', { ...agendaRequest, kind: 'certificate-register', asOf: '2025-07-16' }, markedTraining],
   ['code-key', { ...agendaRequest, kind: 'code-key' }, sampleTraining],

@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { PeopleListView } from '../../../renderer/importing/people-list-view.tsx';
 import { plainSheet } from '../../../shared/exchange/sheets/table-sheet.ts';
+import type { PeopleImportSettings, PersonToImport } from '../../../shared/exchange/people/people-import.ts';
 import { aWorkshop, ids } from '../../factories/a-workshop.ts';
+import { sampleTraining, testId } from '../../shared/documents/training.ts';
+import { SentForm } from '../../shared/exchange/forms/sent-form.ts';
 import { renderScreen } from '../rendered-section.tsx';
 
 test('a delegation that is called as its country is stands there by the name of it in the language of the interface', async () => {
@@ -25,4 +28,58 @@ test('a delegation that is called as its country is stands there by the name of 
     { language: 'kk' },
   );
   await expect.element(page.getByRole('button', { name: /Қазақстан/ })).toBeVisible();
+});
+
+test('of a form that came back only the differences are shown, each to be refused', async () => {
+  const snapshot = sampleTraining();
+  const form = new SentForm(snapshot, testId(42));
+  form.write(form.find('Аннаев'), { Phone: '+993 65 12 34 56', 'E-mail': 'form@example.org' });
+  form.rows = form.rows.filter((row) => row !== form.find('Чарыева'));
+  const file = form.opened();
+  const later = structuredClone(snapshot);
+  for (const person of later.people) if (person.latinName?.family === 'Annayev') person.email = 'here@example.org';
+  const accepted: { people: readonly PersonToImport[]; settings: PeopleImportSettings }[] = [];
+  renderScreen(
+    <main>
+      <PeopleListView
+        file={file}
+        goal={{
+          target: { snapshot: later, institutions: later.institutions },
+          delegationId: testId(43),
+          accept: (people, settings) => void accepted.push({ people, settings }),
+        }}
+        onEncoding={() => undefined}
+      />
+    </main>,
+    { language: 'en' },
+  );
+  await expect.element(page.getByText(/nomination form of “Turkmenistan” of 12 July 2025/)).toBeVisible();
+  await expect.element(page.getByText(/It is the form of “Turkmenistan” and not of/)).toBeVisible();
+  await expect.element(page.getByText(/added to the delegation 0, changed 1/)).toBeVisible();
+  await expect.element(page.getByText(/left as it is here: Annayev Batyr \(E-mail\)/)).toBeVisible();
+  const phone = page.getByRole('textbox', { name: 'Phone: Аннаев' });
+  await expect.element(phone).toHaveAttribute('title', 'Phone, as it is here: +7 700 000 00 05.');
+  await expect.element(page.getByRole('textbox', { name: 'Phone: Гаррыева' })).not.toBeInTheDocument();
+  const gone = page.getByRole('checkbox', { name: /Çaryýewa Jeren: withdrawn/ });
+  await expect.element(gone).toBeChecked();
+  await expect.element(page.getByRole('button', { name: 'Accept 2 differences' })).toBeVisible();
+  await gone.click({ force: true });
+  await page.getByRole('textbox', { name: 'Position: Аннаев' }).fill('Doctor');
+  await page.getByRole('button', { name: 'Accept 1 difference' }).click();
+  expect(accepted[0]?.settings.form?.keptIds).toHaveLength(1);
+  expect(accepted[0]?.people.find(({ person }) => person.position === 'Doctor')?.row?.edited).toEqual(['position']);
+});
+
+test('of a form of another workshop nobody comes in', async () => {
+  const form = new SentForm(sampleTraining(), testId(42));
+  const file = form.opened();
+  const goal = { target: { snapshot: aWorkshop(), institutions: [] }, accept: () => undefined };
+  renderScreen(
+    <main>
+      <PeopleListView file={file} goal={goal} onEncoding={() => undefined} />
+    </main>,
+    { language: 'en' },
+  );
+  await expect.element(page.getByRole('alert')).toHaveTextContent(/of another workshop: its number begins with 7K2P/);
+  await expect.element(page.getByRole('button', { name: /^Accept/ })).not.toBeInTheDocument();
 });

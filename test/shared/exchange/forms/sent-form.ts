@@ -13,13 +13,14 @@ import { readPeopleList } from '../../../../shared/exchange/people/imported-peop
 import type {
   PeopleImport,
   PeopleImportSettings,
+  PeopleRegister,
   PersonToImport,
 } from '../../../../shared/exchange/people/people-import.ts';
 import { plainSheet, type TableSheet } from '../../../../shared/exchange/sheets/table-sheet.ts';
+import type { Result } from '../../../../shared/result.ts';
 import type { OpenedTable } from '../../../../shared/exchange/table/table-file.ts';
 import { idsFrom } from '../../operations/store.ts';
 import { agendaRequest } from '../../documents/training.ts';
-import { valueOf } from '../samples.ts';
 
 export function formRequest(delegationId: string, languages: readonly Language[] = ['en', 'ru']): DocumentRequest {
   return { ...agendaRequest, kind: 'nomination-form', languages: [...languages], delegationIds: [delegationId] };
@@ -87,13 +88,19 @@ export class SentForm {
   }
 }
 
+/** Not that of the samples: browsers use this file too, and have no files. */
+function succeeded<Value>(result: Result<Value>): Value {
+  if (!result.ok) throw new Error(result.failure.code);
+  return result.value;
+}
+
 /** What an opened form says of the people in it. */
 export function peopleIn(file: OpenedTable, snapshot: WorkshopSnapshot): PersonToImport[] {
   const { form } = file;
   if (form === undefined) throw new Error('not recognised');
   const place = formPlace(form.code, snapshot);
   const country = place.kind === 'here' ? place.delegation.country : null;
-  const list = valueOf(readPeopleList(file, { sheets: null, mapping: null, country }, '2025-07-01'));
+  const list = succeeded(readPeopleList(file, { sheets: null, mapping: null, country }, '2025-07-01'));
   return list.people.map((person) => {
     const row = form.rows.get(formRowKey(person));
     return { person, decision: 'auto', ...(row !== undefined && { row }) };
@@ -106,6 +113,7 @@ export function accepted(
   snapshot: WorkshopSnapshot,
   people = peopleIn(file, snapshot),
   keptIds: readonly string[] = [],
+  register?: PeopleRegister,
 ): PeopleImport {
   const { form } = file;
   const place = form === undefined ? null : formPlace(form.code, snapshot);
@@ -115,7 +123,12 @@ export function accepted(
     delegation: 'list',
     form: { delegationId: place.delegation.id, sent: form.sent, keptIds },
   };
-  return valueOf(
-    arrivingPeopleChanges({ snapshot, institutions: snapshot.institutions }, people, settings, idsFrom(0x500)),
+  return succeeded(
+    arrivingPeopleChanges(
+      { snapshot, institutions: snapshot.institutions, ...(register !== undefined && { register }) },
+      people,
+      settings,
+      idsFrom(0x500),
+    ),
   );
 }
