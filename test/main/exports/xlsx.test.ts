@@ -59,9 +59,9 @@ describe('the agenda as a spreadsheet', () => {
     expect(sheet).toMatch(/<pageSetup [^>]*paperSize="9"[^>]*orientation="landscape"/);
     const widths = [...sheet.matchAll(/<col [^>]*?width="([\d.]+)"/g)].map(([, width]) => Number(width));
     const scale = Number(/<pageSetup [^>]*scale="(\d+)"/.exec(sheet)?.[1]) / 100;
-    expect(scale * 11).toBeGreaterThanOrEqual(9);
-    // 7 pixels of Calibri for a character (ECMA-376, 18.3.1.13), between margins of half an inch.
-    const printed = (widths.reduce((sum, width) => sum + width, 0) * 7 * 25.4 * scale) / 96;
+    expect(scale * 10).toBeGreaterThanOrEqual(9);
+    // 5.56 points of Arial for a character (ECMA-376, 18.3.1.13), between margins of half an inch.
+    const printed = (widths.reduce((sum, width) => sum + width, 0) * 5.56 * 25.4 * scale) / 72;
     expect(printed).toBeLessThanOrEqual(297 - 25.4);
     expect(printed).toBeGreaterThan(200);
     expect(parts.get('docProps/core.xml')).toContain('<dc:creator>Rostrum</dc:creator>');
@@ -202,6 +202,14 @@ test(
     }
   },
 );
+
+test('a row is as high as the lines into which its text wraps between words', async () => {
+  const { title, sheets } = workbookOf(['Республиканский специализированный центр наркологии', 'Минздрав']);
+  const sheet = zipParts(await renderXlsx({ title, sheets }, '2025-07-12')).get('xl/worksheets/sheet1.xml') ?? '';
+  const heights = [...sheet.matchAll(/<row r="\d+" ht="([\d.]+)"/g)].map(([, height]) => Number(height));
+  // Into 30 characters go «Республиканский», «специализированный центр» and «наркологии».
+  expect(heights.slice(1)).toEqual([3 * 13, 13]);
+});
 
 /** The marked training with a third day like its second. */
 function threeDays(): WorkshopSnapshot {

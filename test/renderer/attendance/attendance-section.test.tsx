@@ -230,7 +230,7 @@ describe('chips', () => {
     valueOf(await mark(workshopId, [{ participationId: first, slotId: slots[1] }], 'absent'));
     const place = await show(workshopId);
     // The trainer is one of all, as one of those who are not marked.
-    await expect.element(page.getByRole('button', { name: 'All 6' })).toBeVisible();
+    await expect.element(page.getByRole('button', { name: 'All, with staff 6' })).toBeVisible();
     await page.getByRole('button', { name: 'May fall short 1' }).click();
     await expect
       .poll(

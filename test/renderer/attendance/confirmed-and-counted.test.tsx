@@ -8,7 +8,7 @@ import { Wording } from '../../../shared/documents/wording.ts';
 import { percentages } from '../../../shared/domain/attendance/attendance-rates.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { writeWorkshopFile } from '../../../shared/files/workshop-file.ts';
-import { anId, aParticipation, aPerson, aWorkshop, ids } from '../../factories/a-workshop.ts';
+import { anId, aParticipation, aPerson, aWorkshop, ids, inEachHalf } from '../../factories/a-workshop.ts';
 import { drawDocument } from '../../shared/documents/all-documents.ts';
 import { allText } from '../../shared/documents/drawn-texts.ts';
 import { sheetRequest } from '../../shared/documents/training.ts';
@@ -74,4 +74,25 @@ test('an excused slot is left out of the percentage of everybody as of each, as 
   expect(percentages(sumOfRates(figures.rows)).soFar).toBe(50);
   expect(share?.textContent).toContain('50');
   expect(allText(drawDocument(shown, request))).toContain('excused slots are left out of the percentages');
+});
+
+test('a slot that is over and in which staff alone are marked counts for nobody, as on paper; staff have no percentage', async () => {
+  const snapshot = threeMore();
+  const days = snapshot.days.map((each, index) => ({ ...each, date: `2020-01-0${index + 1}` }));
+  const [trainer] = ids.participations;
+  const attendance = [
+    { participationId: first, slotId, status: 'present' as const },
+    { participationId: second, slotId, status: 'absent' as const },
+    { participationId: trainer, slotId, status: 'present' as const },
+    { participationId: trainer, slotId: `pm/${ids.days[0]}`, status: 'present' as const },
+  ];
+  const shown = { ...snapshot, days, attendance, sessions: inEachHalf() };
+  const place = await show(shown);
+  const request = { ...sheetRequest, kind: 'attendance-table' as const, asOf: '2020-02-01' };
+  const onPaper = percentages(sumOfRates(figuresOf(shown, request, new Wording(['en'])).rows)).soFar;
+  const shares = [...place.querySelectorAll('[data-row="group"]')].map(
+    (row) => row.querySelector('[class*="share-cell"]')?.textContent,
+  );
+  expect(shares[0]).toBe(`${String(onPaper)} %`);
+  expect(shares.at(-1)).toBe('');
 });

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { importWorkshop, makeWorkshop } from '../../../renderer/commands/workshops.ts';
 import { HomePage } from '../../../renderer/features/home/home-page.tsx';
+import { readWorkshop } from '../../../renderer/queries/snapshot.ts';
 import { readSummaries } from '../../../renderer/storage/working-store.ts';
 import { writeWorkshopFile } from '../../../shared/files/workshop-file.ts';
 import { aWorkshop } from '../../factories/a-workshop.ts';
@@ -62,4 +63,24 @@ test('every kind of file that can be read can be chosen', async () => {
   expect(chooser.element().getAttribute('accept')?.split(',')).toEqual(
     expect.arrayContaining(['.workshop', '.desk', '.ics', '.csv', '.xlsx', '.xls', '.ods', '.docx', '.odt', '.html']),
   );
+});
+
+test('the country of a new workshop is that of its city, and has to be chosen where the city is not known', async () => {
+  renderScreen(<HomePage />, { language: 'ru' });
+  await page.getByRole('button', { name: 'Новое мероприятие' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Название' }).fill('Семинар');
+  const city = dialog.getByRole('textbox', { name: 'Город' });
+  await city.fill('Нарынкол');
+  await dialog.getByRole('button', { name: 'Создать мероприятие' }).click();
+  await expect.element(dialog.getByText('Выберите страну.')).toBeVisible();
+  await city.fill('г. Бишкек');
+  await expect.element(dialog.getByRole('button', { name: /Страна/ })).toHaveTextContent('Кыргызстан');
+  await dialog.getByRole('button', { name: 'Создать мероприятие' }).click();
+  await expect.poll(async () => (await readSummaries()).length).toBe(1);
+  const [made] = await readSummaries();
+  expect((await readWorkshop(made?.id ?? ''))?.workshop).toMatchObject({
+    timeZone: 'Asia/Bishkek',
+    place: { country: 'KG' },
+  });
 });

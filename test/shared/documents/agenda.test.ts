@@ -38,6 +38,8 @@ describe('the agenda', () => {
     const text = printed({ languages: ['en'] }, training);
     expect(text).toContain('Working languages: English, Russian; simultaneous interpretation');
     expect(text).toContain('Exercise · role play in pairs');
+    // What nobody has said is a lecture in the data alone.
+    expect(text).not.toContain('Lecture');
   });
 
   test('prints the app’s words for a session without a title', () => {

@@ -92,8 +92,8 @@ describe('the attendance table', () => {
     expect(people).toHaveLength(17);
     expect(totals.map((row) => row[1] ?? row[3] ?? row[4])).toEqual([
       'All participants / Все участники',
-      'M',
       'F / Ж',
+      'M',
       'Kazakhstan / Казахстан',
       'Turkmenistan / Туркменистан',
       'Uzbekistan / Узбекистан',
@@ -197,6 +197,21 @@ describe('what is not marked yet', () => {
     const text = allText(drawDocument(withSignOff(), { ...request, languages: ['en'] }));
     expect(text).toContain('– not expected · empty: not marked');
     expect(text).toContain('Percentages are rounded down to whole numbers');
+  });
+
+  test('says the same of a person in the table of a delegation, of whom nobody else is marked, as in that of all', () => {
+    const training = withMarks('present', 'present', null, null);
+    training.attendance = training.attendance.filter(({ participationId }) => participationId === testId(2005));
+    const third = training.days[1]?.id ?? '';
+    training.attendance.push({ participationId: testId(2010), slotId: `am/${third}`, status: 'present' });
+    const asked = { ...request, asOf: '2025-07-20' };
+    const alone = { ...asked, delegationIds: [testId(42)] };
+    const of = (request_: typeof asked): unknown[] =>
+      rowsOf(training, request_)
+        .find((row) => row.includes('Annayev Batyr'))
+        ?.slice(9) ?? [];
+    expect(of(alone)).toEqual(of(asked));
+    expect(of(alone)).toEqual([2, 3, 0.66, 4, 0.5]);
   });
 
   test('leaves a half-day without sessions out', () => {
@@ -312,7 +327,9 @@ describe('somebody who was replaced after the first day', () => {
     expect(successor.slice(5, 9)).toEqual(['–', '–', 'Present', null]);
     const total = rows.find((row) => String(row[1]).startsWith('All participants')) ?? [];
     expect(total.slice(5, 9)).toEqual([1, 1, 1, '']);
-    expect(allText(drawDocument(withSuccessor(), request))).toContain('replaced by Orazova Ogulnur');
+    const text = allText(drawDocument(withSuccessor(), request));
+    expect(text).toContain('replaced by Orazova Ogulnur');
+    expect(text).toContain('of them replaced: 1');
   });
 
   test('signs on the first day, and the successor on the second', () => {

@@ -61,6 +61,25 @@ describe('certificates', () => {
     expect(namesIn(none)).toContain('Certificate of completion');
   });
 
+  test('are for the whole workshop: who was there until a successor came has not completed it, nor has the successor', () => {
+    const training = attended();
+    const [old, successor] = [seat(training, 8), seat(training, 9)];
+    const [first, second] = training.days;
+    Object.assign(old, { status: 'replaced', replacedById: successor.id, replacedFrom: second?.id });
+    training.attendance = training.attendance.filter(
+      ({ participationId, slotId }) =>
+        !(participationId === old.id && slotId.endsWith(second?.id ?? '')) &&
+        !(participationId === successor.id && slotId.endsWith(first?.id ?? '')),
+    );
+    training.workshop.attendance = { ...training.workshop.attendance, completionFrom: 80, participationFrom: 50 };
+    const kindOf = (holderId: string): string => namesIn(training, { holderId });
+    for (const { id } of [old, successor]) {
+      expect(kindOf(id)).toContain('Certificate of participation');
+      expect(kindOf(id)).not.toContain('Certificate of completion');
+    }
+    expect(kindOf(seat(training, 10).id)).toContain('Certificate of completion');
+  });
+
   test('count the hours of the sessions that expected the person', () => {
     const training = attended();
     const hours = (text: string): number => Number(/(\d+) hours?/.exec(text)?.[1]);

@@ -53,6 +53,14 @@ describe('the attendance sheet for Word', () => {
     for (const secret of secrets) expect(text.replaceAll(/semiHidden/g, '').includes(secret), secret).toBe(false);
   });
 
+  test('is written for a workshop that has neither organiser nor a name of its programme yet', async () => {
+    const training = sampleTraining();
+    Object.assign(training.programme, { name: {}, code: '', implementedBy: {}, funders: [], fundingLine: {} });
+    Object.assign(training.workshop, { organisers: [], funders: [], title: { ru: 'Семинар' } });
+    const pdf = printWithLibreOffice(await bytesOf(training));
+    expect(await textOfPdf(pdf)).toContain('Чарыева Джерен');
+  });
+
   test('108: text of the user is text, whatever signs it has', async () => {
     const training = sampleTraining();
     training.workshop.title = { en: 'A <b> & "c" \u0001 \ud800 ]]> {page}' };
