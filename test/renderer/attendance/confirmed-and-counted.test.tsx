@@ -86,7 +86,7 @@ test('a slot that is over and in which staff alone are marked counts for nobody,
     { participationId: trainer, slotId, status: 'present' as const },
     { participationId: trainer, slotId: `pm/${ids.days[0]}`, status: 'present' as const },
   ];
-  const shown = { ...snapshot, days, attendance, sessions: inEachHalf() };
+  const shown = { ...snapshot, days, attendance, sessions: inEachHalf(), assignments: [] };
   const place = await show(shown);
   const request = { ...sheetRequest, kind: 'attendance-table' as const, asOf: '2020-02-01' };
   const onPaper = percentages(sumOfRates(figuresOf(shown, request, new Wording(['en'])).rows)).soFar;
