@@ -225,7 +225,7 @@ describe('files and papers by the keyboard alone', () => {
     await page.locator('body[data-printed="yes"]').waitFor();
     await tabTo(page.getByRole('button', { name: /^Save PDF/ }));
     await press(page, 'Enter');
-    await page.getByText(/^Saved: Attendance sheet/).waitFor();
+    await page.getByText(/^Saved: Attendance sheet/).waitFor({ timeout: 90_000 });
     expect(readdirSync(application.documents).some((name) => /^Attendance sheet.*\.pdf$/.test(name))).toBe(true);
   });
 
@@ -247,7 +247,8 @@ describe('files and papers by the keyboard alone', () => {
     await tabTo(save);
     await press(page, 'Enter');
     const failed = page.getByRole('alert').filter({ hasText: 'There is nothing to print' });
-    await failed.waitFor();
+    // The export is a process of its own, which a busy machine begins late.
+    await failed.waitFor({ timeout: 90_000 });
     const [button, sentence] = await Promise.all([save.boundingBox(), failed.boundingBox()]);
     expect((sentence?.y ?? 0) - (button?.y ?? 0) - (button?.height ?? 0)).toBeLessThan(24);
     await tabTo(failed.getByRole('button', { name: englishScreens.close }));
