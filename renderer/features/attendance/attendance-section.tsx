@@ -101,7 +101,7 @@ function AttendancePages({ attendance }: { readonly attendance: Attendance }): R
       </div>
       {page === 'grid' ? <AttendanceGrid attendance={attendance} rows={rows} countsHeads={countsHeads} /> : null}
       {page === 'pictures' ? <PicturesPage attendance={attendance} onOpen={open} /> : null}
-      {page === 'contradictions' ? <ContradictionsPage attendance={attendance} onOpen={open} /> : null}
+      {page === 'contradictions' ? <ContradictionsPage attendance={attendance} found={found} onOpen={open} /> : null}
     </>
   );
 }

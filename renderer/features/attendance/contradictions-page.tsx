@@ -2,7 +2,6 @@ import { clsx } from 'clsx';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { marksIn, type SlotId } from '../../../shared/domain/attendance/attendance.ts';
 import { type Contradiction, contradictions } from '../../../shared/domain/attendance/contradictions.ts';
-import type { Signature } from '../../../shared/domain/evidence/signature.ts';
 import type { Language } from '../../../shared/domain/language.ts';
 import { shownName, type Travel } from '../../../shared/domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
@@ -20,12 +19,15 @@ import type { GridFilter } from './rows/grid-filter.tsx';
 import pageStyles from '../../ui/page.module.css';
 import styles from './pictures/pictures.module.css';
 
-type ContradictionsPageProps = { readonly attendance: Attendance; readonly onOpen: (filter: GridFilter) => void };
+type ContradictionsPageProps = {
+  readonly attendance: Attendance;
+  readonly found: readonly Contradiction[];
+  readonly onOpen: (filter: GridFilter) => void;
+};
 
 /** Lists contradictions, each with a link to its row. */
-export function ContradictionsPage({ attendance, onOpen }: ContradictionsPageProps): ReactNode {
+export function ContradictionsPage({ attendance, found, onOpen }: ContradictionsPageProps): ReactNode {
   const { t } = usePreferences();
-  const found = useContradictions(attendance);
   return (
     <div className={styles['contradictions']}>
       {found.length === 0 ? (
@@ -71,20 +73,24 @@ function ConfirmAll({ workshopId, found }: ConfirmAllProps): ReactNode {
   );
 }
 
-const noSignatures: readonly Signature[] = [];
+const noContradictions: readonly Contradiction[] = [];
 
 /** Milliseconds without a change after which contradictions are looked for again. */
 const quiet = 600;
 
 export function useContradictions({ snapshot, sheet }: Attendance): readonly Contradiction[] {
-  const signatures = useStored(() => readSignatures(snapshot.workshop.id), [snapshot.workshop.id]) ?? noSignatures;
+  const signatures = useStored(() => readSignatures(snapshot.workshop.id), [snapshot.workshop.id]);
   const [settled, setSettled] = useState({ snapshot, sheet });
   useEffect(() => {
     const timer = setTimeout(() => setSettled({ snapshot, sheet }), quiet);
     return () => clearTimeout(timer);
   }, [snapshot, sheet]);
   return useMemo(
-    () => contradictions({ ...settled.snapshot, attendance: marksIn(settled.sheet) }, signatures),
+    // Not before the signatures are read, so that it is done once, and after the grid is shown.
+    () =>
+      signatures === undefined
+        ? noContradictions
+        : contradictions({ ...settled.snapshot, attendance: marksIn(settled.sheet) }, signatures),
     [settled, signatures],
   );
 }
@@ -93,7 +99,7 @@ function ContradictionLine({
   attendance,
   contradiction,
   onOpen,
-}: ContradictionsPageProps & { readonly contradiction: Contradiction }): ReactNode {
+}: Omit<ContradictionsPageProps, 'found'> & { readonly contradiction: Contradiction }): ReactNode {
   const { t, language } = usePreferences();
   const { snapshot, rows } = attendance;
   const { kind, participationId, slotIds } = contradiction;
