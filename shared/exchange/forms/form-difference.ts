@@ -103,17 +103,9 @@ class FormMerge {
       return place?.kind === 'own' ? this.#ownRow(place.seat, each, settings) : null;
     });
     const others = people.flatMap((each, at) => (outcomes[at] === null ? [at] : []));
-    const asParticipants = others.flatMap((at) => {
-      const each = people[at];
-      // Who leads the delegation is decided for all rows together.
-      const isHead = each?.person.role === 'head of delegation';
-      return each === undefined
-        ? []
-        : [isHead ? { ...each, person: { ...each.person, role: 'participant' as const } } : each];
-    });
     const imported = importedPeopleChanges(
       { ...this.#target, institutions: [...this.#target.institutions, ...this.#institutions] },
-      asParticipants,
+      others.flatMap((at) => asParticipant(people[at])),
       { status: settings.status, delegation: { id: this.#delegation.id } },
       this.#newId,
     );
@@ -334,6 +326,13 @@ class FormMerge {
     const isSucceeded = places[at]?.kind === 'other' && ids[at] != null;
     return isSucceeded ? (ids[at] ?? null) : headParticipationId;
   }
+}
+
+/** Who leads the delegation is decided for all rows together: each comes in as a participant. */
+function asParticipant(each: PersonToImport | undefined): PersonToImport[] {
+  if (each === undefined) return [];
+  const isHead = each.person.role === 'head of delegation';
+  return [isHead ? { ...each, person: { ...each.person, role: 'participant' } } : each];
 }
 
 /** Whether the user has said who somebody is. */

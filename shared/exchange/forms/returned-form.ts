@@ -187,6 +187,11 @@ function tablesAsList(sheet: TableSheet): ReadSheet {
   return { sheet: list, rows };
 }
 
+/** Whether a bookmark says that another table has begun; undefined where there is none. */
+function isOtherPlace({ place }: Answers, marked: string | undefined): boolean {
+  return marked !== undefined && place !== null && place !== marked;
+}
+
 /** The answers of each table of a text; a table ends where a row asks nothing, or asks again. */
 function answersIn({ rows, anchors = [] }: TableSheet): Answers[] {
   const marks = new Map(
@@ -204,8 +209,7 @@ function answersIn({ rows, anchors = [] }: TableSheet): Answers[] {
       current = null;
       continue;
     }
-    const isOther = mark !== undefined && current?.place != null && current.place !== mark.place;
-    if (current === null || isOther || current.cells.has(field)) {
+    if (current === null || isOtherPlace(current, mark?.place) || current.cells.has(field)) {
       current = { place: mark?.place ?? null, number: mark?.number ?? null, cells: new Map() };
       people.push(current);
     }
