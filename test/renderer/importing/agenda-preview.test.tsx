@@ -24,6 +24,7 @@ test('what is assumed for one session of a calendar stands beside it, and no rem
   const goal: ImportGoal = {
     language: 'en',
     near: '2025-07-14',
+    timeZone: null,
     days: [],
     prepare: (each, enterSpeakers) =>
       importedAgendaChanges(aWorkshop(), each, enterSpeakers, () => `new-${String(++count)}`),
