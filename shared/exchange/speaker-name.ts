@@ -38,9 +38,15 @@ function familyIndex(words: readonly string[]): number {
   const middle = words.findIndex((word) => patronymic.test(word));
   if (middle === last && last === 2) return 0;
   const [first = '', second = ''] = words;
-  const initialsFollow = last > 0 && words.slice(1).every((word) => /^(?:\p{L}\.-?)+$/u.test(word));
+  // "Omarova A.S.", "van den Berg P."
+  const initials = words.findIndex((word) => /^(?:\p{L}\.-?)+$/u.test(word));
+  const isBeforeInitials =
+    initials > 0 &&
+    words.slice(initials).every((word) => /^(?:\p{L}\.-?)+$/u.test(word)) &&
+    words.slice(0, initials - 1).every((word) => particle.test(word));
+  if (isBeforeInitials) return initials - 1;
   const isListed = last === 1 && familyEnd.test(first) && !familyEnd.test(second);
-  return initialsFollow || isListed ? 0 : last;
+  return isListed ? 0 : last;
 }
 
 /** Where the family name begins that ends at `at`. */

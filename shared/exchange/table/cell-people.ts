@@ -62,7 +62,7 @@ const [cellsLookedAt, fewestListed] = [200, 2];
 export function nameStyleOf(cells: readonly string[]): NameStyle {
   const segments = cells
     .slice(0, cellsLookedAt)
-    .flatMap((cell) => cell.split(/[;\n]/))
+    .flatMap((cell) => tidied(cell).split(separators))
     .map((segment) => segment.trim())
     .filter((segment) => /\p{L}/u.test(segment) && !nobody.test(segment));
   const pairs = segments.map((segment) => pairedNames(segment.split(',').map((part) => part.trim())));

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { seededRandom } from '../../../../shared/planning/seeded-random.ts';
 import { nameStyleOf, peopleIn } from '../../../../shared/exchange/table/cell-people.ts';
 import { aboutPeople } from '../../../../shared/exchange/table/cell-speakers.ts';
+import { oneOf } from './made-tables.ts';
 import { readTable } from './read-table.ts';
 
 test.each([
@@ -96,3 +98,51 @@ test.each([
 ])('what stands beside the names in %s', (written, about) => {
   expect(aboutPeople(written, peopleIn(written).names)).toEqual(about);
 });
+
+const families = [
+  'Smith',
+  'Doe',
+  'Lindqvist-Moreau',
+  'van der Berg',
+  'Kim',
+  'Li',
+  'Braun',
+  "O'Neill",
+  'Омаров',
+  'Ким',
+  'Әбенова',
+  'Цой',
+];
+const givens = [
+  'John',
+  'Jane',
+  'Martin',
+  'Irina',
+  'Kevin',
+  'Lev',
+  'Марина',
+  'Константин',
+  'Айгуль',
+  'Лев',
+  'Jean-Luc',
+  'Ana M.',
+];
+const between = ['; ', '\n', ' and ', ' и ', ' & '];
+
+test.each(Array.from({ length: 20 }, (_, index) => index + 1))(
+  'a made column of names with the family name first: %s',
+  async (seed) => {
+    const random = seededRandom(seed * 104_729);
+    const name = (): string => `${oneOf(random, families)}, ${oneOf(random, givens)}`;
+    const cells = Array.from({ length: 5 }, (_, index) => {
+      const names = [...new Set(Array.from({ length: 1 + (index % 3) }, name))];
+      return { names, text: names.join(oneOf(random, between)) };
+    });
+    const rows = cells.map(
+      ({ text }, index) => `15.07.2025;${String(9 + index)}:00-${String(9 + index)}:30;T;"${text}"`,
+    );
+    const { sessions, told } = await readTable(`Date;Time;Title;Speaker\n${rows.join('\n')}`);
+    expect(sessions.map((line) => line.split(' | ').at(-1))).toEqual(cells.map(({ names }) => names.join(' + ')));
+    expect(told).toEqual([]);
+  },
+);

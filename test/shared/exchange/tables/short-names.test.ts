@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { seededRandom } from '../../../../shared/planning/seeded-random.ts';
 import { readAgendaFile } from '../../../../shared/exchange/understood-file.ts';
+import { oneOf, shuffled } from './made-tables.ts';
 
 /** The people of each session and what is told, of a table with one session for each cell of speakers. */
 async function read(...cells: readonly string[]) {
@@ -46,3 +48,37 @@ test('that a short name is taken for a full one is told with both', async () => 
   const { told } = await read('Anna Lindqvist-Moreau', 'Dr. Lindqvist-Moreau');
   expect(told).toEqual(['speaker-short']);
 });
+
+const people: readonly (readonly [given: string, family: string])[] = [
+  ['Anna', 'Lindqvist-Moreau'],
+  ['Piet', 'van den Berg'],
+  ['Айгуль', 'Омарова'],
+  ['Бакыт', 'Асанов'],
+  ['Jahongir', 'Gofurqulov'],
+  ['Марат', 'Абжанов'],
+  ['Claire', 'Dubois'],
+  ['Жылдыз', 'Токтобекова'],
+];
+const shortForms: readonly ((given: string, family: string) => string)[] = [
+  (_, family) => `Dr. ${family}`,
+  (_, family) => `проф. ${family}`,
+  (given, family) => `${given[0] ?? ''}. ${family}`,
+  (given, family) => `${family} ${given[0] ?? ''}.`,
+  (given, family) => `г-н ${given[0] ?? ''}. ${family}`,
+];
+
+test.each(Array.from({ length: 20 }, (_, index) => index + 1))(
+  'a made agenda with short and full names: %s',
+  async (seed) => {
+    const random = seededRandom(seed * 15_485_863);
+    const chosen = shuffled(random, people).slice(0, 4);
+    const isCyrillic = (text: string): boolean => /\p{Script=Cyrillic}/u.test(text);
+    const cells = chosen.flatMap(([given, family]) => {
+      const forms = shortForms.filter((form) => isCyrillic(given) || !form(given, family).startsWith('г-н'));
+      return [`${given} ${family}`, oneOf(random, forms)(given, family)];
+    });
+    const { people: found, told } = await read(...shuffled(random, cells));
+    expect(new Set(found)).toEqual(new Set(chosen.map(([given, family]) => `${given} ${family}`)));
+    expect(told.every((code) => code === 'speaker-short')).toBe(true);
+  },
+);

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { seededRandom } from '../../../../shared/planning/seeded-random.ts';
 import { isSameZone, zoneIn } from '../../../../shared/exchange/table/head-zones.ts';
+import { oneOf, shuffled } from './made-tables.ts';
 import { readTable } from './read-table.ts';
 
 const almaty = { timeZone: 'Asia/Almaty', near: '2025-07-01' } as const;
@@ -98,3 +100,57 @@ test('zones are the same where clocks show the same then', () => {
   expect(isSameZone('Europe/Paris', '+02:00', '2025-07-01')).toBe(true);
   expect(isSameZone('Europe/Paris', '+02:00', '2025-01-01')).toBe(false);
 });
+
+/** How heads name the zone of the workshop, and others that are so many minutes behind it in July. */
+const own = ['Almaty', 'Алматы', 'Astana time', 'GMT+5', 'UTC+05:00', 'Казахстан', 'local', 'Ташкент', 'МСК+2'];
+const others: readonly (readonly [name: string, behind: number])[] = [
+  ['Vienna', 180],
+  ['Женева', 180],
+  ['CEST', 180],
+  ['GMT', 300],
+  ['UTC+3', 120],
+  ['Москва', 120],
+  ['London', 240],
+  ['Баку', 60],
+];
+const wordings: readonly ((zone: string) => string)[] = [
+  (zone) => `Time (${zone})`,
+  (zone) => `Время (${zone})`,
+  (zone) => `Time, ${zone}`,
+  (zone) => `Уақыты (${zone})`,
+  (zone) => `${zone} / время`,
+];
+const clock = (minutes: number): string =>
+  `${String(Math.floor(minutes / 60))}:${String(minutes % 60).padStart(2, '0')}`;
+
+test.each(Array.from({ length: 20 }, (_, index) => index + 1))(
+  'a made table with hours of several zones: %s',
+  async (seed) => {
+    const random = seededRandom(seed * 7919);
+    const wording = oneOf(random, wordings);
+    const foreign = shuffled(random, others).slice(0, 1 + (seed % 2));
+    const columns = shuffled(random, [
+      { head: wording(oneOf(random, own)), behind: 0 },
+      ...foreign.map(([zone, behind]) => ({ head: wording(zone), behind })),
+    ]);
+    const delimiter = oneOf(random, [';', '\t', '|']);
+    const starts = [600, 690, 800];
+    const range = (start: number, behind: number): string => `${clock(start - behind)}–${clock(start + 60 - behind)}`;
+    const rows = [
+      ['Дата', ...columns.map(({ head }) => head), 'Тема'],
+      ...starts.map((start, index) => [
+        '15.07.2025',
+        ...columns.map(({ behind }) => range(start, behind)),
+        `Тема ${String(index + 1)}`,
+      ]),
+    ];
+    const table = rows.map((row) => row.join(delimiter)).join('\n');
+    const { sessions, told } = await readTable(table, { ...almaty, language: 'ru' });
+    expect(sessions).toEqual(
+      starts.map(
+        (start, index) => `2025-07-15 | ${clock(start).padStart(5, '0')} | 60 | Тема ${String(index + 1)} | - | -`,
+      ),
+    );
+    expect(told).toEqual([]);
+  },
+);
