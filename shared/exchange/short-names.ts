@@ -51,7 +51,7 @@ function isShortFor(short: Name, full: Name): boolean {
 }
 
 function isInitials(given: string): boolean {
-  return /^(?:\p{Lu}\p{Ll}?\.?[\s-]*)+$/u.test(given) && !/\p{Ll}{2}/u.test(given);
+  return /^(?:\p{Lu}\p{Ll}?\.[\s-]*)+$|^\p{Lu}(?:[\s-]\p{Lu})*$/u.test(given);
 }
 
 /** The first sounds of the given name and the patronymic. */
@@ -79,7 +79,9 @@ export function withFullNames(found: readonly FoundSession[]): SessionsWithNames
   const unclear: string[] = [];
   const warnings: ImportWarning[] = [];
   for (const name of names) {
-    const fuller = all.of(name).filter((other) => isOfOneSex(name, other, about));
+    // A single word without a title may be a body, or somebody who is called by it.
+    const isBare = writtenName(name).name.given === '' && !isTitled(name, about);
+    const fuller = isBare ? [] : all.of(name).filter((other) => isOfOneSex(name, other, about));
     const [only] = fuller;
     if (only === undefined) continue;
     if (fuller.length > 1) {
@@ -100,6 +102,10 @@ export function withFullNames(found: readonly FoundSession[]): SessionsWithNames
       : { about: session.about.map((each) => ({ ...each, name: inFull(each.name) })) }),
   }));
   return { sessions, warnings, unclear };
+}
+
+function isTitled(name: string, about: readonly AboutSpeaker[]): boolean {
+  return about.some((each) => each.name === name && each.titles.length > 0);
 }
 
 /** Whether forms of address do not say that one is a woman and the other a man. */

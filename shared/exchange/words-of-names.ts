@@ -21,7 +21,7 @@ const degree = /^[кд]\.\s?\p{Ll}{1,5}\.?(?:-\p{Ll}{1,4}\.?)?\s?н\.?$/u;
 
 /** Words in small letters that begin family names or stand inside them. */
 const particles: ReadonlySet<string> = new Set(
-  'van von de den der des di da do dos du la le al el bin ibn ben abu ter ten zu af av ван фон де дер ди да дю ла ле аль эль бин ибн уль'.split(
+  'van von de den der des di da do dos du la le al el y e bin ibn ben abu ter ten zu af av ван фон де дер ди да дю ла ле аль эль бин ибн уль'.split(
     ' ',
   ),
 );

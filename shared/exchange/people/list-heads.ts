@@ -68,7 +68,8 @@ const phrases: Readonly<Record<Word, string>> = {
   delegation: 'делегаци*, delegation*, делегатсия*, wekiliýet*',
   role: 'роль, role*, roly, roli, статус*, status, capacity, в качестве*, рөлі, ролу, нақш*, категори*, category',
   phone: 'тел*, phone*, telephone*, mobile*, моб*, сот*, факс, fax, cell*, whatsapp, tel*, ватсап',
-  email: 'e mail*, email*, почт*, poçta*, pochta*, mail, эл почт*, электрон*, имейл*, эл адрес*, elektron*, почта*, эл пошта*',
+  email:
+    'e mail*, email*, почт*, poçta*, pochta*, mail, эл почт*, электрон*, имейл*, эл адрес*, elektron*, почта*, эл пошта*',
   contacts: 'контакт*, contact*, связь, байланыс*, aragatnaşyk*, aloqa*, алоқа*, тамос*',
   note: 'примеч*, коммент*, note*, remark*, comment*, ескерту*, эскерт*, эзоҳ*, izoh*, изоҳ*, bellik*, дополнит*, прим, diet*, диет*, питани*, пожелан*',
   other:

@@ -5,7 +5,6 @@ import { type Delegation, isBlankLetter, type Letter, plainDelegation } from '..
 import type { Participation, ParticipationRole } from '../../domain/people/participation.ts';
 import { type Institution, type Person, personSchema, plainPerson } from '../../domain/people/person.ts';
 import type { FormField, SentForm } from '../../documents/nomination-form/form-fields.ts';
-import { latinKey, searchKey } from '../../domain/search-key.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import { highestNumber, newParticipation } from '../../operations/people.ts';
 import type { PersonFacts } from '../../matching/compared-person.ts';
@@ -18,9 +17,8 @@ import { storedPhones } from './contact-cells.ts';
 import { countryNamedIn } from './country-words.ts';
 import { newInstitution } from './institution-kind.ts';
 import type { ImportedPerson } from './imported-person.ts';
-import { listedFacts } from './listed-facts.ts';
+import { isCompatible, listedFacts, nameKeys } from './listed-facts.ts';
 import { asName } from './name-of-text.ts';
-import type { NameParts } from './name-parts.ts';
 import { bodyKey } from './people-cells.ts';
 
 /**
@@ -73,6 +71,10 @@ export type PeopleImport = {
   readonly participationIds: readonly (string | null)[];
   readonly newDelegations: number;
   readonly newInstitutions: number;
+  /** For each person of the list who is here in another role than the list says: both; else null. */
+  readonly otherRoles: readonly (OtherRole | null)[];
+  /** The delegation whose letter is that of the list, if it is entered; null where there is none, or it has one already. */
+  readonly letterOf: Delegation | null;
   /** Of a form that came back; missing for a list. */
   readonly form?: FormDifference;
 };
@@ -87,10 +89,6 @@ export type FormDifference = {
   readonly gone: readonly { readonly participationId: string; readonly isKept: boolean }[];
   /** Who was changed here too since it was sent: these fields stay as they are here. */
   readonly conflicts: readonly { readonly participationId: string; readonly fields: readonly FormField[] }[];
-  /** For each person of the list who is here in another role than the list says: both; else null. */
-  readonly otherRoles: readonly (OtherRole | null)[];
-  /** The delegation whose letter is that of the list, if it is entered; null where there is none, or it has one already. */
-  readonly letterOf: Delegation | null;
 };
 
 export type OtherRole = { readonly here: ParticipationRole; readonly listed: ParticipationRole };
@@ -187,7 +185,7 @@ class PeopleMerge {
   #addBearer(bearer: Bearer): void {
     const { id, latinName, cyrillicName } = bearer.person;
     if (!this.#bearersById.has(id)) this.#bearersById.set(id, bearer);
-    for (const key of [latinName, cyrillicName].flatMap(keysOf)) {
+    for (const key of [latinName, cyrillicName].flatMap(nameKeys)) {
       this.#bearers.set(key, [...(this.#bearers.get(key) ?? []), bearer]);
     }
   }
@@ -245,7 +243,7 @@ class PeopleMerge {
   /** Who bears that name in the workshop: with the same patronymic and sex, as far as both are known. */
   #bearer(person: ImportedPerson): Bearer | null {
     const names = [person, ...(person.latin === null ? [] : [person.latin])];
-    const found = names.flatMap(keysOf).flatMap((key) => this.#bearers.get(key) ?? []);
+    const found = names.flatMap(nameKeys).flatMap((key) => this.#bearers.get(key) ?? []);
     return (
       found.find(({ person: known }) => !this.#taken.has(known.id) && isCompatible(known, person)) ??
       found.find(({ person: known }) => isCompatible(known, person)) ??
@@ -293,7 +291,7 @@ class PeopleMerge {
     const patch = missingDetails(known, names, details);
     const delegation = participation.delegationId === null ? this.#delegation(person, participation.role) : null;
     const delegationId = delegation?.record.id ?? participation.delegationId;
-    const listed = person.role === null ? null : roles[person.role];
+    const listed = person.role === null ? null : roleOfListed[person.role];
     const otherRole = listed === null || listed === participation.role ? null : { here: participation.role, listed };
     if ((listed ?? participation.role) === 'participant') this.#withPeople.add(delegationId);
     const isOnTheWay = ['invited', 'nominated', 'accepted'].includes(participation.status);
@@ -390,32 +388,4 @@ export function spelledNames(person: ImportedPerson): Pick<Person, 'latinName' |
   const main = asName(person);
   const latin = person.latin === null ? null : asName(person.latin);
   return isCyrillic(main.family) ? { cyrillicName: main, latinName: latin } : { cyrillicName: null, latinName: main };
-}
-
-/** Keys under which a name is looked up: as it is spelled, and as it sounds in the other alphabet. */
-function keysOf(name: NameParts | null): string[] {
-  if (name === null) return [];
-  const words = `${name.family} ${name.given}`.split(/[\s-]+/).filter(Boolean);
-  const spelled = words.map(searchKey).toSorted().join(' ');
-  const heard = words.map(latinKey).toSorted().join(' ');
-  return [`spelled ${spelled}`, `heard ${heard}`];
-}
-
-function isCompatible(known: Person, person: ImportedPerson): boolean {
-  const patronymics = [known.latinName?.patronymic ?? '', known.cyrillicName?.patronymic ?? '']
-    .filter(Boolean)
-    .map(latinKey);
-  const own = [person.patronymic, person.latin?.patronymic ?? ''].filter(Boolean).map(latinKey);
-  const isOtherFather =
-    patronymics.length > 0 && own.length > 0 && !own.some((key) => patronymics.some((each) => isInitialOf(key, each)));
-  const sex = person.sex === 'f' ? 'female' : 'male';
-  const isOtherSex = person.sex !== '' && known.sex !== 'unspecified' && known.sex !== sex;
-  return !isOtherFather && !isOtherSex;
-}
-
-function isInitialOf(one: string, other: string): boolean {
-  const [short, long] = [one, other]
-    .map((key) => key.replaceAll('.', ''))
-    .toSorted((first, second) => first.length - second.length);
-  return short === long || ((short ?? '').length === 1 && (long ?? '').startsWith(short ?? ''));
 }

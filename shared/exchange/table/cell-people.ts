@@ -27,9 +27,9 @@ const nobody =
 const organisation =
   /(?<!\p{L})(?:ministry|university|institute|department|bank|committee|agency|centre|center|fund|office|academy|council|mission|foundation|association|society|team|secretariat|министерств\p{L}*|университет\p{L}*|институт\p{L}*|департамент\p{L}*|банк\p{L}*|комитет\p{L}*|агентств\p{L}*|центр\p{L}*|фонд\p{L}*|управлени\p{L}*|академи\p{L}*|мвд|мид|воз|юнисеф|оон|undp|unodc|unicef|who|osce|iom)(?!\p{L})/iu;
 
-/** "And" in small letters between blanks: И. is an initial. In a text of capitals it is И before a whole word. */
+/** "And" in small letters between blanks: И. is an initial; y and e stand in names too, but not before a title. In a text of capitals it is И before a whole word. */
 const separators =
-  /[;\n\r•|、،，；]|(?<=\s)(?:и(?:\s+др\.?)?|and|und|et|ve|y|e|және|жана|менен|ва|va|we|with)(?=\s|$)|(?<=\p{Lu}\p{Lu}\s|\p{Lu}\.\s)(?:И|AND|UND|ET|VE|ЖӘНЕ|ЖАНА|ВА|VA)(?=\s\p{Lu}\p{Lu})|\s&\s|(?<=^|[\s,])\(?\d{1,2}[.)]\s*(?=\p{L})/gu;
+  /[;\n\r•|、،，；]|(?<=\s)(?:и(?:\s+др\.?)?|and|und|et|ve|[ye](?=\s+\p{Lu}[\p{L}.]{0,8}\.\s)|және|жана|менен|ва|va|we|with)(?=\s|$)|(?<=\p{Lu}\p{Lu}\s|\p{Lu}\.\s)(?:И|AND|UND|ET|VE|ЖӘНЕ|ЖАНА|ВА|VA)(?=\s\p{Lu}\p{Lu})|\s&\s|(?<=^|[\s,])\(?\d{1,2}[.)]\s*(?=\p{L})/gu;
 /** Between names with initials that follow each other without a sign: «Ахметов Б. Садыкова Г.» */
 const betweenInitials = /(?<=\s\p{Lu}\.)\s+(?=\p{Lu}[\p{L}-]{2,}\s+\p{Lu}\.)/gu;
 const familyEndPattern =

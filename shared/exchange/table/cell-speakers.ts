@@ -5,7 +5,7 @@ import { isRole, isSameInOtherScript, peopleIn, tidied, withoutRole } from './ce
 
 /** What stands between people for sure: line ends, semicolons, "and", numbers of a list. */
 const between =
-  /[\n;•|]|(?<=\s)(?:и|and|und|et|ve|y|e|және|жана|менен|ва|va|we)(?=\s)|\s&\s|(?:^|\s)\(?\d{1,2}[.)]\s/gu;
+  /[\n;•|]|(?<=\s)(?:и|and|und|et|ve|[ye](?=\s+\p{Lu}[\p{L}.]{0,8}\.\s)|және|жана|менен|ва|va|we)(?=\s)|\s&\s|(?:^|\s)\(?\d{1,2}[.)]\s/gu;
 
 /**
  * What a cell says of the people whom it names, beside their names: titles before a name; functions, organisations in

@@ -18,6 +18,7 @@ test.each([
   ['Her Excellency Ms. Anna Lindqvist', ['Anna Lindqvist']],
   ['Son Excellence M. Paul Martin', ['Paul Martin']],
   ['M. Martin', ['M. Martin']],
+  ['Santiago Ramón y Cajal', ['Santiago Ramón y Cajal']],
   ['M. S. Peck', ['M. S. Peck']],
 ])('titles before names in %s', (written, names) => {
   expect(peopleIn(written)).toEqual({ names, isSure: true });

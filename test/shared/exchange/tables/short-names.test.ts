@@ -38,6 +38,8 @@ test.each([
   [['Иванова А.', 'Иванов Антон'], null],
   [['Омарова Б.', 'Айгуль Омарова'], null],
   [['Anna Lee', 'John Doe'], null],
+  [['GAHYE LEE', 'Gim Hee Lee'], null],
+  [['ZOiS Berlin', 'Berlin'], null],
 ])('%j are not made one', async (cells, code) => {
   const { people, told } = await read(...cells);
   expect(new Set(people).size).toBe(cells.length);
