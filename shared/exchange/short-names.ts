@@ -3,7 +3,6 @@ import type { Name } from '../domain/people/person.ts';
 import type { AboutSpeaker, FoundSession, ImportWarning } from './imported-agenda.ts';
 import { speakerName } from './speaker-name.ts';
 import { isCyrillic } from './plain-text.ts';
-import { sexOfName } from './people/name-parts.ts';
 
 /** A name of somebody; `who` is the same for all names of one person. */
 export type NameOfSomebody = { readonly written: string; readonly name: Name; readonly who: string };
@@ -116,7 +115,12 @@ function isOfOneSex(one: string, other: string, about: readonly AboutSpeaker[]):
   return first === '' || second === '' || first === second;
 }
 
-/** The sex that titles and forms of address say. */
-export function addressedSex(titles: readonly string[]): ReturnType<typeof sexOfName> {
-  return sexOfName(titles.join(' '), { family: '', given: '', patronymic: '' });
+const women = /(?<!\p{L})(?:ms|mrs|miss|mme|mlle|madame|frau|г-жа|госпожа|ханым|хоним|xonim|hanym)(?![\p{L}-])/iu;
+const men = /(?<!\p{L})(?:mr|m\.|monsieur|herr|г-н|господин|мырза|жаноб|janob|jenap)(?![\p{L}-])/iu;
+
+/** The sex that titles and forms of address say; '' where they say none. */
+export function addressedSex(titles: readonly string[]): 'm' | 'f' | '' {
+  const text = titles.join(' ');
+  if (women.test(text)) return 'f';
+  return men.test(text) ? 'm' : '';
 }
