@@ -15,6 +15,7 @@ export const failureCodes = [
   'file-altered',
   'file-not-json',
   'file-not-ours',
+  'file-is-backup',
   'file-newer',
   'file-invalid',
   'file-unsafe',

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Language, languages, languageSchema } from '../../shared/domain/language.ts';
+import { isBackupFile } from '../../shared/exchange/agenda-file-begin.ts';
 import { fileKinds, readAgendaFile } from '../../shared/exchange/understood-file.ts';
 import type { Failure } from '../../shared/result.ts';
 import { loadCatalogues, type Translate, translator } from '../../shared/text/text.ts';
@@ -88,6 +89,12 @@ function readArguments(words: readonly string[], t: Translate): ReadArguments {
 }
 
 async function reading(file: string, folder: string, { timeZone, language, as }: ReadArguments) {
+  const name = path.basename(file);
+  // A backup may be larger than what is read at all.
+  if (isBackupFile(new Uint8Array(), name)) {
+    const sentence = translator(language)('errors.file-is-backup', { name });
+    return { file, kind: 'refused' as const, sessions: [], told: [{ code: 'file-is-backup', where: file, sentence }] };
+  }
   const bytes = await readWholeFile(path.resolve(folder, file), mostMegabytes);
   if (!bytes.ok) {
     const { code, details } = bytes.failure;
@@ -98,7 +105,7 @@ async function reading(file: string, folder: string, { timeZone, language, as }:
         : refusal(file, code, { ...details, path: file });
     return { file, kind: 'refused' as const, sessions: [], told: [told] };
   }
-  return { file, ...(await readAgendaFile(bytes.value, path.basename(file), { timeZone, language, as })) };
+  return { file, ...(await readAgendaFile(bytes.value, name, { timeZone, language, as })) };
 }
 
 function refusal(file: string, code: WholeFileFailure, details: Failure['details']) {

@@ -3,6 +3,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { type Language, textIn } from '../../shared/domain/language.ts';
 import type { AgendaImport } from '../../shared/exchange/agenda-import.ts';
 import type { ImportedAgenda, ImportedSession } from '../../shared/exchange/imported-agenda.ts';
+import { isOnOtherDays, movedToDays } from '../../shared/exchange/moved-days.ts';
 import type { TableRow } from '../../shared/exchange/table/agenda-table.ts';
 import type { TableColumn } from '../../shared/exchange/table/table-columns.ts';
 import { toldWarning } from '../../shared/exchange/told.ts';
@@ -14,6 +15,7 @@ import { failureText } from '../context/feedback.ts';
 import { usePreferences, useText } from '../context/preferences.tsx';
 import { Button } from '../ui/button.tsx';
 import { Checkbox } from '../ui/fields/field.tsx';
+import { Select } from '../ui/fields/select.tsx';
 import pageStyles from '../ui/page.module.css';
 import formStyles from '../ui/form.module.css';
 import fieldStyles from '../ui/fields/field.module.css';
@@ -30,16 +32,41 @@ type AgendaPreviewProps<Wanted extends AgendaImport> = {
 
 /** Preview of an import: counts and warnings; accepting imports all of it, cancelling nothing. */
 export function AgendaPreview<Wanted extends AgendaImport>(props: AgendaPreviewProps<Wanted>): ReactNode {
-  const { agenda, readings = [], goal, speakersAtFirst } = props;
+  const { agenda: found, readings = [], goal, speakersAtFirst } = props;
   const [enterSpeakers, setEnterSpeakers] = useState(speakersAtFirst);
-  const t = useText();
-  const { prepare } = goal;
+  const [days, setDays] = useState<'of-file' | 'of-workshop'>('of-file');
+  const { t, language } = usePreferences();
+  const { prepare, days: ofWorkshop } = goal;
+  const isElsewhere = isOnOtherDays(found, ofWorkshop);
+  const agenda = useMemo(
+    () => (isElsewhere && days === 'of-workshop' ? movedToDays(found, ofWorkshop) : found),
+    [found, ofWorkshop, isElsewhere, days],
+  );
   const wanted = useMemo(() => prepare(agenda, enterSpeakers), [prepare, agenda, enterSpeakers]);
   if (!wanted.ok) return <Refusal failure={wanted.failure} />;
   const { added, changed, unchanged, newRooms, newDays, missingSpeakers, warnings } = wanted.value;
   return (
     <>
       <ImportedTitle agenda={agenda} />
+      {isElsewhere ? (
+        <Select
+          label={t('screens.importing.otherDays', {
+            days: spanText(
+              found.days.flatMap(({ date }) => date ?? []),
+              language,
+            ),
+          })}
+          value={days}
+          choices={[
+            { value: 'of-file', name: t('screens.importing.of-file') },
+            {
+              value: 'of-workshop',
+              name: t('screens.importing.of-workshop', { days: spanText(ofWorkshop, language) }),
+            },
+          ]}
+          onChange={setDays}
+        />
+      ) : null}
       <p role="status">
         {t('screens.importing.added', { added, rooms: newRooms.length, days: newDays })}{' '}
         {changed + unchanged === 0 ? null : t('screens.importing.known', { changed, unchanged })}
@@ -55,7 +82,7 @@ export function AgendaPreview<Wanted extends AgendaImport>(props: AgendaPreviewP
       <ImportedSessions agenda={agenda} readings={readings} />
       <Remarks
         label={t('screens.importing.remarks')}
-        remarks={warnings.map((warning) => toldWarning(warning, '', t).sentence)}
+        remarks={warnings.map((warning) => toldWarning(warning, '', t, language).sentence)}
       />
       <div className={clsx(formStyles['actions'], formStyles['in-view'])}>
         <Button
@@ -68,6 +95,13 @@ export function AgendaPreview<Wanted extends AgendaImport>(props: AgendaPreviewP
       </div>
     </>
   );
+}
+
+/** "14 July 2025 – 15 July 2025"; one day alone. */
+function spanText(days: readonly CalendarDay[], language: Language): string {
+  const [first, last] = [days[0], days.at(-1)];
+  const ends = [...new Set([first, last])].filter((day) => day !== undefined);
+  return ends.map((day) => formatDate(day, language)).join(' – ');
 }
 
 /** Title of the file and its time zone. */
@@ -108,6 +142,7 @@ function ImportedSessions({ agenda, readings }: ImportedSessionsProps): ReactNod
         <tbody>
           {shown.map(({ session, index }) => (
             <tr key={index}>
+              {readings.length === 0 ? null : <td className="number soft small">{rowOf(rows[index], t)}</td>}
               <Understood reading={rows[index]} columns={['date', 'day']} look="number soft">
                 {dayName(session, agenda, t, language)}
               </Understood>
@@ -121,7 +156,7 @@ function ImportedSessions({ agenda, readings }: ImportedSessionsProps): ReactNod
                 {textIn(session.title, language) || t(`vocabulary.sessionKind.${session.kind}`)}
                 {session.notes?.map((note) => (
                   <div key={note.code} className="soft small">
-                    {toldWarning(note, '', t).sentence}
+                    {toldWarning(note, '', t, language).sentence}
                   </div>
                 ))}
               </td>
@@ -139,6 +174,11 @@ function ImportedSessions({ agenda, readings }: ImportedSessionsProps): ReactNod
       {rest > 0 ? <p className="soft small">{t('screens.importing.more', { count: rest })}</p> : null}
     </div>
   );
+}
+
+/** "Row 12": by it what is said of a row is found. */
+function rowOf(reading: TableRow | undefined, t: Translate): string {
+  return reading === undefined ? '' : t('exchange.place.rows', { count: 1, rows: reading.number });
 }
 
 type UnderstoodProps = {
@@ -209,6 +249,8 @@ export type ImportGoal<Wanted extends AgendaImport = AgendaImport> = {
   readonly language: Language;
   /** A day of the workshop, or today: dates without a year are those near it. */
   readonly near: CalendarDay;
+  /** The IANA zone of the workshop; null for one that is not there yet. */
+  readonly timeZone: string | null;
   /** The days of the workshop, to choose from for sessions of which a table says no day. */
   readonly days: readonly CalendarDay[];
   /** Computes the changes of the import, for the preview and for accepting it. */

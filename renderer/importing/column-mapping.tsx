@@ -5,6 +5,8 @@ import styles from './importing.module.css';
 
 type ColumnMappingProps<Column extends string> = {
   readonly rows: readonly (readonly string[])[];
+  /** How the rows are named where something is said of them; '' for one that has no number. */
+  readonly rowNames: readonly string[];
   /** The index of the last row with heads; -1 for none. */
   readonly headRow: number;
   /** What each column holds; null for nothing that is read. */
@@ -21,7 +23,7 @@ const rowsShown = 4;
 
 /** The first rows of the table; above each column, what it holds. */
 export function ColumnMapping<Column extends string>(props: ColumnMappingProps<Column>): ReactNode {
-  const { rows, headRow, columns, all, nameOf, isRepeatable, onColumns } = props;
+  const { rows, rowNames, headRow, columns, all, nameOf, isRepeatable, onColumns } = props;
   const t = useText();
   const choose = (index: number, value: Column | typeof unused): void =>
     onColumns(
@@ -37,6 +39,7 @@ export function ColumnMapping<Column extends string>(props: ColumnMappingProps<C
       <table>
         <thead>
           <tr>
+            <td className="soft">№</td>
             {columns.map((column, index) => (
               // A column of a file is known by its place.
               // oxlint-disable-next-line react/no-array-index-key -- its place is all it is known by
@@ -59,6 +62,7 @@ export function ColumnMapping<Column extends string>(props: ColumnMappingProps<C
           {rows.slice(0, headRow + 1 + rowsShown).map((cells, number) => (
             // oxlint-disable-next-line react/no-array-index-key -- its place is all it is known by
             <tr key={number} className={number <= headRow ? 'soft' : ''}>
+              <td className="soft">{rowNames[number] ?? ''}</td>
               {columns.map((_, index) => (
                 // oxlint-disable-next-line react/no-array-index-key -- its place is all it is known by
                 <td key={index}>{cells[index] ?? ''}</td>

@@ -5,6 +5,7 @@ import type { ListColumn } from '../../shared/exchange/people/list-heads.ts';
 import type { PeopleRemark } from '../../shared/exchange/people/list-remarks.ts';
 import type { ImportedPerson } from '../../shared/exchange/people/imported-person.ts';
 import type {
+  OtherRole,
   PeopleRegister,
   PersonDecision,
   PersonOutcome,
@@ -14,6 +15,8 @@ import { listName } from '../../shared/domain/people/person.ts';
 import type { SamePair } from '../../shared/matching/same-people.ts';
 import { toldPeopleRemark } from '../../shared/exchange/people/understood-people.ts';
 import { countriesByName } from '../../shared/text/choice-lists.ts';
+import type { Language } from '../../shared/domain/language.ts';
+import type { Translate } from '../../shared/text/text.ts';
 import { usePreferences, useScale } from '../context/preferences.tsx';
 import styles from './importing.module.css';
 
@@ -23,6 +26,8 @@ type ListedPeopleProps = {
   /** Who of those who are known each of them may be; `register` names these. */
   readonly alike: readonly (readonly SamePair[])[];
   readonly register: PeopleRegister | undefined;
+  /** Of whom the list says another role than they have here. */
+  readonly otherRoles: readonly (OtherRole | null)[];
   readonly remarks: readonly PeopleRemark[];
   /** In a form that came back: who stood in each row when it was sent, '' for nobody; empty for a list. */
   readonly rowNames: readonly string[];
@@ -73,7 +78,7 @@ const reachable = { tabIndex: 0 };
  * about which there is something to say is marked, and says it.
  */
 export function ListedPeople(props: ListedPeopleProps): ReactNode {
-  const { people, outcomes, alike, register, remarks, rowNames, before, shown, onChange } = props;
+  const { people, outcomes, alike, register, otherRoles, remarks, rowNames, before, shown, onChange } = props;
   const { t, language } = usePreferences();
   const scale = useScale();
   const remarked = useMemo(() => remarksByCell(remarks), [remarks]);
@@ -126,6 +131,7 @@ export function ListedPeople(props: ListedPeopleProps): ReactNode {
                     alike={alike[index] ?? []}
                     register={register}
                     rowName={rowNames[index] ?? ''}
+                    otherRole={otherRoles[index] ?? null}
                     onDecision={(chosen) => onChange(index, {}, chosen)}
                   />
                 </td>
@@ -179,38 +185,23 @@ type StateChoiceProps = {
   readonly register: PeopleRegister | undefined;
   /** Who stood in the row when a form was sent; '' for nobody. */
   readonly rowName: string;
+  readonly otherRole: OtherRole | null;
   readonly onDecision: (decision: PersonDecision) => void;
 };
 
 /** What happens with a person, to choose otherwise: who is here already can come in as somebody else of that name. */
 function StateChoice(props: StateChoiceProps): ReactNode {
-  const { name, decision, outcome, alike, register, rowName, onDecision } = props;
+  const { name, decision, outcome, alike, otherRole, onDecision } = props;
   const { t, language } = usePreferences();
-  const nameOf = (id: string): string => {
-    const person = register?.person(id);
-    return person === undefined || person.protected ? t('screens.people.protected') : listName(person, language);
-  };
+  const choices = stateChoices(props, t, language);
   const [likeliest] = alike;
-  const isKnown = likeliest?.verdict === 'likely';
-  const isOwnRow = rowName !== '' && decision !== 'auto';
-  const found = decision === 'auto' ? outcome : isOwnRow ? 'ownRow' : isKnown ? 'known' : 'new';
-  const isFound = found !== 'new';
-  const shownFound = found === 'replaces' ? rowName : nameOf(likeliest?.other ?? '');
-  const choices: readonly (readonly [PersonDecision, string])[] = [
-    ['auto', t(`peopleList.${found}`, { name: shownFound })],
-    ...(isFound ? [['new', t('peopleList.new')] as const] : []),
-    ...alike
-      .slice(found === 'known' ? 1 : 0)
-      .map(({ other }) => [`same:${other}`, t('peopleList.perhaps', { name: nameOf(other) })] as const),
-    ...(found === 'left' ? [] : [['left', t('peopleList.left')] as const]),
-  ];
-  const chosen = alike.find(({ other }) => decision === `same:${other}`) ?? likeliest;
   const isOpen = likeliest !== undefined && decision === 'auto' && (outcome === 'new' || outcome === 'known');
+  const takesRole = otherRole !== null && decision === 'auto';
   return (
     <>
       <select
         aria-label={t('peopleList.include', { name })}
-        className={clsx(isOpen && styles['doubtful'])}
+        className={clsx((isOpen || takesRole) && styles['doubtful'])}
         value={decision}
         onChange={(event) => onDecision(choices.find(([each]) => each === event.target.value)?.[0] ?? 'auto')}
       >
@@ -220,14 +211,67 @@ function StateChoice(props: StateChoiceProps): ReactNode {
           </option>
         ))}
       </select>
-      {isOpen && chosen !== undefined ? (
+      {otherRole === null ? null : (
         <span className={clsx('soft', 'small', styles['alike'])}>
-          {outcome === 'known' ? '' : `${t('peopleList.perhaps', { name: nameOf(chosen.other) })}: `}
-          {chosen.reasons.map((reason) => t(`screens.people.same.reason.${reason}`)).join(' · ')}
+          {t('peopleList.otherRole', roleNames(otherRole, t))}
+        </span>
+      )}
+      {isOpen ? (
+        <span className={clsx('soft', 'small', styles['alike'])}>
+          {outcome === 'known'
+            ? ''
+            : `${t('peopleList.perhaps', { name: nameOf(likeliest.other, props, t, language) })}: `}
+          {likeliest.reasons.map((reason) => t(`screens.people.same.reason.${reason}`)).join(' · ')}
         </span>
       ) : null}
     </>
   );
+}
+
+function roleNames({ here, listed }: OtherRole, t: Translate): { readonly here: string; readonly listed: string } {
+  return { here: t(`vocabulary.role.${here}`), listed: t(`vocabulary.role.${listed}`) };
+}
+
+function nameOf(
+  id: string,
+  { register }: Pick<StateChoiceProps, 'register'>,
+  t: Translate,
+  language: Language,
+): string {
+  const person = register?.person(id);
+  return person === undefined || person.protected ? t('screens.people.protected') : listName(person, language);
+}
+
+/** The decisions that can be made, with their names; the first is what happens where the user says nothing. */
+function stateChoices(
+  props: StateChoiceProps,
+  t: Translate,
+  language: Language,
+): readonly (readonly [PersonDecision, string])[] {
+  const { decision, outcome, alike, otherRole, rowName } = props;
+  const [likeliest] = alike;
+  const isKnown = likeliest?.verdict === 'likely';
+  const roles = otherRole === null ? null : roleNames(otherRole, t);
+  const isUsual = decision === 'auto' || decision === 'keep-role';
+  const isOwnRow = rowName !== '' && !isUsual;
+  const found = isUsual ? outcome : isOwnRow ? 'ownRow' : isKnown ? 'known' : 'new';
+  const isFound = found !== 'new';
+  const shownFound = found === 'replaces' ? rowName : nameOf(likeliest?.other ?? '', props, t, language);
+  const usual =
+    roles === null
+      ? t(`peopleList.${found}`, { name: shownFound })
+      : t('peopleList.completed-role', { role: roles.listed });
+  return [
+    ['auto', usual],
+    ...(roles === null ? [] : [['keep-role', t('peopleList.keep-role', { role: roles.here })] as const]),
+    ...(isFound ? [['new', t('peopleList.new')] as const] : []),
+    ...alike
+      .slice(found === 'known' ? 1 : 0)
+      .map(
+        ({ other }) => [`same:${other}`, t('peopleList.perhaps', { name: nameOf(other, props, t, language) })] as const,
+      ),
+    ...(found === 'left' ? [] : [['left', t('peopleList.left')] as const]),
+  ];
 }
 
 type PersonCellProps = {

@@ -22,14 +22,17 @@ import { formPlace, formRowKey, type ReturnedForm } from '../../shared/exchange/
 import { type FormField, formFields } from '../../shared/documents/nomination-form/form-fields.ts';
 import { toldPeopleRemark } from '../../shared/exchange/people/understood-people.ts';
 import { toldInOneLine } from '../../shared/exchange/told.ts';
+import { shownRows } from '../../shared/exchange/table/table-rows.ts';
 import type { OpenedTable } from '../../shared/exchange/table/table-file.ts';
 import type { TextEncoding } from '../../shared/exchange/table/text-encoding.ts';
 import { delegationName } from '../../shared/text/collation.ts';
 import type { Translate } from '../../shared/text/text.ts';
+import { formatShortDate } from '../../shared/text/dates.ts';
 import { localTime, now } from '../../shared/time/instant.ts';
 import { usePreferences, useText } from '../context/preferences.tsx';
 import { Button } from '../ui/button.tsx';
 import fieldStyles from '../ui/fields/field.module.css';
+import { Checkbox } from '../ui/fields/field.tsx';
 import { Select } from '../ui/fields/select.tsx';
 import formStyles from '../ui/form.module.css';
 import type { AgendaFileReading } from './agenda-file.ts';
@@ -150,6 +153,7 @@ function ListSheets({ file, sheets, goal }: ListSheetsProps): ReactNode {
           ) : null}
           <ColumnMapping
             rows={sheet?.rows ?? []}
+            rowNames={sheet === undefined ? [] : shownRows(sheet)}
             headRow={mapping.headRow}
             columns={mapping.columns}
             all={listColumns}
@@ -199,13 +203,16 @@ function PeoplePreview({ list, hasSheets, form, goal }: PeoplePreviewProps): Rea
   // A list that was pasted into a delegation, and names neither delegations nor countries, is of that delegation.
   const saysWhere = list.people.some((person) => person.delegation !== '' || person.country !== null);
   const [delegation, setDelegation] = useState(saysWhere ? fromList : (goal.delegationId ?? fromList));
+  const [takesLetter, setTakesLetter] = useState(true);
+  const { letter } = list;
   const settings = useMemo<PeopleImportSettings>(
     () => ({
       status,
       delegation: delegation === fromList ? 'list' : delegation === none ? null : { id: delegation },
+      letter,
       ...(form !== null && { form: { delegationId: form.delegationId, sent: form.sent, keptIds } }),
     }),
-    [status, delegation, form, keptIds],
+    [status, delegation, letter, form, keptIds],
   );
   const wanted = useMemo(
     () => arrivingPeopleChanges(goal.target, people, settings, newId),
@@ -214,7 +221,7 @@ function PeoplePreview({ list, hasSheets, form, goal }: PeoplePreviewProps): Rea
   const change = (index: number, patch: Partial<ImportedPerson>, decision?: PersonDecision): void =>
     setPeople(people.map((each, at) => (at === index ? edited(each, patch, decision) : each)));
   if (!wanted.ok) return <Refusal failure={wanted.failure} />;
-  const { outcomes, alike, newDelegations, newInstitutions } = wanted.value;
+  const { outcomes, alike, otherRoles, newDelegations, newInstitutions, letterOf } = wanted.value;
   const count = (outcome: (typeof outcomes)[number]): number => outcomes.filter((each) => each === outcome).length;
   const [added, completed] = [count('new') + count('known'), count('completed')];
   const [differing, gone] = [count('changed') + count('replaces'), goneIn(wanted.value)];
@@ -278,12 +285,24 @@ function PeoplePreview({ list, hasSheets, form, goal }: PeoplePreviewProps): Rea
             })}
         {count('known') === 0 ? '' : ` ${t('peopleList.knownElsewhere', { known: count('known') })}`}
       </p>
+      {letter === null || letterOf === null ? null : (
+        <Checkbox
+          label={t('peopleList.takeLetter', {
+            delegation: delegationName(letterOf, language),
+            number: letter.number,
+            date: letter.date === null ? '' : formatShortDate(letter.date),
+          })}
+          value={takesLetter}
+          onChange={setTakesLetter}
+        />
+      )}
       {shown?.length === 0 ? null : (
         <ListedPeople
           people={people}
           outcomes={outcomes}
           alike={alike}
           register={goal.target.register}
+          otherRoles={otherRoles}
           remarks={list.remarks}
           rowNames={(wanted.value.form?.rowIds ?? []).map(nameOf)}
           before={before}
@@ -306,7 +325,11 @@ function PeoplePreview({ list, hasSheets, form, goal }: PeoplePreviewProps): Rea
       />
       {form === null ? <p className="soft small">{t('peopleList.notKept')}</p> : null}
       <div className={`${formStyles['actions'] ?? ''} ${formStyles['in-view'] ?? ''}`}>
-        <Button look="primary" isDisabled={all === 0} onPress={() => goal.accept(decided, settings)}>
+        <Button
+          look="primary"
+          isDisabled={all === 0}
+          onPress={() => goal.accept(decided, { ...settings, letter: takesLetter ? letter : null })}
+        >
           {acceptText()}
         </Button>
       </div>

@@ -8,6 +8,7 @@ import {
   tableColumns,
   type TableMapping,
 } from '../../shared/exchange/table/table-columns.ts';
+import { shownRows } from '../../shared/exchange/table/table-rows.ts';
 import { type OpenedTable, readTableFile, suggestedSheets } from '../../shared/exchange/table/table-file.ts';
 import type { TextEncoding } from '../../shared/exchange/table/text-encoding.ts';
 import { toldInOneLine, toldRemark } from '../../shared/exchange/told.ts';
@@ -51,15 +52,15 @@ type SheetsProps<Wanted extends AgendaImport> = {
 
 function Sheets<Wanted extends AgendaImport>({ file, sheets, first, goal }: SheetsProps<Wanted>): ReactNode {
   const t = useText();
-  const { language, near } = goal;
+  const { language, near, timeZone } = goal;
   const sheet = file.sheets[first];
   const [answers, setAnswers] = useState<TableAnswers>(noAnswers);
   const [mapping, setMapping] = useState<TableMapping>(() =>
-    sheet === undefined ? { headRow: -1, columns: [] } : guessedMapping(sheet, language),
+    sheet === undefined ? { headRow: -1, columns: [] } : guessedMapping(sheet, { language, zone: { timeZone, near } }),
   );
   const read = useMemo(
-    () => readTableFile(file, { sheets, mapping, answers }, { language, near }),
-    [file, sheets, mapping, answers, language, near],
+    () => readTableFile(file, { sheets, mapping, answers }, { language, near, timeZone }),
+    [file, sheets, mapping, answers, language, near, timeZone],
   );
   const agenda = read.ok ? read.value.agenda : read;
   const remarks = read.ok ? read.value.remarks : [];
@@ -70,6 +71,7 @@ function Sheets<Wanted extends AgendaImport>({ file, sheets, first, goal }: Shee
       ) : null}
       <ColumnMapping
         rows={sheet?.rows ?? []}
+        rowNames={sheet === undefined ? [] : shownRows(sheet)}
         headRow={mapping.headRow}
         columns={mapping.columns}
         all={tableColumns}

@@ -18,6 +18,8 @@ import { Dialog } from '../ui/dialog.tsx';
 import { PeopleArrival } from './people-arrival.tsx';
 import formStyles from '../ui/form.module.css';
 
+const noDays = [] as const;
+
 type OpenAgendaDialogProps = { readonly file: File; readonly onClose: () => void };
 
 /**
@@ -67,7 +69,8 @@ export function OpenAgendaDialog({ file, onClose }: OpenAgendaDialogProps): Reac
           goal={{
             language,
             near: localTime(now()).day,
-            days: [],
+            timeZone: null,
+            days: noDays,
             prepare,
             accept: (wanted) => void accept(wanted),
             acceptName: t('screens.importing.makeWorkshop'),

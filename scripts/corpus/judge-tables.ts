@@ -62,8 +62,9 @@ async function judged(path: string): Promise<{ verdict: Verdict; detail: string 
   if (typeof theirs === 'string') return { verdict: 'other reader failed', detail: theirs };
   const { sheets } = opened.value;
   const differences = differencesOf(sheets, theirs);
-  const isTold = opened.value.kind === 'separated' && opened.value.brokenRows.length > 0;
-  if (differences !== '' && isTold) return { verdict: 'told', detail: `quotation marks: ${differences}` };
+  const isTold =
+    opened.value.kind === 'separated' && (opened.value.brokenRows.length > 0 || !opened.value.isEncodingSure);
+  if (differences !== '' && isTold) return { verdict: 'told', detail: `quotation marks or encoding: ${differences}` };
   return { verdict: differences === '' ? 'right' : 'wrong', detail: differences };
 }
 

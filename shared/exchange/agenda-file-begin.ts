@@ -41,6 +41,12 @@ export function isAgendaFile(begin: Uint8Array, name: string): boolean {
   return /^begin:/i.test(text) || text.startsWith('<') || isSchedule;
 }
 
+/** Whether a file is a backup of all workshops, by its name, or by its first line: a check sum, then what it is. */
+export function isBackupFile(begin: Uint8Array, name: string): boolean {
+  const text = new TextDecoder('latin1').decode(begin.subarray(0, 400));
+  return /\.rostrum-backup$/i.test(name) || /^[0-9a-f]{8} \{[^\n]*"rostrum-backup"/.test(text);
+}
+
 /** Whether a file is that of a workshop, by what it says of itself, or else by its name. */
 export function isWorkshopFile(bytes: Uint8Array, name: string): boolean {
   const begin = bytes.subarray(0, agendaFileBegin);

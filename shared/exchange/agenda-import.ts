@@ -8,14 +8,15 @@ import type { EntityName, EntityRecord } from '../domain/entities.ts';
 import { isBlank, type Text, textIn } from '../domain/language.ts';
 import { type WorkshopSnapshot, workshopSnapshotSchema } from '../domain/workshop-snapshot.ts';
 import { createWorkshop, dayNumber, type NewWorkshop } from '../operations/workshops.ts';
-import { failure, type Result, success } from '../result.ts';
+import { type Result, success } from '../result.ts';
 import { searchKey } from '../domain/search-key.ts';
 import {
-  agendaLimits,
   fittedMinutes,
   type ImportedAgenda,
   type ImportedSession,
   type ImportWarning,
+  passedLimit,
+  tooLarge,
 } from './imported-agenda.ts';
 import { ImportedSpeakers } from './imported-speakers.ts';
 import { importedTitleLine, languageOf } from './plain-text.ts';
@@ -101,7 +102,7 @@ export function importedAgendaChanges(
 ): Result<AgendaImport, 'schedule-too-large'> {
   const days = mergedDays(snapshot, agenda, newId);
   const rooms = mergedRooms(snapshot, agenda, newId);
-  const speakers = new ImportedSpeakers(snapshot, enterSpeakers, newId);
+  const speakers = new ImportedSpeakers(snapshot, agenda, enterSpeakers, newId);
   const merge: Merge = {
     snapshot,
     newId,
@@ -114,12 +115,13 @@ export function importedAgendaChanges(
   };
   const sessions = agenda.sessions.map((session) => mergedSession(session, merge));
   const added = sessions.filter(({ outcome }) => outcome === 'added').length;
-  const fits =
-    snapshot.days.length + days.added <= agendaLimits.days &&
-    snapshot.rooms.length + rooms.names.length <= agendaLimits.rooms &&
-    snapshot.sessions.length + added <= agendaLimits.sessions &&
-    speakers.missing.size <= agendaLimits.speakers;
-  if (!fits) return failure('schedule-too-large', agendaLimits);
+  const passed = passedLimit({
+    sessions: snapshot.sessions.length + added,
+    speakers: speakers.missing.size,
+    rooms: snapshot.rooms.length + rooms.names.length,
+    days: snapshot.days.length + days.added,
+  });
+  if (passed !== null) return tooLarge(passed);
   return success({
     changes: [...days.changes, ...rooms.changes, ...speakers.changes, ...sessions.flatMap(({ changes }) => changes)],
     added,

@@ -3,9 +3,23 @@ import type { Language, Text } from '../domain/language.ts';
 import { failure, type Result, success } from '../result.ts';
 import { type CalendarDay, isCalendarDay } from '../time/calendar-day.ts';
 import { minutesOf, type WallClock } from '../time/wall-clock.ts';
+import { quoted } from './plain-text.ts';
 
 /** The largest agenda that is imported; a file with more is refused with `schedule-too-large`. */
 export const agendaLimits = { sessions: 5_000, speakers: 5_000, rooms: 200, days: 60 } as const;
+
+/** The refusal of an agenda that passes one of the limits: it names that one. */
+export function tooLarge(what: keyof typeof agendaLimits): Result<never, 'schedule-too-large'> {
+  return failure('schedule-too-large', { reason: `exchange.limit.${what}`, limit: agendaLimits[what] });
+}
+
+/** The first limit that an agenda of such counts passes; null where it passes none. */
+export function passedLimit(
+  counts: Partial<Record<keyof typeof agendaLimits, number>>,
+): keyof typeof agendaLimits | null {
+  const whats = ['sessions', 'speakers', 'rooms', 'days'] as const;
+  return whats.find((what) => (counts[what] ?? 0) > agendaLimits[what]) ?? null;
+}
 
 const minutesInDay = 24 * 60;
 const shortest = 5;
@@ -31,11 +45,26 @@ export type ImportWarning = {
     | 'speaker-unknown'
     | 'speaker-alike'
     | 'speaker-several'
+    | 'speaker-short'
+    | 'speaker-unclear'
     | 'speaker-protected'
     | 'text-shortened'
     | 'days-undated'
     | 'encoding-guessed';
   readonly values: Readonly<Record<string, string | number>>;
+  /** The title that `values` quotes, where it is in several languages: it is told in that of the reader. */
+  readonly title?: Text;
+};
+
+/** What a file says of somebody whom it names, beside the name. */
+export type AboutSpeaker = {
+  readonly name: string;
+  /** Ranks, degrees and forms of address, as they are written. */
+  readonly titles: readonly string[];
+  /** What the person is, or where from: "Ambassador", "UNODC". */
+  readonly positions: readonly string[];
+  /** The name in the other script; ''. */
+  readonly otherName: string;
 };
 
 /** A session as a file has it, whatever kind of file that is. */
@@ -55,6 +84,8 @@ export type ImportedSession = {
   readonly language: Language | null;
   /** Names of those who lead or present, as the file spells them. */
   readonly people: readonly string[];
+  /** Those of them of whom the file says more than the name. */
+  readonly about?: readonly AboutSpeaker[];
   /** What is said of this session alone and beside it; the warnings of the agenda are about all of the file. */
   readonly notes?: readonly ImportWarning[];
 };
@@ -68,6 +99,8 @@ export type ImportedAgenda = {
   readonly rooms: readonly string[];
   readonly sessions: readonly ImportedSession[];
   readonly warnings: readonly ImportWarning[];
+  /** Short names that can stand for several people of the file: nobody is entered by them. */
+  readonly unclearNames?: readonly string[];
 };
 
 /** A session as a reader found it: its day is a date, a day number from 1, or undefined. */
@@ -80,6 +113,7 @@ export type FoundAgenda = {
   readonly days: readonly CalendarDay[];
   readonly sessions: readonly FoundSession[];
   readonly warnings: readonly ImportWarning[];
+  readonly unclearNames?: readonly string[];
 };
 
 /**
@@ -90,20 +124,26 @@ export function arrangedAgenda(found: FoundAgenda): Result<ImportedAgenda, 'sche
   const keys = dayKeys(found);
   const indexes = new Map(keys.map((key, index) => [key, index]));
   const rooms = [...new Set(found.sessions.map((session) => session.room))].filter((room) => room !== '');
-  const fits =
-    found.sessions.length <= agendaLimits.sessions &&
-    rooms.length <= agendaLimits.rooms &&
-    keys.length <= agendaLimits.days;
-  if (!fits) return failure('schedule-too-large', agendaLimits);
+  const passed = passedLimit({ sessions: found.sessions.length, rooms: rooms.length, days: keys.length });
+  if (passed !== null) return tooLarge(passed);
   const sessions = found.sessions.map((session) => {
     const minutes = fittedMinutes(session);
-    const changed = { code: 'length-changed' as const, values: { title: shownTitle(session.title), minutes } };
+    const changed = warningAbout(session.title, 'length-changed', { minutes });
     const notes = minutes === session.minutes ? session.notes : [...(session.notes ?? []), changed];
     const day = session.day === null ? null : (indexes.get(session.day) ?? null);
     return { ...session, minutes, day, ...(notes === undefined ? {} : { notes }) };
   });
   const days = keys.map((key) => ({ date: typeof key === 'string' ? key : null }));
-  return success({ title: found.title, timeZone: found.timeZone, days, rooms, sessions, warnings: found.warnings });
+  const { title, timeZone, warnings, unclearNames = [] } = found;
+  return success({
+    title,
+    timeZone,
+    days,
+    rooms,
+    sessions,
+    warnings,
+    ...(unclearNames.length === 0 ? {} : { unclearNames }),
+  });
 }
 
 /** Whether sessions begin in a text more often than an agenda may have them; counted before anything is built of it. */
@@ -113,9 +153,19 @@ export function holdsTooManySessions(text: string, beginning: RegExp): boolean {
   return false;
 }
 
-/** The title as a warning names it. */
+/** A warning that quotes a title. */
+export function warningAbout(
+  title: Text,
+  code: ImportWarning['code'],
+  values: ImportWarning['values'] = {},
+): ImportWarning {
+  const inFirst = { code, values: { title: shownTitle(title), ...values } };
+  return Object.keys(title).length > 1 ? { ...inFirst, title } : inFirst;
+}
+
+/** The title as a warning quotes it. */
 export function shownTitle(title: Text): string {
-  return Object.values(title)[0]?.slice(0, 80) ?? '';
+  return quoted(Object.values(title)[0] ?? '');
 }
 
 /** Dates in their order, then numbered days from the first to the last, those without sessions too. */

@@ -1,70 +1,14 @@
-import { type Changes, created, type NewId } from '../changes/change.ts';
-import type { Text } from '../domain/language.ts';
+import { type Changes, created, type NewId, updated } from '../changes/change.ts';
+import { isBlank, type Language, type Text } from '../domain/language.ts';
 import { type Participation, participationCode } from '../domain/people/participation.ts';
 import { listName, type Name, type Person, plainPerson } from '../domain/people/person.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
-import { isCyrillic } from './plain-text.ts';
+import { languageOf } from './plain-text.ts';
 import { highestNumber, newParticipation } from '../operations/people.ts';
 import { latinKey, searchKey } from '../domain/search-key.ts';
-import { type ImportWarning, shownTitle } from './imported-agenda.ts';
-
-const titles = /^(?:(?:dr|prof|mr|mrs|ms|д-р|проф|г-н|г-жа|доктор|профессор)\.?\s+)+/i;
-const patronymic = /(?:ович|евич|ич|овна|евна|ична|улы|уулу|оглы|кызы|гызы|ovich|evich|ovna|evna|ichna)$/i;
-/** How family names of the region end; a first word with such an end is the family name, as in lists. */
-const familyEnd = /(?:ов|ев|ёв|ова|ева|ёва|ский|ская|цкий|цкая|енко)$/i;
-/** Words that begin a family name of several: van der Meer, al Rashid. */
-const particle = /^(?:van|von|de|den|der|di|da|du|la|le|al|bin|ibn|ter|ten)$/i;
-
-/** The names of a person as a file spells them in one line, in the script in which it does. */
-export function speakerName(written: string): Pick<Person, 'latinName' | 'cyrillicName'> {
-  const name = partsOf(
-    written
-      .replaceAll(/\([^)]{0,500}\)/g, ' ')
-      .trim()
-      .replace(titles, ''),
-    written,
-  );
-  return isCyrillic(name.family) ? { latinName: null, cyrillicName: name } : { latinName: name, cyrillicName: null };
-}
-
-/** Given name first, as programmes print it, unless a comma, capitals or the ends of the words say otherwise. */
-function partsOf(plain: string, written: string): Name {
-  const [family = '', given] = plain.split(/\s*,\s*/);
-  if (given !== undefined && family !== '' && !family.includes(' ')) return nameFrom(family, given.split(/\s+/));
-  const words = plain.replaceAll(',', ' ').split(/\s+/).filter(Boolean);
-  if (words.length === 0) return { family: written.slice(0, 300), given: '', patronymic: '' };
-  const at = familyIndex(words);
-  const from = familyStart(words, at);
-  return nameFrom(words.slice(from, at + 1).join(' '), [...words.slice(0, from), ...words.slice(at + 1)]);
-}
-
-function familyIndex(words: readonly string[]): number {
-  const last = words.length - 1;
-  const capitals = words.filter(isInCapitals);
-  if (capitals.length === 1) return words.findIndex(isInCapitals);
-  const middle = words.findIndex((word) => patronymic.test(word));
-  if (middle === last && last === 2) return 0;
-  const [first = '', second = ''] = words;
-  const initialsFollow = last > 0 && words.slice(1).every((word) => /^(?:\p{L}\.-?)+$/u.test(word));
-  const isListed = last === 1 && familyEnd.test(first) && !familyEnd.test(second);
-  return initialsFollow || isListed ? 0 : last;
-}
-
-/** Where the family name begins that ends at `at`. */
-function familyStart(words: readonly string[], at: number): number {
-  let from = at;
-  while (from > 1 && particle.test(words[from - 1] ?? '')) from -= 1;
-  return from;
-}
-
-function nameFrom(family: string, others: readonly string[]): Name {
-  const middle = others.find((word, index) => index > 0 && patronymic.test(word)) ?? '';
-  return { family, given: others.filter((word) => word !== middle).join(' '), patronymic: middle };
-}
-
-function isInCapitals(word: string): boolean {
-  return /^\p{Lu}[\p{Lu}'’-]+$/u.test(word);
-}
+import { type AboutSpeaker, type ImportedAgenda, type ImportWarning, warningAbout } from './imported-agenda.ts';
+import { addressedSex, FullNames, type NameOfSomebody } from './short-names.ts';
+import { speakerName } from './speaker-name.ts';
 
 /** Whom a name in a file means. */
 type KnownSpeaker =
@@ -163,13 +107,24 @@ export class ImportedSpeakers {
   readonly #newId: NewId;
   readonly #enter: boolean;
   readonly #find: (name: string) => KnownSpeaker;
+  /** What the file says of people, by `nameKey`. */
+  readonly #about = new Map<string, AboutSpeaker[]>();
+  readonly #unclear: ReadonlySet<string>;
+  /** The names of those who are here. */
+  readonly #here: FullNames;
   readonly #found = new Map<string, Participation | null>();
   /** Sessions and the participations that do something in them. */
   readonly #assigned: Set<string>;
   #number: number;
 
-  constructor(snapshot: WorkshopSnapshot, enter: boolean, newId: NewId) {
+  constructor(snapshot: WorkshopSnapshot, agenda: ImportedAgenda, enter: boolean, newId: NewId) {
     this.#snapshot = snapshot;
+    for (const about of agenda.sessions.flatMap((session) => session.about ?? [])) {
+      const key = nameKey(about.name);
+      this.#about.set(key, [...(this.#about.get(key) ?? []), about]);
+    }
+    this.#unclear = new Set(agenda.unclearNames);
+    this.#here = new FullNames(namesHere(snapshot));
     this.#enter = enter;
     this.#newId = newId;
     this.#find = knownSpeakers(snapshot);
@@ -210,24 +165,116 @@ export class ImportedSpeakers {
     if (speaker.kind === 'known') {
       const { participation, soundsLike } = speaker;
       if (soundsLike !== null) this.warnings.push({ code: 'speaker-alike', values: { name, known: soundsLike } });
+      this.#complete(participation, name);
       return participation;
     }
     if (speaker.kind !== 'unknown') {
       this.warnings.push({ code: `speaker-${speaker.kind}`, values: { name } });
       return null;
     }
+    // The file has told that several of its people can be meant.
+    if (this.#unclear.has(name)) return null;
+    const fuller = this.#here.of(name);
+    if (fuller.length > 0) return this.#ofFuller(name, fuller);
     if (!code.test(name)) this.missing.add(name);
     if (this.#enter && !code.test(name)) return this.#entered(name);
-    this.warnings.push({ code: 'speaker-unknown', values: { name, title: shownTitle(title) } });
+    this.warnings.push(warningAbout(title, 'speaker-unknown', { name }));
     return null;
   }
 
+  /** Who is here under one fuller name; null where several are, or one who is protected, whose name is not said. */
+  #ofFuller(name: string, fuller: readonly string[]): Participation | null {
+    const found = fuller.map((each) => this.#find(each));
+    const [only] = found;
+    if (found.some(({ kind }) => kind === 'protected')) {
+      this.warnings.push({ code: 'speaker-protected', values: { name } });
+      return null;
+    }
+    const known = fuller.join(', ');
+    if (found.length > 1 || only?.kind !== 'known') {
+      this.warnings.push({ code: 'speaker-unclear', values: { name, known } });
+      return null;
+    }
+    this.warnings.push({ code: 'speaker-short', values: { name, known } });
+    this.#complete(only.participation, name);
+    return only.participation;
+  }
+
   #entered(name: string): Participation {
+    const said = this.#said(name);
     const person: Person = { ...plainPerson, id: this.#newId(), ...speakerName(name) };
+    const full: Person = { ...person, ...said, ...bothNames(person, said) };
     this.#number += 1;
     // Nominated, as everybody who is entered: that an agenda names somebody is no confirmation.
     const participation = newParticipation(this.#snapshot, person.id, 'speaker', null, this.#newId(), this.#number);
-    this.changes.push(created('person', person), created('participation', participation));
+    this.changes.push(created('person', full), created('participation', participation));
     return participation;
   }
+
+  /** Enters of somebody who is here what the file says and nobody knew; nothing that is known is replaced. */
+  #complete({ personId }: Participation, name: string): void {
+    const person = this.#snapshot.people.find(({ id }) => id === personId);
+    if (!this.#enter || person === undefined || person.protected || !this.#about.has(nameKey(name))) return;
+    const { position, sex, ...names } = this.#said(name);
+    const patch = {
+      ...bothNames(person, names),
+      ...(isBlank(person.position) ? { position } : {}),
+      ...(person.sex === 'unspecified' ? { sex } : {}),
+    };
+    this.changes.push(...updated('person', person, patch));
+  }
+
+  /** What the file says of somebody as fields of a person: forms of address tell the sex, all else is the position. */
+  #said(name: string): Pick<Person, 'latinName' | 'cyrillicName' | 'position' | 'sex'> {
+    const about = this.#about.get(nameKey(name)) ?? [];
+    const titles = about.flatMap((each) => each.titles);
+    const other = about.find(({ otherName }) => otherName !== '')?.otherName;
+    const own = speakerName(name);
+    const sex = addressedSex(titles);
+    const language = this.#snapshot.workshop.languages[0] ?? 'en';
+    return {
+      ...(other === undefined ? own : bothNames(own, speakerName(other))),
+      position: positionOf(about, language),
+      sex: sex === 'f' ? 'female' : sex === 'm' ? 'male' : 'unspecified',
+    };
+  }
+}
+
+type BothNames = Pick<Person, 'latinName' | 'cyrillicName'>;
+
+function bothNames(one: BothNames, other: BothNames): BothNames {
+  return { latinName: one.latinName ?? other.latinName, cyrillicName: one.cyrillicName ?? other.cyrillicName };
+}
+
+/** Forms of address that say no more than the sex. */
+const plainAddress =
+  /(?<!\p{L})(?:mr|mrs|ms|miss|mx|mme|mlle|mm|m|madame|monsieur|herr|frau|г-н|г-жа|господин|госпожа|мырза|ханым|janob|xonim|жаноб|хоним)\.?(?![\p{L}-])/giu;
+
+/** Ranks, degrees and functions, each in the language of its letters, said once. */
+function positionOf(about: readonly AboutSpeaker[], language: Language): Text {
+  const parts = about.flatMap(({ titles, positions }) => [
+    ...titles.map((title) => title.replaceAll(plainAddress, ' ')),
+    ...positions,
+  ]);
+  const plain = parts.map((part) => part.replaceAll(/\s+/g, ' ').replaceAll(/^[\s,]+|[\s,]+$/g, ''));
+  const said = new Map<Language, string[]>();
+  for (const part of new Set(plain.filter((each) => /\p{L}/u.test(each)))) {
+    const own = languageOf(part, language);
+    said.set(own, [...(said.get(own) ?? []), part]);
+  }
+  return Object.fromEntries([...said].map(([each, texts]) => [each, texts.join(', ').slice(0, longestPosition)]));
+}
+
+const longestPosition = 1000;
+
+/** The names of the people of a workshop, protected ones too: who is called so is found, and not given away. */
+function namesHere({ people, participations }: WorkshopSnapshot): NameOfSomebody[] {
+  const coming = new Set(participations.flatMap(({ personId, status }) => (status === 'replaced' ? [] : [personId])));
+  return people
+    .filter(({ id }) => coming.has(id))
+    .flatMap(({ id, latinName, cyrillicName }) =>
+      [latinName, cyrillicName].flatMap((name) =>
+        name === null ? [] : [{ written: `${name.given} ${name.family}`.trim(), name, who: id }],
+      ),
+    );
 }

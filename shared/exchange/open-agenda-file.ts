@@ -1,10 +1,10 @@
 import { failure, type Result, success } from '../result.ts';
-import { emptyZipMark, oldOfficeMark, pdfMark, startsWith, zipMark } from './agenda-file-begin.ts';
+import { emptyZipMark, isBackupFile, oldOfficeMark, pdfMark, startsWith, zipMark } from './agenda-file-begin.ts';
 import { unfoldedBytes } from './calendar/calendar-lines.ts';
 import { type CalendarFailure, readCalendar } from './calendar/calendar-reader.ts';
 import { customProperties, type CustomProperties, noProperties } from './forms/custom-properties.ts';
 import { returnedForm } from './forms/returned-form.ts';
-import type { ImportedAgenda } from './imported-agenda.ts';
+import type { ImportedAgenda, ImportWarning } from './imported-agenda.ts';
 import { readScheduleJson } from './schedule/schedule-json-reader.ts';
 import type { ReadOptions, ScheduleFailure } from './schedule/schedule-reader.ts';
 import { readScheduleXml } from './schedule/schedule-xml-reader.ts';
@@ -21,6 +21,7 @@ import {
   brokenLetters,
   decodedText,
   detectedEncoding,
+  type FoundEncoding,
   type TextEncoding,
   textEncodings,
   withoutUtf32,
@@ -54,6 +55,7 @@ export type AgendaFileFailure =
   | 'file-empty'
   | 'file-too-large'
   | 'file-web-page'
+  | 'file-is-backup'
   | 'document-pdf';
 
 /** Opens a calendar, a schedule or a table by what is in it, whatever its name. `encoding` is what the user chose. */
@@ -67,6 +69,7 @@ export async function openAgendaFile(
   if (startsWith(bytes, zipMark)) {
     return openZipped(bytes, options);
   }
+  if (isBackupFile(bytes, '')) return failure('file-is-backup');
   if (startsWith(bytes, pdfMark)) return failure('document-pdf');
   if (startsWith(bytes, emptyZipMark)) return failure('file-of-other-kind');
   if (startsWith(bytes, oldOfficeMark)) {
@@ -119,8 +122,8 @@ function openText(
   const ascii = new TextDecoder('latin1').decode(bytes.subarray(0, 1000));
   const isCalendar = /^\s*(?:ï»¿)?begin:/i.test(ascii) && chosen?.startsWith('utf-16') !== true;
   const unfolded = isCalendar ? unfoldedBytes(bytes) : bytes;
-  const encoding = chosen ?? encodingOf(unfolded, ascii);
-  const text = decodedText(unfolded, encoding);
+  const found = chosen === undefined ? encodingOf(unfolded, ascii) : { encoding: chosen, isSure: true };
+  const text = decodedText(unfolded, found.encoding);
   const begin = text.slice(0, 1000).trimStart();
   if (begin === '') return failure('file-empty');
   if (isBinary(text.slice(0, 4096))) return failure('file-of-other-kind');
@@ -129,17 +132,18 @@ function openText(
     if (sheet === 'too-long') return failure('table-too-long', { limit: sheetLimits.rows });
     return sheet === null ? failure('file-web-page') : openedTables('document', success([sheet]));
   }
-  if (/^begin:/i.test(begin)) return opened('icalendar', encoding, text, readCalendar(text, options));
-  if (begin.startsWith('<')) return opened('schedule-xml', encoding, text, readScheduleXml(text.trimStart(), options));
+  if (/^begin:/i.test(begin)) return opened('icalendar', found, text, readCalendar(text, options));
+  if (begin.startsWith('<')) return opened('schedule-xml', found, text, readScheduleXml(text.trimStart(), options));
   if (/^\[\s*[[{]/.test(begin)) return failure('schedule-other-format');
-  if (begin.startsWith('{')) return opened('schedule-json', encoding, text, readScheduleJson(text, options));
+  if (begin.startsWith('{')) return opened('schedule-json', found, text, readScheduleJson(text, options));
   const table = readSeparated(text);
   if (!table.ok) return table;
   const { rows, brokenRows } = table.value;
   const sheet = plainSheet(rows);
   return success({
     kind: 'separated',
-    encoding,
+    encoding: found.encoding,
+    isEncodingSure: found.isSure,
     brokenRows,
     brokenLetters: brokenLetters(text),
     ...(returnedForm([sheet], noProperties) ?? { sheets: [plainTable(sheet)] }),
@@ -162,21 +166,25 @@ function isWebPage(begin: string): boolean {
 
 function opened(
   kind: OpenedAgenda['kind'],
-  encoding: TextEncoding,
+  { encoding, isSure }: FoundEncoding,
   text: string,
   agenda: Result<ImportedAgenda, AgendaFileFailure>,
 ): Result<OpenedAgendaFile, AgendaFileFailure> {
   if (!agenda.ok) return agenda;
   const count = brokenLetters(text);
-  if (count === 0) return success({ kind, encoding, agenda: agenda.value });
-  const warnings = [{ code: 'letters-broken' as const, values: { count } }, ...agenda.value.warnings];
+  const warnings: ImportWarning[] = [
+    ...(count === 0 ? [] : [{ code: 'letters-broken' as const, values: { count } }]),
+    ...(isSure ? [] : [{ code: 'encoding-guessed' as const, values: { encoding } }]),
+    ...agenda.value.warnings,
+  ];
   return success({ kind, encoding, agenda: { ...agenda.value, warnings } });
 }
 
 /** What XML declares, unless the bytes are UTF-8 all the same, or else what is detected. */
-function encodingOf(bytes: Uint8Array, ascii: string): TextEncoding {
+function encodingOf(bytes: Uint8Array, ascii: string): FoundEncoding {
   const detected = detectedEncoding(bytes);
   const declared = /^\s*<\?xml[^>]*\sencoding=["']([\w-]+)/i.exec(ascii)?.[1]?.toLowerCase();
   const known = textEncodings.find((encoding) => encoding === declared);
-  return detected === 'utf-8' ? detected : (known ?? detected);
+  if (detected.encoding === 'utf-8' || known === undefined) return detected;
+  return { encoding: known, isSure: true };
 }

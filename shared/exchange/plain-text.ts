@@ -8,6 +8,17 @@ export function plainText(text: string): string {
     .replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/g, '');
 }
 
+/** A text in one line as a sentence quotes it: cut between words, with an ellipsis, where it is longer than `most`. */
+export function quoted(text: string, most = 80): string {
+  const line = plainText(text).replaceAll(/\s+/g, ' ').trim();
+  if (line.length <= most) return line;
+  const begin = line.slice(0, most);
+  const end = line[most] === ' ' ? most : begin.lastIndexOf(' ');
+  // A word as long as the quotation is cut inside, but for signs of two units.
+  const cut = end > most / 2 ? begin.slice(0, end) : begin.replace(/[\uD800-\uDBFF]$/, '');
+  return `${cut.replace(/[\s,;:.–—-]+$/u, '')}…`;
+}
+
 const longestTitle = 500;
 const longestLine = 300;
 const cyrillicLanguages: ReadonlySet<Language> = new Set(['ru', 'kk', 'ky', 'tg']);

@@ -1,6 +1,6 @@
 import { compile } from 'html-to-text';
 import type { Language, Text } from '../domain/language.ts';
-import { type ImportWarning, shownTitle } from './imported-agenda.ts';
+import { type ImportWarning, warningAbout } from './imported-agenda.ts';
 import { importedText, isTooLong } from './plain-text.ts';
 
 /** Names of elements that are taken for HTML in a text; whatever else stands in angle brackets is what was written. */
@@ -97,6 +97,6 @@ type Described = { readonly language: Language; readonly warnings: ImportWarning
 
 /** A description as it is kept; a warning says when it is longer than that. */
 export function importedDescription(written: string, title: Text, { language, warnings }: Described): Text {
-  if (isTooLong(written)) warnings.push({ code: 'text-shortened', values: { title: shownTitle(title) } });
+  if (isTooLong(written)) warnings.push(warningAbout(title, 'text-shortened'));
   return importedText(written, language);
 }

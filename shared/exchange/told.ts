@@ -1,5 +1,7 @@
+import { type Language, textIn } from '../domain/language.ts';
 import type { Translate } from '../text/text.ts';
 import type { ImportWarning } from './imported-agenda.ts';
+import { quoted } from './plain-text.ts';
 import { rowNumbers, type TableRemark } from './table/table-problems.ts';
 
 /** A remark about what was not understood, was changed or left out. */
@@ -12,7 +14,10 @@ export type Told = {
   readonly sentence: string;
 };
 
-export function toldWarning({ code, values }: ImportWarning, name: string, t: Translate): Told {
+/** `language` is that of `t`: a title of several languages is quoted in it. */
+export function toldWarning(warning: ImportWarning, name: string, t: Translate, language: Language): Told {
+  const { code, title } = warning;
+  const values = title === undefined ? warning.values : { ...warning.values, title: quoted(textIn(title, language)) };
   const where = [values['title'], values['name']].find((value) => value !== undefined && value !== '') ?? name;
   return { code, where: String(where), sentence: t(`exchange.warning.${code}`, values) };
 }

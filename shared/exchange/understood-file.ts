@@ -10,14 +10,13 @@ import { loadCatalogues, type Translate, translator } from '../text/text.ts';
 import type { CalendarDay } from '../time/calendar-day.ts';
 import { localTime, now } from '../time/instant.ts';
 import type { WallClock } from '../time/wall-clock.ts';
-import { isWorkshopFile } from './agenda-file-begin.ts';
-import type { ImportedAgenda, ImportWarning } from './imported-agenda.ts';
+import { isBackupFile, isWorkshopFile } from './agenda-file-begin.ts';
+import type { AboutSpeaker, ImportedAgenda, ImportWarning } from './imported-agenda.ts';
 import { type AgendaFileFailure, openAgendaFile } from './open-agenda-file.ts';
 import { isPeopleList, noListChoice, readPeopleList } from './people/imported-people.ts';
 import { toldPeopleRemark, type UnderstoodPeople, understoodPeople } from './people/understood-people.ts';
 import type { ReadOptions } from './schedule/schedule-reader.ts';
 import { noChoice, type OpenedTable, readTableFile } from './table/table-file.ts';
-import { latinEncodings } from './table/text-encoding.ts';
 import { type Told, toldRemark, toldWarning } from './told.ts';
 
 /** What a file can be read as. */
@@ -30,13 +29,17 @@ type UnderstoodSession = {
   readonly date: CalendarDay | null;
   readonly start: WallClock | null;
   readonly minutes: number;
-  /** All languages of the file, with a slash between them. */
+  /** In the language that is asked for, or else in that of the file, as the preview shows it. */
   readonly title: string;
   readonly description: string;
+  /** The title by language, where it is in several. */
+  readonly titles?: Text;
   /** '' for all rooms. */
   readonly room: string;
   /** Names of those who lead or present, as the file spells them. */
   readonly people: readonly string[];
+  /** What the file says of them beside their names. */
+  readonly about?: readonly AboutSpeaker[];
   readonly kind: SessionKind;
 };
 
@@ -50,6 +53,9 @@ type UnderstoodFile = Partial<UnderstoodPeople> & {
 
 /** Why a file is refused; `people-list-unread`: no column of it holds names of people. */
 type ReadFailure = AgendaFileFailure | WorkshopFileCode | 'table-not-understood' | 'people-list-unread';
+
+/** The texts of a language. */
+type Words = { readonly t: Translate; readonly language: Language };
 
 type ReadFileOptions = ReadOptions & {
   /** What the user says that the file is; by default its beginning and its name decide. */
@@ -67,9 +73,11 @@ export async function readAgendaFile(
 ): Promise<UnderstoodFile> {
   // Names of kinds and rooms are known in both languages.
   await loadCatalogues();
-  const t = translator(options.language);
+  const { language, timeZone } = options;
+  const t = translator(language);
+  if (isBackupFile(bytes, name)) return refusedFile({ code: 'file-is-backup' }, name, t);
   const kind = options.as ?? (isWorkshopFile(bytes, name) ? 'workshop' : null);
-  if (kind === 'workshop') return understoodWorkshop(bytes, name, options.language, t);
+  if (kind === 'workshop') return understoodWorkshop(bytes, name, language, t);
   const opened = await openAgendaFile(bytes, options);
   if (!opened.ok) return refusedFile(opened.failure, name, t);
   if ('agenda' in opened.value) {
@@ -77,35 +85,31 @@ export async function readAgendaFile(
     const { agenda } = opened.value;
     return {
       kind: 'agenda',
-      sessions: understoodSessions(agenda, t),
-      told: toldOf(agenda, name, t),
+      sessions: understoodSessions(agenda, { t, language }),
+      told: toldOf(agenda, name, { t, language }),
     };
   }
-  const near = options.days?.first ?? localTime(now(), options.timeZone ?? undefined).day;
+  const near = options.days?.first ?? localTime(now(), timeZone ?? undefined).day;
   if (kind === 'people' || (kind === null && (opened.value.form !== undefined || isPeopleList(opened.value)))) {
-    return peopleOf(opened.value, near, { name, language: options.language }, t);
+    return peopleOf(opened.value, near, { name, language }, t);
   }
-  const table = readTableFile(opened.value, noChoice, { language: options.language, near });
+  const table = readTableFile(opened.value, noChoice, { language, near, timeZone });
   if (!table.ok) return refusedFile(table.failure, name, t);
   const { agenda } = table.value;
   if (!agenda.ok) return refusedFile(agenda.failure, name, t);
   const hasSheets = opened.value.sheets.length > 1;
   const told = [
     ...table.value.remarks.map((remark) => toldRemark(remark, { hasSheets, name }, t)),
-    ...toldOf(agenda.value, name, t),
-    ...guessesOf(opened.value, agenda.value).map((warning) => toldWarning(warning, name, t)),
+    ...toldOf(agenda.value, name, { t, language }),
+    ...guessesOf(agenda.value).map((warning) => toldWarning(warning, name, t, language)),
   ];
-  return { kind: 'agenda', sessions: understoodSessions(agenda.value, t), told };
+  return { kind: 'agenda', sessions: understoodSessions(agenda.value, { t, language }), told };
 }
 
-/** What is only guessed of a table: its encoding, and the dates of days that it numbers. The window asks for them. */
-function guessesOf(table: OpenedTable, agenda: ImportedAgenda | null): ImportWarning[] {
-  const warnings: ImportWarning[] = [];
-  const encoding = table.kind === 'separated' ? latinEncodings.find((each) => each === table.encoding) : undefined;
-  if (encoding !== undefined) warnings.push({ code: 'encoding-guessed', values: { encoding } });
-  const isUndated = agenda?.sessions.some(({ day }) => day !== null && agenda.days[day]?.date === null) === true;
-  if (isUndated) warnings.push({ code: 'days-undated', values: {} });
-  return warnings;
+/** Days that a table numbers have no dates; the window asks for these. */
+function guessesOf({ sessions, days }: ImportedAgenda): ImportWarning[] {
+  const isUndated = sessions.some(({ day }) => day !== null && days[day]?.date === null);
+  return isUndated ? [{ code: 'days-undated', values: {} }] : [];
 }
 
 function peopleOf(
@@ -119,7 +123,6 @@ function peopleOf(
   const place = { hasSheets: table.sheets.length > 1, name, language };
   const told = [
     ...toldOfForm(table, name, language, t),
-    ...guessesOf(table, null).map((warning) => toldWarning(warning, name, t)),
     ...list.value.remarks.map((remark) => toldPeopleRemark(remark, place, t)),
   ];
   return { kind: 'people', sessions: [], told, ...understoodPeople(list.value) };
@@ -147,27 +150,29 @@ function refusedFile(refusal: Failure<ReadFailure>, name: string, t: Translate):
 }
 
 /** The sessions of an agenda, in the order of the file. */
-export function understoodSessions({ sessions, days }: ImportedAgenda, t: Translate): UnderstoodSession[] {
-  return sessions.map(({ day, start, minutes, title, description, room, people, kind }) => ({
+export function understoodSessions({ sessions, days }: ImportedAgenda, { t, language }: Words): UnderstoodSession[] {
+  return sessions.map(({ day, start, minutes, title, description, room, people, about, kind }) => ({
     date: day === null ? null : (days[day]?.date ?? null),
     start,
     minutes,
-    title: inAllLanguages(title, ' / ') || t(`vocabulary.sessionKind.${kind}`),
-    description: inAllLanguages(description, '\n\n'),
+    title: textIn(title, language) || t(`vocabulary.sessionKind.${kind}`),
+    ...severalTitles(title),
+    description: textIn(description, language),
     room,
     people,
+    ...(about === undefined ? {} : { about }),
     kind,
   }));
 }
 
-/** What is told of an agenda: of the file, then of its sessions. That one lasts all day says its missing start. */
-function toldOf({ warnings, sessions }: ImportedAgenda, name: string, t: Translate): Told[] {
-  const notes = sessions.flatMap((session) => session.notes ?? []).filter(({ code }) => code !== 'all-day');
-  return [...warnings, ...notes].map((warning) => toldWarning(warning, name, t));
+function severalTitles(title: Text): Pick<UnderstoodSession, 'titles'> {
+  return Object.keys(title).length > 1 ? { titles: title } : {};
 }
 
-function inAllLanguages(text: Text, between: string): string {
-  return [...new Set(Object.values(text))].join(between);
+/** What is told of an agenda: of the file, then of its sessions. That one lasts all day says its missing start. */
+function toldOf({ warnings, sessions }: ImportedAgenda, name: string, { t, language }: Words): Told[] {
+  const notes = sessions.flatMap((session) => session.notes ?? []).filter(({ code }) => code !== 'all-day');
+  return [...warnings, ...notes].map((warning) => toldWarning(warning, name, t, language));
 }
 
 function understoodWorkshop(bytes: Uint8Array, name: string, language: Language, t: Translate): UnderstoodFile {
@@ -184,8 +189,9 @@ function sessionsOfWorkshop(snapshot: WorkshopSnapshot, language: Language, t: T
     date,
     start: session.placement?.start ?? null,
     minutes: session.minutes,
-    title: inAllLanguages(session.title, ' / ') || t(`vocabulary.sessionKind.${session.kind}`),
-    description: inAllLanguages(session.description, '\n\n'),
+    title: textIn(session.title, language) || t(`vocabulary.sessionKind.${session.kind}`),
+    ...severalTitles(session.title),
+    description: textIn(session.description, language),
     room: rooms.get(session.placement?.roomId ?? '') ?? '',
     people: snapshot.assignments
       .filter(({ sessionId, role }) => sessionId === session.id && role !== 'interpreter')

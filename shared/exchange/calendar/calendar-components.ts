@@ -1,6 +1,6 @@
 import ICAL from 'ical.js';
 import { failure, type Result, success } from '../../result.ts';
-import { agendaLimits, holdsTooManySessions } from '../imported-agenda.ts';
+import { holdsTooManySessions, tooLarge } from '../imported-agenda.ts';
 import { type CalendarLine, calendarLines } from './calendar-lines.ts';
 
 /** The components of a calendar, with their properties as ical.js reads them. */
@@ -45,7 +45,7 @@ type Open = {
 export function readComponents(
   text: string,
 ): Result<Component, 'calendar-broken' | 'schedule-too-large' | 'file-line-too-long' | 'file-too-many-values'> {
-  if (holdsTooManySessions(text, /^BEGIN:VEVENT/gim)) return failure('schedule-too-large', agendaLimits);
+  if (holdsTooManySessions(text, /^BEGIN:VEVENT/gim)) return tooLarge('sessions');
   const calendar: Open = { name: 'FILE', properties: new Map(), parts: [] };
   const open: Open[] = [calendar];
   let last = 1;

@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/language.ts';
+import type { Language, Text } from '../../domain/language.ts';
 import { failure, type Result, success } from '../../result.ts';
 import { addDays, type CalendarDay } from '../../time/calendar-day.ts';
 import {
@@ -7,7 +7,8 @@ import {
   type FoundSession,
   type ImportedAgenda,
   type ImportWarning,
-  shownTitle,
+  tooLarge,
+  warningAbout,
 } from '../imported-agenda.ts';
 import { importedLine, importedTitle } from '../plain-text.ts';
 import { importedDescription, readableText } from '../readable-text.ts';
@@ -151,12 +152,12 @@ function currentEvents(events: readonly Component[], cancelled: ReadonlySet<Comp
     const whole = JSON.stringify([key, ...['DTSTART', 'SUMMARY', 'LOCATION'].map((name) => valueOf(event, name))]);
     const isCurrent = revisionOf(event) === newest.get(key) && !taken.has(whole);
     if (isCurrent) taken.add(whole);
-    else warnings.push({ code: 'repeated', values: { title: titleOf(event, source) } });
+    else warnings.push(warningAbout(titleOf(event, source), 'repeated'));
     return isCurrent;
   });
   return current.map((event) => {
     const isCancelled = valueOf(event, 'STATUS').toUpperCase() === 'CANCELLED' || cancelled.has(event);
-    if (isCancelled) warnings.push({ code: 'cancelled', values: { title: titleOf(event, source) } });
+    if (isCancelled) warnings.push(warningAbout(titleOf(event, source), 'cancelled'));
     return { event, isCancelled };
   });
 }
@@ -185,7 +186,7 @@ function sessionsOf(
     // Beside its first session; of a series without any only the list can say why.
     if (first === undefined) source.warnings.push(...limitation);
     else sessions.push({ ...first, notes: [...limitation, ...(first.notes ?? [])] }, ...others);
-    if (sessions.length > agendaLimits.sessions) return failure('schedule-too-large', agendaLimits);
+    if (sessions.length > agendaLimits.sessions) return tooLarge('sessions');
   }
   return success(sessions);
 }
@@ -221,12 +222,11 @@ type Occurrences = {
 function occurrencesOf(event: Component, overrides: readonly Component[], source: Source): Occurrences {
   const { occurrences, limited, outdated } = seriesOf(event, overrides, source);
   const title = titleOf(event, source);
-  const limitation =
-    limited === 'endless' ? [{ code: 'series-limited' as const, values: { title, ...source.span } }] : [];
-  if (limited === 'unreadable') source.warnings.push({ code: 'series-unreadable', values: { title } });
-  for (const each of outdated) source.warnings.push({ code: 'repeated', values: { title: titleOf(each, source) } });
+  const limitation = limited === 'endless' ? [warningAbout(title, 'series-limited', source.span)] : [];
+  if (limited === 'unreadable') source.warnings.push(warningAbout(title, 'series-unreadable'));
+  for (const each of outdated) source.warnings.push(warningAbout(titleOf(each, source), 'repeated'));
   if (firstMoment(event, 'DTSTART', source.zones) !== undefined) return { occurrences, limitation };
-  source.warnings.push({ code: 'time-unknown', values: { title } });
+  source.warnings.push(warningAbout(title, 'time-unknown'));
   return { occurrences: [{ start: null, original: null, event, minutes: null }], limitation };
 }
 
@@ -248,14 +248,14 @@ function sessionOf(occurrence: Occurrence, all: readonly Occurrence[], source: S
     description: importedDescription(descriptionOf(event, source), title, source),
     language: null,
     people: [],
-    notes: notesOf(start, minutes, shownTitle(title)),
+    notes: notesOf(start, minutes, title),
   };
 }
 
-function notesOf(start: Moment | null, minutes: number | null, title: string): ImportWarning[] {
-  if (start?.kind === 'date') return [{ code: 'all-day', values: { title } }];
+function notesOf(start: Moment | null, minutes: number | null, title: Text): ImportWarning[] {
+  if (start?.kind === 'date') return [warningAbout(title, 'all-day')];
   if (start === null || minutes !== null) return [];
-  return [{ code: 'length-unknown', values: { title, minutes: usualMinutes } }];
+  return [warningAbout(title, 'length-unknown', { minutes: usualMinutes })];
 }
 
 /** The UID, and for one of a series the day that the series gives it, with the time where there are several a day. */
@@ -274,8 +274,8 @@ function descriptionOf(event: Component, { read }: Source): string {
   return names.map((name) => read(textOf(event, name))).find((text) => text.trim() !== '') ?? '';
 }
 
-function titleOf(event: Component, { read, language }: Source): string {
-  return shownTitle(importedTitle(read(textOf(event, 'SUMMARY')), language));
+function titleOf(event: Component, { read, language }: Source): Text {
+  return importedTitle(read(textOf(event, 'SUMMARY')), language);
 }
 
 /** From DTEND or DURATION; null when there is neither, or when the end is not after the start. */

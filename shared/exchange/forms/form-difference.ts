@@ -106,11 +106,13 @@ class FormMerge {
     const imported = importedPeopleChanges(
       { ...this.#target, institutions: [...this.#target.institutions, ...this.#institutions] },
       others.flatMap((at) => asParticipant(people[at])),
-      { status: settings.status, delegation: { id: this.#delegation.id } },
+      // The letter above a form is the one that invites.
+      { status: settings.status, delegation: { id: this.#delegation.id }, letter: null },
       this.#newId,
     );
     if (!imported.ok) return imported;
     const alike: PeopleImport['alike'][number][] = people.map(() => []);
+    const otherRoles: PeopleImport['otherRoles'][number][] = people.map(() => null);
     const ids = people.map((each, at) =>
       each.decision === 'left' ? null : (places[at]?.seat.participation.id ?? null),
     );
@@ -119,6 +121,7 @@ class FormMerge {
       const id = imported.value.participationIds[index] ?? null;
       const place = places[at] ?? null;
       alike[at] = imported.value.alike[index] ?? [];
+      otherRoles[at] = imported.value.otherRoles[index] ?? null;
       ids[at] = id;
       const isSuccessor = place !== null && id !== null && id !== place.seat.participation.id;
       outcomes[at] = isSuccessor && (outcome === 'new' || outcome === 'known') ? 'replaces' : outcome;
@@ -135,6 +138,8 @@ class FormMerge {
       ],
       outcomes: outcomes.map((outcome) => outcome ?? 'left'),
       alike,
+      otherRoles,
+      letterOf: null,
       participationIds: ids,
       newDelegations: 0,
       newInstitutions: this.#institutions.length + imported.value.newInstitutions,

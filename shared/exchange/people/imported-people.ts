@@ -1,4 +1,5 @@
 import type { Country } from '../../domain/country.ts';
+import type { Letter } from '../../domain/people/groups.ts';
 import { fullName } from '../../domain/people/person.ts';
 import { withoutMixedWords } from '../../matching/name-letters.ts';
 import { failure, type Result, success } from '../../result.ts';
@@ -10,12 +11,14 @@ import type { TableSheet } from '../sheets/table-sheet.ts';
 import { countryOfPhone } from './contact-cells.ts';
 import { regionCountryIn } from './country-words.ts';
 import { guessedListMapping, hasNames, isMostlyLatin, type ListMapping } from './list-columns.ts';
+import { letterAbove } from './list-letter.ts';
 import { joinedPeopleRemarks, type PeopleRemark, PeopleRemarks } from './list-remarks.ts';
 import { noHeading, type ReadRows, readListRows } from './list-rows.ts';
 import { type ImportedPerson, type ListFacts, personsOfRow } from './imported-person.ts';
 import { type NameParts, usualOrder } from './name-parts.ts';
 import { peopleOfCell } from './list-people.ts';
 import { plainCell } from './person-cells.ts';
+import { quoted } from '../plain-text.ts';
 
 /** Somebody whom a list names and who does not come. */
 export type LeftOutPerson = NameParts & {
@@ -28,6 +31,8 @@ export type ImportedPeople = {
   readonly people: readonly ImportedPerson[];
   readonly leftOut: readonly LeftOutPerson[];
   readonly remarks: readonly PeopleRemark[];
+  /** The official letter that the list names above its heads; null for none. */
+  readonly letter: Letter | null;
 };
 
 /** Which sheets are read, by their indexes, and how the first of them; null for what is found out. */
@@ -58,7 +63,7 @@ export function isPeopleList(file: OpenedTable): boolean {
     if (sheet === undefined) return false;
     const mapping = guessedListMapping(sheet);
     if (!hasNames(mapping)) return false;
-    const agenda = guessedMapping(sheet, 'ru').columns;
+    const agenda = guessedMapping(sheet, { language: 'ru', zone: null }).columns;
     const hasTimes = agenda.some(
       (column, at) => (column === 'time' || column === 'start') && holdsTimes(sheet, mapping.headRow, at),
     );
@@ -96,7 +101,12 @@ export function readPeopleList(
   if (file.kind === 'separated' && file.brokenLetters > 0) {
     remarks.push({ code: 'letters-broken', values: { count: file.brokenLetters }, sheet: '', rows: [], column: null });
   }
+  if (file.kind === 'separated' && !file.isEncodingSure) {
+    const values = { encoding: file.encoding };
+    remarks.push({ code: 'encoding-guessed', values, sheet: '', rows: [], column: null });
+  }
   let hasColumn = false;
+  let letter: Letter | null = null;
   for (const [place, index] of chosen.entries()) {
     const sheet = file.sheets[index];
     if (sheet === undefined) continue;
@@ -107,13 +117,14 @@ export function readPeopleList(
       delegation: chosen.length > 1 ? sheet.name : '',
       country: choice.country ?? null,
     });
+    letter ??= read.letter;
     // Of lists with tens of thousands of rows there are more than a call takes as arguments.
     for (const person of read.people) people.push(person);
     for (const person of read.leftOut) leftOut.push(person);
     for (const remark of read.remarks) remarks.push(remark);
   }
   if (!hasColumn) return failure('people-list-unread');
-  return success({ people, leftOut, remarks: joinedPeopleRemarks(remarks) });
+  return success({ people, leftOut, remarks: joinedPeopleRemarks(remarks), letter });
 }
 
 function readSheet(
@@ -137,12 +148,12 @@ function readSheet(
   if (base.institution !== '' && people.length > 0) {
     remarks.add('institution-from-title', null, { institution: base.institution });
   }
-  for (const { index, text } of rows.left) remarks.add('line-left-out', index, { text: text.slice(0, 200) });
+  for (const { index, text } of rows.left) remarks.add('line-left-out', index, { text: quoted(text, 200) });
   const leftOut = leftOutPeople(sheet, mapping, facts, remarks);
   if (mapping.headRow >= 0) addHiddenColumns(sheet, mapping, remarks);
   addTotals(rows, people, remarks);
   addDoubles(people, remarks);
-  return { people, leftOut, remarks: remarks.all };
+  return { people, leftOut, remarks: remarks.all, letter: letterAbove(rows.above, near) };
 }
 
 function factsOf(
@@ -248,7 +259,7 @@ function leftOutPeople(
       // What is not struck through in the row says why: "is not coming".
       const beside = (sheet.rows[row] ?? []).map(plainCell).filter((cell) => /\p{L}/u.test(cell));
       const name = fullName({ family, given, patronymic });
-      remarks.add(`${why}-person`, row, { name, text: [name, ...beside].join(', ').slice(0, 200) });
+      remarks.add(`${why}-person`, row, { name, text: quoted([name, ...beside].join(', '), 200) });
       return { family, given, patronymic, why, row: facts.number(row) };
     });
   });
@@ -283,7 +294,8 @@ function addTotals(
         block.length === written && (women === null || block.filter(({ sex }) => sex === 'f').length === women),
     );
     const found = rows.length === 0 ? 0 : within(-1).length;
-    const values = { text: text.slice(0, 200), written, found, women: people.filter(({ sex }) => sex === 'f').length };
+    const came = people.filter(({ sex }) => sex === 'f').length;
+    const values = { text: quoted(text, 200), written, found, women: came };
     remarks.add(fits ? 'total-agrees' : 'total-differs', index, values);
   }
 }

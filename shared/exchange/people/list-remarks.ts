@@ -1,3 +1,4 @@
+import { quoted } from '../plain-text.ts';
 import type { ListColumn } from './list-heads.ts';
 
 /** What is to be said of a list of people or of a cell in it. */
@@ -7,6 +8,7 @@ export const peopleRemarkCodes = [
   'rows-hidden',
   'columns-hidden',
   'letters-broken',
+  'encoding-guessed',
   'head-in-rows',
   'line-left-out',
   'total-agrees',
@@ -72,7 +74,7 @@ export function joinedPeopleRemarks(remarks: readonly PeopleRemark[]): PeopleRem
       joined.push({ ...remark, rows: [...remark.rows] });
     } else {
       const names = [before.values['name'], remark.values['name']].filter((name) => name !== undefined);
-      const values = names.length === 0 ? before.values : { ...before.values, name: names.join(', ').slice(0, 300) };
+      const values = names.length === 0 ? before.values : { ...before.values, name: quoted(names.join(', '), 300) };
       before.rows.push(...remark.rows);
       joined[at] = { ...before, values };
     }
@@ -98,6 +100,7 @@ export class PeopleRemarks {
     values: PeopleRemark['values'] = {},
     column: ListColumn | null = null,
   ): void {
-    this.all.push({ code, values, sheet: this.#sheet, rows: row === null ? [] : [this.#numbers(row)], column });
+    const number = row === null ? 0 : this.#numbers(row);
+    this.all.push({ code, values, sheet: this.#sheet, rows: number === 0 ? [] : [number], column });
   }
 }

@@ -212,6 +212,7 @@ function addedPeople(
   const settings = {
     status: 'nominated',
     delegation: byList ? 'list' : delegationId === null ? null : { id: delegationId },
+    letter: null,
   } as const;
   const people = list.people.map((person) => ({ person, decision: 'auto' as const }));
   const wanted = importedPeopleChanges(target, people, settings, options.newId);

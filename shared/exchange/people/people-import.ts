@@ -1,11 +1,10 @@
 import { type Change, type Changes, created, type NewId, updated } from '../../changes/change.ts';
 import { type Country, countryName } from '../../domain/country.ts';
 import { isBlank, type Language, type Text } from '../../domain/language.ts';
-import { type Delegation, plainDelegation } from '../../domain/people/groups.ts';
+import { type Delegation, isBlankLetter, type Letter, plainDelegation } from '../../domain/people/groups.ts';
 import type { Participation, ParticipationRole } from '../../domain/people/participation.ts';
 import { type Institution, type Person, personSchema, plainPerson } from '../../domain/people/person.ts';
 import type { FormField, SentForm } from '../../documents/nomination-form/form-fields.ts';
-import { latinKey, searchKey } from '../../domain/search-key.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import { highestNumber, newParticipation } from '../../operations/people.ts';
 import type { PersonFacts } from '../../matching/compared-person.ts';
@@ -18,16 +17,16 @@ import { storedPhones } from './contact-cells.ts';
 import { countryNamedIn } from './country-words.ts';
 import { newInstitution } from './institution-kind.ts';
 import type { ImportedPerson } from './imported-person.ts';
-import { listedFacts } from './listed-facts.ts';
+import { isCompatible, listedFacts, nameKeys } from './listed-facts.ts';
 import { asName } from './name-of-text.ts';
-import type { NameParts } from './name-parts.ts';
 import { bodyKey } from './people-cells.ts';
 
 /**
  * What the user wants with a person of a list. `auto`: they come in unless they are here already, as the person who is likely the
- * same in another workshop; `same:` and the id of a person: they are that one.
+ * same in another workshop; `same:` and the id of a person: they are that one; `keep-role`: as `auto`, but whoever is here
+ * already keeps the role that they have.
  */
-export type PersonDecision = 'auto' | 'new' | 'left' | `same:${string}`;
+export type PersonDecision = 'auto' | 'keep-role' | 'new' | 'left' | `same:${string}`;
 export type PersonToImport = {
   readonly person: ImportedPerson;
   readonly decision: PersonDecision;
@@ -50,6 +49,8 @@ export type PeopleImportSettings = {
     readonly sent: SentForm | null;
     readonly keptIds: readonly string[];
   };
+  /** The letter that is entered for the delegation to which all of the list belong, unless it has one; null for none. */
+  readonly letter: Letter | null;
 };
 
 /**
@@ -70,6 +71,10 @@ export type PeopleImport = {
   readonly participationIds: readonly (string | null)[];
   readonly newDelegations: number;
   readonly newInstitutions: number;
+  /** For each person of the list who is here in another role than the list says: both; else null. */
+  readonly otherRoles: readonly (OtherRole | null)[];
+  /** The delegation whose letter is that of the list, if it is entered; null where there is none, or it has one already. */
+  readonly letterOf: Delegation | null;
   /** Of a form that came back; missing for a list. */
   readonly form?: FormDifference;
 };
@@ -85,6 +90,8 @@ export type FormDifference = {
   /** Who was changed here too since it was sent: these fields stay as they are here. */
   readonly conflicts: readonly { readonly participationId: string; readonly fields: readonly FormField[] }[];
 };
+
+export type OtherRole = { readonly here: ParticipationRole; readonly listed: ParticipationRole };
 
 /** People of all workshops: by their ids, and who of them somebody may be. */
 export type PeopleRegister = {
@@ -121,6 +128,7 @@ export function importedPeopleChanges(
     outcomes: added.map(({ outcome }) => outcome),
     participationIds: added.map(({ id }) => id),
     alike: merge.alike,
+    otherRoles: added.map(({ otherRole = null }) => otherRole),
   });
 }
 
@@ -136,7 +144,7 @@ export const roleOfListed: Readonly<Record<NonNullable<ImportedPerson['role']>, 
   organiser: 'organiser',
 };
 
-type Addition = { readonly outcome: PersonOutcome; readonly id: string | null };
+type Addition = { readonly outcome: PersonOutcome; readonly id: string | null; readonly otherRole?: OtherRole | null };
 type Bearer = { readonly person: Person; readonly participation: Participation };
 
 class PeopleMerge {
@@ -151,6 +159,8 @@ class PeopleMerge {
   readonly #bearers = new Map<string, Bearer[]>();
   readonly #bearersById = new Map<string, Bearer>();
   readonly #taken = new Set<string>();
+  /** Delegations to which people of the list belong, by their ids; null for none. */
+  readonly #withPeople = new Set<string | null>();
   readonly #institutions = new Map<string, string>();
   readonly #newInstitutions: Institution[] = [];
   readonly #delegations: { readonly stored: Delegation | null; record: Delegation }[];
@@ -175,25 +185,36 @@ class PeopleMerge {
   #addBearer(bearer: Bearer): void {
     const { id, latinName, cyrillicName } = bearer.person;
     if (!this.#bearersById.has(id)) this.#bearersById.set(id, bearer);
-    for (const key of [latinName, cyrillicName].flatMap(keysOf)) {
+    for (const key of [latinName, cyrillicName].flatMap(nameKeys)) {
       this.#bearers.set(key, [...(this.#bearers.get(key) ?? []), bearer]);
     }
   }
 
-  result(): Omit<PeopleImport, 'outcomes' | 'participationIds' | 'alike'> {
+  result(): Pick<PeopleImport, 'changes' | 'newDelegations' | 'newInstitutions' | 'letterOf'> {
+    const letterOf = this.#enterLetter();
     const delegations = this.#delegations.flatMap(({ stored, record }): Change[] => {
       if (stored === null) return [created('delegation', record)];
-      const { headParticipationId } = record;
-      return stored.headParticipationId === headParticipationId
-        ? []
-        : [...updated('delegation', stored, { headParticipationId })];
+      const { headParticipationId, letter } = record;
+      return [...updated('delegation', stored, { headParticipationId, letter })];
     });
     const institutions = this.#newInstitutions.map((record) => created('institution', record));
     return {
       changes: [...institutions, ...delegations, ...this.#changes],
       newDelegations: this.#delegations.filter(({ stored }) => stored === null).length,
       newInstitutions: institutions.length,
+      letterOf,
     };
+  }
+
+  /** Enters the letter of the list for the only delegation to which its people belong; gives that delegation. */
+  #enterLetter(): Delegation | null {
+    const { letter } = this.#settings;
+    const [only = null] = this.#withPeople;
+    const own = this.#delegations.find(({ record }) => record.id === only);
+    if (letter === null || own === undefined || this.#withPeople.size > 1 || !isBlankLetter(own.record.letter))
+      return null;
+    own.record = { ...own.record, letter };
+    return own.record;
   }
 
   add({ person, decision }: PersonToImport): Addition {
@@ -204,7 +225,7 @@ class PeopleMerge {
     const decidedId = decidedPersonId(decision);
     if (decidedId !== null) return this.#asKnown(decidedId, person);
     const bearer = decision === 'new' ? null : this.#bearer(person);
-    if (bearer !== null) return this.#complete(bearer, person);
+    if (bearer !== null) return this.#complete(bearer, person, decision === 'keep-role');
     const [likeliest] = decision === 'new' ? [] : found;
     if (likeliest?.verdict !== 'likely' || this.#taken.has(likeliest.other)) return this.#create(person, null);
     return this.#asKnown(likeliest.other, person);
@@ -213,7 +234,7 @@ class PeopleMerge {
   /** The person of the list is one who is known, here or in another workshop. */
   #asKnown(id: string, person: ImportedPerson): Addition {
     const here = this.#bearersById.get(id);
-    if (here !== undefined) return this.#complete(here, person);
+    if (here !== undefined) return this.#complete(here, person, false);
     const known = this.#target.register?.person(id);
     if (this.#taken.has(id)) return { outcome: 'left', id: null };
     return this.#create(person, known ?? null);
@@ -222,7 +243,7 @@ class PeopleMerge {
   /** Who bears that name in the workshop: with the same patronymic and sex, as far as both are known. */
   #bearer(person: ImportedPerson): Bearer | null {
     const names = [person, ...(person.latin === null ? [] : [person.latin])];
-    const found = names.flatMap(keysOf).flatMap((key) => this.#bearers.get(key) ?? []);
+    const found = names.flatMap(nameKeys).flatMap((key) => this.#bearers.get(key) ?? []);
     return (
       found.find(({ person: known }) => !this.#taken.has(known.id) && isCompatible(known, person)) ??
       found.find(({ person: known }) => isCompatible(known, person)) ??
@@ -239,6 +260,7 @@ class PeopleMerge {
     };
     const role = person.role === null ? 'participant' : roleOfListed[person.role];
     const delegation = this.#delegation(person, role);
+    if (role === 'participant') this.#withPeople.add(delegation?.record.id ?? null);
     this.number += 1;
     const participation = newParticipation(
       this.#target.snapshot,
@@ -260,7 +282,7 @@ class PeopleMerge {
     return { outcome: known === null ? 'new' : 'known', id: participation.id };
   }
 
-  #complete({ person: known, participation }: Bearer, person: ImportedPerson): Addition {
+  #complete({ person: known, participation }: Bearer, person: ImportedPerson, keepsRole: boolean): Addition {
     // Twice in the list itself.
     if (this.#taken.has(known.id)) return { outcome: 'left', id: null };
     this.#taken.add(known.id);
@@ -268,14 +290,19 @@ class PeopleMerge {
     const names = spelledNames(person);
     const patch = missingDetails(known, names, details);
     const delegation = participation.delegationId === null ? this.#delegation(person, participation.role) : null;
+    const delegationId = delegation?.record.id ?? participation.delegationId;
+    const listed = person.role === null ? null : roleOfListed[person.role];
+    const otherRole = listed === null || listed === participation.role ? null : { here: participation.role, listed };
+    if ((listed ?? participation.role) === 'participant') this.#withPeople.add(delegationId);
     const isOnTheWay = ['invited', 'nominated', 'accepted'].includes(participation.status);
     const seat: Partial<Participation> = {
       ...(delegation === null ? {} : { delegationId: delegation.record.id }),
       ...(isOnTheWay && this.#settings.status === 'confirmed' ? { status: 'confirmed' } : {}),
+      ...(otherRole === null || keepsRole ? {} : { role: otherRole.listed }),
     };
     const changes = [...updated('person', known, patch), ...updated('participation', participation, seat)];
     this.#changes.push(...changes);
-    return { outcome: changes.length === 0 ? 'here' : 'completed', id: participation.id };
+    return { outcome: changes.length === 0 ? 'here' : 'completed', id: participation.id, otherRole };
   }
 
   #details(person: ImportedPerson) {
@@ -361,32 +388,4 @@ export function spelledNames(person: ImportedPerson): Pick<Person, 'latinName' |
   const main = asName(person);
   const latin = person.latin === null ? null : asName(person.latin);
   return isCyrillic(main.family) ? { cyrillicName: main, latinName: latin } : { cyrillicName: null, latinName: main };
-}
-
-/** Keys under which a name is looked up: as it is spelled, and as it sounds in the other alphabet. */
-function keysOf(name: NameParts | null): string[] {
-  if (name === null) return [];
-  const words = `${name.family} ${name.given}`.split(/[\s-]+/).filter(Boolean);
-  const spelled = words.map(searchKey).toSorted().join(' ');
-  const heard = words.map(latinKey).toSorted().join(' ');
-  return [`spelled ${spelled}`, `heard ${heard}`];
-}
-
-function isCompatible(known: Person, person: ImportedPerson): boolean {
-  const patronymics = [known.latinName?.patronymic ?? '', known.cyrillicName?.patronymic ?? '']
-    .filter(Boolean)
-    .map(latinKey);
-  const own = [person.patronymic, person.latin?.patronymic ?? ''].filter(Boolean).map(latinKey);
-  const isOtherFather =
-    patronymics.length > 0 && own.length > 0 && !own.some((key) => patronymics.some((each) => isInitialOf(key, each)));
-  const sex = person.sex === 'f' ? 'female' : 'male';
-  const isOtherSex = person.sex !== '' && known.sex !== 'unspecified' && known.sex !== sex;
-  return !isOtherFather && !isOtherSex;
-}
-
-function isInitialOf(one: string, other: string): boolean {
-  const [short, long] = [one, other]
-    .map((key) => key.replaceAll('.', ''))
-    .toSorted((first, second) => first.length - second.length);
-  return short === long || ((short ?? '').length === 1 && (long ?? '').startsWith(short ?? ''));
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/language.ts';
 import { countryName } from '../../domain/country.ts';
+import type { Letter } from '../../domain/people/groups.ts';
 import type { Translate } from '../../text/text.ts';
 import { rowsPlace, type Told, type ToldFile } from '../told.ts';
 import type { ImportedPerson } from './imported-person.ts';
@@ -34,10 +35,12 @@ export type UnderstoodPeople = {
   readonly people: readonly UnderstoodPerson[];
   /** Who is struck through or hidden in the list. */
   readonly leftOut: readonly LeftOutPerson[];
+  /** The official letter that the list names; left out where it names none. */
+  readonly letter?: Letter;
 };
 
-export function understoodPeople({ people, leftOut }: ImportedPeople): UnderstoodPeople {
-  return { people: people.map(understoodPerson), leftOut };
+export function understoodPeople({ people, leftOut, letter }: ImportedPeople): UnderstoodPeople {
+  return { people: people.map(understoodPerson), leftOut, ...(letter === null ? {} : { letter }) };
 }
 
 function understoodPerson(person: ImportedPerson): UnderstoodPerson {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Language } from '../../domain/language.ts';
 import { findJsonFault, holdsTooManyValues, mostJsonValues, nestingOf } from '../../files/json-file.ts';
 import { failure, type Result } from '../../result.ts';
-import { agendaLimits, type ImportedAgenda } from '../imported-agenda.ts';
+import { agendaLimits, type ImportedAgenda, tooLarge } from '../imported-agenda.ts';
 import { languageOf } from '../plain-text.ts';
 import { agendaOfSchedule, type RawEvent, type ReadOptions, type ScheduleFailure } from './schedule-reader.ts';
 import type { WrittenEventDay } from './event-times.ts';
@@ -141,7 +141,7 @@ export function readScheduleJson(
   if (!isVersion2 && !isList(json.value, 'conference', 'days')) return failure('schedule-other-format');
   const byDay = conference.days.map((day) => eventsOfDay(day));
   const found = [...byDay.flat(), ...events.map((event) => ({ event, room: '', day: noDay }))];
-  if (found.length > agendaLimits.sessions) return failure('schedule-too-large', agendaLimits);
+  if (found.length > agendaLimits.sessions) return tooLarge('sessions');
   const raw = found.map((each) => ({ room: each.room, event: rawEvent(each, options.language) }));
   return agendaOfSchedule(
     {

@@ -8,7 +8,7 @@ import {
   type FoundSession,
   type ImportedAgenda,
   type ImportWarning,
-  shownTitle,
+  warningAbout,
 } from '../imported-agenda.ts';
 import { importedLanguage, importedLine, importedTitle } from '../plain-text.ts';
 import { importedDescription, readableText } from '../readable-text.ts';
@@ -90,7 +90,7 @@ export function agendaOfSchedule(
   const sessions = events.flatMap((event) => {
     const session = sessionOf(event, times.timeOf(event), found);
     const isCancelled = event.isCancelled || (isOurs && isCancelledByUs(event.title));
-    if (isCancelled) warnings.push({ code: 'cancelled', values: { title: shownTitle(session.title) } });
+    if (isCancelled) warnings.push(warningAbout(session.title, 'cancelled'));
     return isCancelled ? [] : [session];
   });
   return arrangedAgenda({
@@ -123,7 +123,7 @@ function sessionOf(event: RawEvent, time: EventTime, found: Found): FoundSession
     .map((name) => importedLine(readable(name)))
     .map((name) => (/[\p{L}\d]/u.test(name) ? name : ''));
   const tell = (code: ImportWarning['code'], values: ImportWarning['values'] = {}): void => {
-    warnings.push({ code, values: { title: shownTitle(title), ...values } });
+    warnings.push(warningAbout(title, code, values));
   };
   if (day === null || start === null) tell('time-unknown');
   else if (otherStart !== null) tell('times-differ', { start, other: otherStart });

@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { failure, type Result } from '../../result.ts';
-import { agendaLimits, holdsTooManySessions, type ImportedAgenda } from '../imported-agenda.ts';
+import { holdsTooManySessions, type ImportedAgenda, tooLarge } from '../imported-agenda.ts';
 import { isHtmlElement } from '../readable-text.ts';
 import { parseInPieces, ReadingProgress } from '../reading-progress.ts';
 import type { WrittenEventDay } from './event-times.ts';
@@ -37,7 +37,7 @@ export function readScheduleXml(
   text: string,
   options: ReadOptions,
 ): Result<ImportedAgenda, ScheduleFailure | 'schedule-unsafe' | 'file-too-many-values'> {
-  if (holdsTooManySessions(text, /<event[\s>]/g)) return failure('schedule-too-large', agendaLimits);
+  if (holdsTooManySessions(text, /<event[\s>]/g)) return tooLarge('sessions');
   const collector = new Collector();
   try {
     parse(text, collector, new ReadingProgress(text.length, options.onProgress));

@@ -37,7 +37,9 @@ export class FormulaSheet {
   #compute(formula: string): CellValue {
     this.#depth++;
     try {
-      return new FormulaParser(formula, (reference) => this.value(reference)).result();
+      const result = new FormulaParser(formula, (reference) => this.value(reference)).result();
+      // A division by zero is an error in a spreadsheet.
+      return typeof result === 'number' && !Number.isFinite(result) ? null : result;
     } catch (error) {
       if (error instanceof NotComputed) return null;
       throw error;

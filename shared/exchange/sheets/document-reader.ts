@@ -38,7 +38,9 @@ export async function readDocument(
     const progress = new ReadingProgress(content.length, onProgress);
     const reader = new DocumentReader(await load(`${folder}styles.xml`), await load(`${folder}numbering.xml`));
     const sheet = reader.read(xmlTree(content, progress));
-    return sheet === null ? failure('table-not-found') : success([sheet]);
+    if (sheet === null) return failure('table-not-found');
+    const isOurs = /<dc:creator>Rostrum<\/dc:creator>/.test((await load('docProps/core.xml')) ?? '');
+    return success([isOurs ? { ...sheet, isOurs } : sheet]);
   });
 }
 

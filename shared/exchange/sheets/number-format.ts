@@ -62,16 +62,22 @@ export function textOfSerial(value: string, format: MomentFormat, since1904: boo
   if (format === 'time' && written >= 0 && written <= longestTime) return textOfTime(written);
   const serial = written + (since1904 ? 1462 : 0);
   if (written < 0 || serial > lastDay) return value;
-  const minutes = Math.round((serial % 1) * minutesInDay);
+  const minutes = minutesIn(serial % 1);
   const day = Math.floor(serial) + (minutes === minutesInDay ? 1 : 0);
   const clock = clockAt(minutes % minutesInDay);
-  if (Math.floor(written) === 0) return textOfTime(written);
-  // The number 60 is 29 February 1900, a day that there was not.
-  const date = addDays(serial < 60 ? '1899-12-31' : '1899-12-30', day);
+  // Day 0 of 1900 is no day: only the time counts.
+  if (!since1904 && Math.floor(written) === 0) return textOfTime(written);
+  // Programs show the number 60 as 29 February 1900, a day that there was not; no reader of dates takes it.
+  const date = day === 60 ? '1900-02-29' : addDays(day < 60 ? '1899-12-31' : '1899-12-30', day);
   return minutes % minutesInDay === 0 ? date : `${date} ${clock}`;
 }
 
+/** Seconds are rounded first: 25:12:30 is a little less in binary fractions. */
+function minutesIn(days: number): number {
+  return Math.floor((Math.round(days * minutesInDay * 60) + 30) / 60);
+}
+
 function textOfTime(days: number): string {
-  const minutes = Math.round(days * minutesInDay);
+  const minutes = minutesIn(days);
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }

@@ -239,11 +239,20 @@ function shownText(attributes: Attributes, shown: string): string {
     const [day = '', clock = ''] = date.split('T');
     return clock === '' || clock.startsWith('00:00') ? day : `${day} ${clock.slice(0, 5)}`;
   }
-  const time = /^PT(\d+)H(\d+)M/.exec(attributeOf(attributes, 'time-value') ?? '');
-  if (time !== null) return `${(time[1] ?? '').padStart(2, '0')}:${(time[2] ?? '').padStart(2, '0')}`;
+  const time = durationText(attributeOf(attributes, 'time-value') ?? '');
+  if (time !== null) return time;
   const isNumber = attributeOf(attributes, 'value-type') === 'float';
   const value = attributeOf(attributes, 'value');
   // What is shown with leading zeros, or as a number without its exponent, is a number in a passport or a telephone's.
   const isAsWritten = /^0\d+$/.test(shown) && Number(shown) === Number(value);
   return isNumber && !isAsWritten ? (value ?? shown) : shown;
+}
+
+/** PT9H30M as 09:30, P1DT2H as 26:00; seconds are rounded. Null for a text that is no duration (XML Schema part 2, 3.2.6). */
+function durationText(written: string): string | null {
+  const found = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:[.,]\d*)?S)?)?$/.exec(written);
+  if (found === null || written === 'P') return null;
+  const [days = 0, hours = 0, minutes = 0, seconds = 0] = found.slice(1).map((part) => Number(part ?? '0'));
+  const all = (days * 24 + hours) * 60 + minutes + (seconds >= 30 ? 1 : 0);
+  return `${String(Math.floor(all / 60)).padStart(2, '0')}:${String(all % 60).padStart(2, '0')}`;
 }

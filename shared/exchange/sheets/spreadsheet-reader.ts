@@ -359,9 +359,15 @@ function textOf({ t: type = 'n', s: style = '0' }: Attributes, value: string, co
     const plain = plainNumber(value);
     return numberInZeros(plain, code) ?? textOfSerial(plain, moment, context.since1904);
   }
-  const [day = '', clock = ''] = value.split('T');
-  if (type === 'd') return `${day} ${clock}`.trim().replace(/(\d\d:\d\d):.*$/, '$1');
-  return unescapedText(value);
+  return type === 'd' ? textOfMoment(value) : unescapedText(value);
+}
+
+/** A moment in ISO 8601 as the other cells have it. Times without a day are on day 0 of the serial numbers, or on none. */
+function textOfMoment(value: string): string {
+  const [, day = '', clock = ''] = /^(?:(\d{4}-\d\d-\d\d))?T?(?:(\d\d:\d\d))?/.exec(value.trim()) ?? [];
+  const isTime = day === '' || /^1899-12-3[01]$/.test(day);
+  if (day === '' && clock === '') return value;
+  return isTime ? clock || '00:00' : `${day}${clock === '' || clock === '00:00' ? '' : ` ${clock}`}`;
 }
 
 /** 9.3000000000000007, as binary fractions are kept, is 9.3; Excel shows 15 digits. */

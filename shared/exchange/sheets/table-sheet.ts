@@ -38,6 +38,8 @@ export type TableSheet = {
   readonly uncomputed: readonly UncomputedCell[];
   /** Indexes of rows that are paragraphs between the tables of a text. */
   readonly paragraphs: readonly number[];
+  /** Whether Rostrum wrote it: below a title stand its description and its kind. */
+  readonly isOurs?: boolean;
   /** The numbers of the rows as the user sees them, where they are others than those of their order. */
   readonly rowNumbers?: readonly number[];
   /** Bookmarks in the cells of a text, by which the answers of a form are found; missing where there are none. */

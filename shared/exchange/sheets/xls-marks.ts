@@ -1,4 +1,4 @@
-import { momentFormat } from './number-format.ts';
+import { type MomentFormat, momentFormat, textOfSerial } from './number-format.ts';
 import { sheetLimits } from './table-sheet.ts';
 
 /** What an .xls file says of its cells beyond their values, which the library that reads them passes over ([MS-XLS]). */
@@ -21,12 +21,18 @@ export type XlsSheetMarks = {
   readonly struck: ReadonlySet<string>;
   /** Formats of numbers that show no moment, by cell: `row column`. */
   readonly codes: ReadonlyMap<string, string>;
+  /**
+   * What cells show where the library has it otherwise or not at all, by cell: days and times as `textOfSerial` writes them,
+   * and texts that formulas give.
+   */
+  readonly shown: ReadonlyMap<string, string>;
 };
 
 /** Records by their numbers ([MS-XLS] 2.3). */
 const record = {
   begin: 0x809,
   eof: 0x0a,
+  dateMode: 0x22,
   filePass: 0x2f,
   font: 0x31,
   columns: 0x7d,
@@ -35,6 +41,10 @@ const record = {
   manyNumbers: 0xbd,
   cellFormat: 0xe0,
   numberFormat: 0x41e,
+  formula: 0x06,
+  formulaText: 0x207,
+  number: 0x203,
+  shortNumber: 0x27e,
 } as const;
 /** Records that begin with row, column and format of one cell: formulas, texts, numbers, errors. */
 const cellRecords: ReadonlySet<number> = new Set([0x06, 0xd6, 0xfd, 0x203, 0x204, 0x205, 0x27e]);
@@ -100,11 +110,14 @@ function* records(view: DataView, begin: number): Generator<XlsRecord> {
 
 /** Fonts, formats of numbers, and the formats of cells that refer to both. */
 class Styles {
+  /** Whether days are counted from 1 January 1904, as Excel for the Mac did. */
+  since1904 = false;
   readonly #struckFonts: boolean[] = [];
   readonly #codes = new Map<number, string>();
   readonly #cells: { readonly font: number; readonly number: number }[] = [];
 
   add(view: DataView, { id, data, length }: XlsRecord): void {
+    if (id === record.dateMode && length >= 2) this.since1904 = view.getUint16(data, true) === 1;
     if (id === record.font && length >= 4) this.#struckFonts.push((view.getUint16(data + 2, true) & 8) !== 0);
     if (id === record.numberFormat && length >= 5) {
       this.#codes.set(view.getUint16(data, true), textAt(view, data + 2, length - 2));
@@ -121,9 +134,12 @@ class Styles {
   }
 
   codeOf(format: number): string | undefined {
+    return this.momentOf(format) === null ? this.#codes.get(this.#cells[format]?.number ?? 0) : undefined;
+  }
+
+  momentOf(format: number): MomentFormat {
     const number = this.#cells[format]?.number ?? 0;
-    const code = this.#codes.get(number);
-    return momentFormat(number, code) === null ? code : undefined;
+    return momentFormat(number, this.#codes.get(number));
   }
 }
 
@@ -139,13 +155,17 @@ function textAt(view: DataView, at: number, length: number): string {
 function sheetMarks(view: DataView, begin: number, styles: Styles): Omit<XlsSheetMarks, 'hidden' | 'isTable'> {
   const hiddenRows = new Set<number>();
   const hiddenColumns: number[] = [];
+  let formula = '';
   const struck = new Set<string>();
   const codes = new Map<string, string>();
-  const add = (row: number, column: number, format: number): void => {
+  const shown = new Map<string, string>();
+  const add = (row: number, column: number, format: number, value: number | null): void => {
     const key = `${String(row)} ${String(column)}`;
     if (styles.isStruck(format)) struck.add(key);
     const code = styles.codeOf(format);
     if (code !== undefined) codes.set(key, code);
+    const moment = styles.momentOf(format);
+    if (moment !== null && value !== null) shown.set(key, textOfSerial(String(value), moment, styles.since1904));
   };
   for (const { id, data, length } of records(view, begin)) {
     if (id === record.eof) break;
@@ -155,10 +175,32 @@ function sheetMarks(view: DataView, begin: number, styles: Styles): Omit<XlsShee
       for (let column = word(0); column <= Math.min(word(2), sheetLimits.columns - 1); column++)
         hiddenColumns.push(column);
     } else if (id === record.manyNumbers) {
-      for (let at = 4; at + 8 <= length; at += 6) add(word(0), word(2) + (at - 4) / 6, word(at));
-    } else if (cellRecords.has(id) && length >= 6) add(word(0), word(2), word(4));
+      for (let at = 4; at + 8 <= length; at += 6) {
+        add(word(0), word(2) + (at - 4) / 6, word(at), shortNumber(view.getUint32(data + at + 2, true)));
+      }
+    } else if (id === record.formulaText && length >= 3) shown.set(formula, textAt(view, data, length));
+    else if (cellRecords.has(id) && length >= 6) {
+      add(word(0), word(2), word(4), numberIn(view, { id, data, length }));
+    }
+    // Between a formula and its text may stand what it shares with others.
+    if (id === record.formula && length >= 6) formula = `${String(word(0))} ${String(word(2))}`;
   }
-  return { hiddenRows, hiddenColumns, struck, codes };
+  return { hiddenRows, hiddenColumns, struck, codes, shown };
+}
+
+/** The number of a cell, or the result of its formula; null for any other ([MS-XLS] 2.4.127, 2.4.180, 2.4.220). */
+function numberIn(view: DataView, { id, data, length }: XlsRecord): number | null {
+  if (id === record.shortNumber && length >= 10) return shortNumber(view.getUint32(data + 6, true));
+  const isResult = id === record.formula && length >= 14 && view.getUint16(data + 12, true) !== 0xffff;
+  return isResult || (id === record.number && length >= 14) ? view.getFloat64(data + 6, true) : null;
+}
+
+/** A number in four bytes: an integer, or the upper half of a double, a hundredth of it or not ([MS-XLS] 2.5.217). */
+function shortNumber(bits: number): number {
+  const upper = new DataView(new ArrayBuffer(8));
+  upper.setUint32(0, bits & 0xfffffffc);
+  const value = (bits & 2) === 0 ? upper.getFloat64(0) : (bits | 0) >> 2;
+  return (bits & 1) === 0 ? value : value / 100;
 }
 
 /** Sectors that do not exist: the end of a chain, and others ([MS-CFB] 2.1). */

@@ -1,7 +1,6 @@
 import type { CellValue, Sheet } from 'hucre';
 import { failure, type Result, success } from '../../result.ts';
 import type { SpreadsheetFailure } from './spreadsheet-reader.ts';
-import { daysBetween } from '../../time/calendar-day.ts';
 import { numberInZeros } from './number-format.ts';
 import {
   coveredBy,
@@ -54,7 +53,7 @@ function readSheet({ name, rows, merges = [] }: Sheet, marks: XlsSheetMarks | un
   const shown = Array.from({ length: Math.min(rows.length, sheetLimits.rows) }, (_, row) =>
     (rows[row] ?? []).slice(0, sheetLimits.columns).map((value, column) => {
       const key = `${String(row)} ${String(column)}`;
-      const written = isCovered({ row, column }) ? '' : textOf(value);
+      const written = isCovered({ row, column }) ? '' : (marks?.shown.get(key) ?? textOf(value));
       const text = (numberInZeros(written, marks?.codes.get(key)) ?? written).slice(0, sheetLimits.cell).trim();
       const isHidden = marks?.hiddenRows.has(row) === true;
       if (text === '' || (!isHidden && marks?.struck.has(key) !== true)) return text;
@@ -82,25 +81,9 @@ function hasStream(bytes: Uint8Array, name: string): boolean {
   return false;
 }
 
+/** A value as the library has it; days, times and texts of formulas come from the marks, where these are found. */
 function textOf(value: CellValue | undefined): string {
   if (value === null || value === undefined) return '';
   if (typeof value !== 'object') return isFormulaError(String(value)) ? '' : String(value);
-  const [date = '', time = ''] = value.toISOString().split('T');
-  const clock = clockOf(time);
-  // Times without a day are on the day 0 or 1 of the serial numbers.
-  if (/^1(?:899-12-3[01]|904-01-01)$/.test(date)) return clock;
-  // Hours beyond a day: the days of the year 1900, counted by the library from its last day before.
-  if (date.startsWith('1900-')) return hoursBeyond(daysBetween('1899-12-31', date), clock);
-  return clock === '00:00' ? date : `${date} ${clock}`;
-}
-
-function hoursBeyond(days: number, clock: string): string {
-  return `${String(days * 24 + Number(clock.slice(0, 2)))}${clock.slice(2)}`;
-}
-
-/** `09:29:59.999Z` as 09:30: seconds are rounded. */
-function clockOf(time: string): string {
-  const [hours = 0, minutes = 0, seconds = 0] = time.replace('Z', '').split(':').map(Number);
-  const all = hours * 60 + minutes + (seconds >= 30 ? 1 : 0);
-  return `${String(Math.floor(all / 60)).padStart(2, '0')}:${String(all % 60).padStart(2, '0')}`;
+  return value.toISOString().replace('T', ' ').slice(0, 16).replace(' 00:00', '');
 }

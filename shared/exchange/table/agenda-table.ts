@@ -1,7 +1,9 @@
 import type { Language } from '../../domain/language.ts';
 import { failure, type Result, success } from '../../result.ts';
 import type { CalendarDay } from '../../time/calendar-day.ts';
-import { agendaLimits, arrangedAgenda, type FoundSession } from '../imported-agenda.ts';
+import { agendaLimits, arrangedAgenda, type FoundSession, tooLarge } from '../imported-agenda.ts';
+import { quoted } from '../plain-text.ts';
+import { withFullNames } from '../short-names.ts';
 import type { DateOrder } from './cell-date.ts';
 import { TimedRow, type TimedSession } from './timed-row.ts';
 import { TableDays } from './table-days.ts';
@@ -63,6 +65,8 @@ export type TableOptions = {
   readonly language: Language;
   /** A day of the workshop, or today: years that a table does not say are those near it. */
   readonly near: CalendarDay;
+  /** The IANA zone of the workshop; null where it is not known. */
+  readonly timeZone: string | null;
   readonly answers?: TableAnswers;
 };
 
@@ -72,15 +76,16 @@ export type TableOptions = {
  */
 export function readAgendaTable(
   mapped: readonly MappedSheet[],
-  { language, near, answers = noAnswers }: TableOptions,
+  { language, near, timeZone, answers = noAnswers }: TableOptions,
 ): Result<ReadTable, 'table-not-understood' | 'schedule-too-large'> {
   const hasTitle = mapped.some(({ mapping }) => mapping.columns.some((column) => isTitleColumn(column)));
   if (!hasTitle) return failure('table-not-understood');
   const isLong = mapped.some(({ sheet: { rows } }) => rows.filter((row) => row.some(Boolean)).length > mostFilledRows);
-  if (isLong) return failure('schedule-too-large', agendaLimits);
-  const plans = mapped.map(({ sheet, mapping }) => ({ sheet, ...plannedRows(sheet, mapping, language) }));
+  if (isLong) return tooLarge('sessions');
+  const context = { language, zone: { timeZone, near } };
+  const plans = mapped.map(({ sheet, mapping }) => ({ sheet, ...plannedRows(sheet, mapping, context) }));
   const planned = plans.flatMap(({ rows }) => rows);
-  if (planned.length > agendaLimits.sessions) return failure('schedule-too-large', agendaLimits);
+  if (planned.length > agendaLimits.sessions) return tooLarge('sessions');
   const days = new TableDays(planned, {
     near,
     answers,
@@ -99,7 +104,7 @@ export function readAgendaTable(
       problems: [...(isBroken ? [{ code: 'quotes-wrong', values: {} } as const] : []), ...row.problems],
     };
   });
-  const found = rows.flatMap((row) => (row.session === null ? [] : [row.session]));
+  const named = withFullNames(rows.flatMap((row) => (row.session === null ? [] : [row.session])));
   const ofRows = rows.flatMap(({ sheet, number, problems }) =>
     problems.map((each) => ({ ...each, sheet, rows: [number] })),
   );
@@ -111,7 +116,14 @@ export function readAgendaTable(
       ...ofRows,
     ]),
     questions: days.questions,
-    agenda: arrangedAgenda({ title: {}, timeZone: null, days: [], sessions: found, warnings: [] }),
+    agenda: arrangedAgenda({
+      title: {},
+      timeZone: null,
+      days: [],
+      sessions: named.sessions,
+      warnings: named.warnings,
+      unclearNames: named.unclear,
+    }),
   });
 }
 
@@ -133,7 +145,7 @@ function remarksOf(sheet: TableSheet, numberOf: (index: number) => number): Tabl
   if (struckRows.length > 0)
     remarks.push({ ...place, code: 'struck-left-out', values: {}, rows: struckRows.map(numberOf) });
   for (const { row, formula } of uncomputed.slice(0, 50)) {
-    remarks.push({ ...place, code: 'formula-unknown', values: { value: formula.slice(0, 60) }, rows: [numberOf(row)] });
+    remarks.push({ ...place, code: 'formula-unknown', values: { value: quoted(formula, 60) }, rows: [numberOf(row)] });
   }
   return remarks;
 }
@@ -156,7 +168,7 @@ function sessionsOf(planned: readonly PlannedRow[], days: TableDays, language: L
     }
     if (plan.kind === 'paragraph') continue;
     if (plan.kind === 'line') {
-      row.problem('line-left-out', { value: plan.cells.find((cell) => cell !== '')?.slice(0, 80) ?? '' });
+      row.problem('line-left-out', { value: quoted(plan.cells.find((cell) => cell !== '') ?? '') });
       read.push({ row, session: null });
       continue;
     }

@@ -1,6 +1,6 @@
 import { latinKey } from '../../domain/search-key.ts';
 import { importedLine, isCyrillic } from '../plain-text.ts';
-import { hasJoinedParticle, isParticleWord, isTitleWord } from '../words-of-names.ts';
+import { beginsWithTitle, hasJoinedParticle, isGivenByEnd, isParticleWord, isTitleWord } from '../words-of-names.ts';
 
 /** к.ю.н., д. п. н., к.м.н within a text */
 const degreeInText = /(?<!\p{L})[кд]\.\s?\p{Ll}{1,5}\.(?:-\p{Ll}{1,4}\.)?\s?н\.?(?!\p{L})/gu;
@@ -16,6 +16,7 @@ const roles =
   'модератор|модераторы|ведущий|ведущая|ведущие|спикер|спикеры|докладчик|докладчики|эксперт|эксперты|тренер|тренеры|лектор|председатель|сопредседатель|' +
   'moderator|moderators|facilitator|facilitators|speaker|speakers|presenter|presenters|trainer|trainers|chair|co-chair|expert|experts|lead|panellists|panelists';
 const rolePrefix = new RegExp(String.raw`^(?:${roles})\s*(?::|[-–—]\s|\s[-–—])\s*`, 'iu');
+const wholeRole = new RegExp(String.raw`^(?:${roles})$`, 'iu');
 /** A function in small letters before a dash: «координатор проекта – Г. Ли». */
 const smallPrefix = /^[\p{Ll}\s-]+\s[-–—:]\s*(?=\p{Lu})/u;
 const functionAfterDash = /\s[-–—]\s*\p{Ll}.*$/u;
@@ -26,14 +27,50 @@ const nobody =
 const organisation =
   /(?<!\p{L})(?:ministry|university|institute|department|bank|committee|agency|centre|center|fund|office|academy|council|mission|foundation|association|society|team|secretariat|министерств\p{L}*|университет\p{L}*|институт\p{L}*|департамент\p{L}*|банк\p{L}*|комитет\p{L}*|агентств\p{L}*|центр\p{L}*|фонд\p{L}*|управлени\p{L}*|академи\p{L}*|мвд|мид|воз|юнисеф|оон|undp|unodc|unicef|who|osce|iom)(?!\p{L})/iu;
 
-/** "And" in small letters between blanks: И. is an initial. In a text of capitals it is И before a whole word. */
+/** "And" in small letters between blanks: И. is an initial; y and e stand in names too, but not before a title. In a text of capitals it is И before a whole word. */
 const separators =
-  /[;\n\r•|、،，；]|(?<=\s)(?:и(?:\s+др\.?)?|and|und|және|жана|менен|ва|va|we|with)(?=\s|$)|(?<=\p{Lu}\p{Lu}\s|\p{Lu}\.\s)(?:И|AND|UND|ЖӘНЕ|ЖАНА|ВА|VA)(?=\s\p{Lu}\p{Lu})|\s&\s|(?<=^|[\s,])\(?\d{1,2}[.)]\s*(?=\p{L})/gu;
+  /[;\n\r•|、،，；]|(?<=\s)(?:и(?:\s+др\.?)?|and|und|et|ve|[ye](?=\s+\p{Lu}[\p{L}.]{0,8}\.\s)|және|жана|менен|ва|va|we|with)(?=\s|$)|(?<=\p{Lu}\p{Lu}\s|\p{Lu}\.\s)(?:И|AND|UND|ET|VE|ЖӘНЕ|ЖАНА|ВА|VA)(?=\s\p{Lu}\p{Lu})|\s&\s|(?<=^|[\s,])\(?\d{1,2}[.)]\s*(?=\p{L})/gu;
 /** Between names with initials that follow each other without a sign: «Ахметов Б. Садыкова Г.» */
 const betweenInitials = /(?<=\s\p{Lu}\.)\s+(?=\p{Lu}[\p{L}-]{2,}\s+\p{Lu}\.)/gu;
-const familyEnd =
+const familyEndPattern =
   /(?:ов|ев|ёв|ин|ын|ова|ева|ёва|ина|ына|ский|ская|цкий|цкая|енко|ов[аа]?|ov|ev|ova|eva|in|ina|sky|skaya|зода|zoda)$/iu;
+const excellency =
+  /(?<!\p{L})(?:(?:his|her)\s+excellency|s(?:on|a)\s+excellence|е(?:го|ё|е)\s+превосходительств\p{L}*)(?!\p{L})/giu;
 const patronymicEnd = /(?:ович|евич|овна|евна|ична|ovich|evich|ovna|evna|ichna)$/iu;
+
+/** Whether a text is a role in a session and nothing more: "moderator". */
+export function isRole(text: string): boolean {
+  return wholeRole.test(text.trim());
+}
+
+/** A text without the role with which it begins: "Chair: ". */
+export function withoutRole(text: string): string {
+  return text.trimStart().replace(rolePrefix, '');
+}
+
+function endsAsFamily(word: string): boolean {
+  return word.length > 3 && familyEndPattern.test(word) && !isGivenByEnd(word);
+}
+
+/** How a column writes its names: all of them with the family name first and a comma, "Smith, John", or as they come. */
+export type NameStyle = { readonly isListed: boolean };
+const plainNames: NameStyle = { isListed: false };
+
+/** Cells that are looked at, and of how many of them all must be lists of names for a column to be one. */
+const [cellsLookedAt, fewestListed] = [200, 2];
+
+export function nameStyleOf(cells: readonly string[]): NameStyle {
+  const segments = cells
+    .slice(0, cellsLookedAt)
+    .flatMap((cell) => tidied(cell).split(separators))
+    .map((segment) => segment.trim())
+    .filter((segment) => /\p{L}/u.test(segment) && !nobody.test(segment));
+  const pairs = segments.map((segment) => pairedNames(segment.split(',').map((part) => part.trim())));
+  return { isListed: pairs.length >= fewestListed && pairs.every((pair) => pair?.names.length === 1) };
+}
+
+/** The names of a cell; `isSure`: whether its commas stand between people, or in names, without a doubt. */
+export type FoundPeople = { readonly names: readonly string[]; readonly isSure: boolean };
 
 /** A name of a cell, as it is written but for titles and functions, and whether a title stood before it. */
 type FoundName = { readonly name: string; readonly isTitled: boolean };
@@ -43,24 +80,35 @@ type FoundName = { readonly name: string; readonly isTitled: boolean };
  * titles, roles and functions. Groups ("all trainers") and functions without a name are nobody. The two spellings of one
  * person in two scripts, with a slash between them, are one.
  */
-export function peopleIn(written: string): string[] {
-  const text = written
-    .slice(0, 2000)
-    .replaceAll(/[\u00AD\u200B-\u200D\uFEFF]/g, '')
-    .replaceAll(/[\u00A0\u2000-\u200A\u202F]/g, ' ')
+export function peopleIn(written: string, style: NameStyle = plainNames): FoundPeople {
+  const text = tidied(written)
     .replaceAll(/\([^)]{0,500}\)/g, ' ')
     .replaceAll(/\s*\/\s*/g, '/');
   const listed = listedNames(text);
-  if (listed !== null) return listed;
+  if (listed !== null) return { names: listed, isSure: true };
+  let isSure = true;
   const names = withoutSecondSpellings(text)
     .split(separators)
     .flatMap((segment) => {
-      const alternatives = segment.split('/').flatMap((each) => peopleOfSegment(each));
+      const alternatives = segment.split('/').flatMap((each) => {
+        const found = peopleOfSegment(each, style);
+        isSure &&= found.isSure;
+        return found.names;
+      });
       const [first, second] = alternatives;
       const isTwice = alternatives.length === 2 && first !== undefined && second !== undefined && segment.includes('/');
       return isTwice && isSameInOtherScript(first, second) ? [first] : alternatives;
     });
-  return [...new Set(joinedLines(text) ?? names)];
+  return { names: [...new Set(joinedLines(text) ?? names)], isSure };
+}
+
+/** A cell for names as it is read: without signs that are not seen, blanks of any kind as one, long forms of address short. */
+export function tidied(written: string): string {
+  return written
+    .slice(0, 2000)
+    .replaceAll(/[\u00AD\u200B-\u200D\uFEFF]/g, '')
+    .replaceAll(/[\u00A0\u2000-\u200A\u202F]/g, ' ')
+    .replaceAll(excellency, 'H.E.');
 }
 
 /** Words for what people are by profession, as whole words. */
@@ -106,14 +154,16 @@ function latinWords(name: string): string[] {
 function joinedLines(text: string): string[] | null {
   const lines = text.split(/\/[\n\r]+|[\n\r]+\//);
   if (lines.length !== 2) return null;
-  const [first, second] = lines.map((line) => peopleOfSegment(line.trim()));
+  const [first, second] = lines.map((line) => peopleOfSegment(line.trim(), plainNames).names);
   const [one, other] = [first?.[0], second?.[0]];
   const isPair = first?.length === 1 && second?.length === 1 && one !== undefined && other !== undefined;
   return isPair && isSameInOtherScript(one, other) ? [one] : null;
 }
 
-function isSameInOtherScript(one: string, other: string): boolean {
+/** Whether two names are spellings of one, in Latin and in Cyrillic letters. */
+export function isSameInOtherScript(one: string, other: string): boolean {
   if (isCyrillic(one) === isCyrillic(other)) return false;
+  if (isHalfSame(one, other)) return true;
   const initials = (name: string): string =>
     latinWords(name)
       .map((word) => word[0])
@@ -122,7 +172,7 @@ function isSameInOtherScript(one: string, other: string): boolean {
   return initials(one) === initials(other);
 }
 
-function peopleOfSegment(segment: string): string[] {
+function peopleOfSegment(segment: string, { isListed }: NameStyle): FoundPeople {
   const plain = segment
     .trim()
     .replace(/^[-–—*\s]+/, '')
@@ -133,28 +183,41 @@ function peopleOfSegment(segment: string): string[] {
     .replaceAll(betweenInitials, ',')
     .split(',')
     .map((part) => part.trim());
-  const family = listedName(parts);
-  if (family !== null) return [family];
+  const paired = pairedNames(parts);
+  if (paired !== null) return { names: paired.names, isSure: paired.isSure || isListed };
   const found = parts.flatMap((part) => nameIn(part) ?? []);
   const hasWhole = found.some(({ name }) => name.includes(' '));
   // One capitalised word after a whole name is what the person is: "…, Ambassador".
-  return found.filter(({ name, isTitled }) => isTitled || !hasWhole || name.includes(' ')).map(({ name }) => name);
+  const people = found.filter(({ name, isTitled }) => isTitled || !hasWhole || name.includes(' '));
+  return { names: people.map(({ name }) => name), isSure: true };
 }
 
-/** "Omarova, Aigul": family name first, as in lists; null for anything else. */
-function listedName(parts: readonly string[]): string | null {
-  const [family = '', given = ''] = parts;
-  const isWord = (text: string): boolean => /^\p{Lu}[\p{L}'’ʻ‘-]*\p{Ll}[\p{L}'’ʻ‘-]*(?:\s\p{Lu}\.?)?$/u.test(text);
-  const isList = parts.length === 2 && isWord(family) && !family.includes(' ') && isWord(given);
-  return isList && !familyEnd.test(given) && !nobody.test(family) && !isTitleWord(given) && familyEnd.test(family)
-    ? `${family}, ${given}`
-    : null;
+/**
+ * "Omarova, Aigul", "Smith, John, Doe, Jane": the family name first, as in lists, where all parts are single words and the
+ * second of no pair ends as family names do; null for anything else. It is sure where all first ones end as family names or
+ * are in capitals: "Smith, Jones" may be two people.
+ */
+function pairedNames(parts: readonly string[]): FoundPeople | null {
+  const isWord = (text: string): boolean => /^\p{Lu}[\p{L}'’ʻ‘-]*\p{L}(?:\s\p{Lu}\.?)?$/u.test(text);
+  const pairs = parts.flatMap((part, index) => (index % 2 === 0 ? [[part, parts[index + 1] ?? ''] as const] : []));
+  const isList = pairs.every(([family, given]) => {
+    const isFamily = isWord(family.split(' ').at(-1) ?? '') && family.split(' ').slice(0, -1).every(isParticleWord);
+    const isNobody = [family, given].some((word) => nobody.test(word) || isTitleWord(word) || organisation.test(word));
+    return isFamily && isWord(given) && !isNobody && !endsAsFamily(given) && !isInCapitals(given);
+  });
+  if (!isList) return null;
+  const isSure = pairs.every(([family]) => endsAsFamily(family) || isInCapitals(family) || family.includes(' '));
+  return { names: pairs.map(([family, given]) => `${family}, ${given}`), isSure };
+}
+
+function isInCapitals(word: string): boolean {
+  return /^\p{Lu}[\p{Lu}'’-]+$/u.test(word);
 }
 
 /** "O'Neill, Sean; van den Berg, Piet": all people with the family name first; null for anything else. */
 function listedNames(text: string): string[] | null {
   const segments = text
-    .split(/[;\n]/)
+    .split(separators)
     .map((segment) => segment.trim())
     .filter(Boolean);
   if (segments.length < 2) return null;
@@ -165,7 +228,7 @@ function listedNames(text: string): string[] | null {
       (word, index) => /^\p{Lu}/u.test(word) === (index === words.length - 1) || isParticleWord(word),
     );
     const isGiven = /^\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}.-]*)?$/u.test(given) && !given.split(/\s+/).some(isTitleWord);
-    return more.length === 0 && isFamily && isGiven && !organisation.test(segment) && !familyEnd.test(given);
+    return more.length === 0 && isFamily && isGiven && !organisation.test(segment) && !endsAsFamily(given);
   });
   return isListed ? [...new Set(segments)] : null;
 }
@@ -178,8 +241,8 @@ function nameIn(written: string): FoundName | null {
   if (line === '' || nobody.test(line) || !/\p{L}{2}/u.test(line)) return null;
   let words = line.split(/\s+/);
   let isTitled = false;
-  while (words.length > 0 && (isTitleWord(words[0] ?? '') || isFunctionWord(words, 0))) {
-    isTitled ||= isTitleWord(words[0] ?? '');
+  while (words.length > 0 && (beginsWithTitle(words) || isFunctionWord(words, 0))) {
+    isTitled ||= beginsWithTitle(words);
     words = words.slice(1);
   }
   if (words.length === 0) return isTitled ? null : nameInSmallLetters(line);
@@ -210,7 +273,7 @@ function nameInSmallLetters(line: string): FoundName | null {
     words.length <= 3 &&
     words.every((word) => /^\p{Ll}[\p{Ll}'’-]*$|^(?:\p{Ll}\.)+$/u.test(word)) &&
     (words.some((word) => patronymicEnd.test(word)) ||
-      (familyEnd.test(words[0] ?? '') &&
+      (endsAsFamily(words[0] ?? '') &&
         words.slice(1).every((word) => /^(?:\p{L}\.)+$/u.test(word) || /^\p{Ll}{3,10}$/u.test(word)) &&
         words.length === 2));
   if (!isName) return null;

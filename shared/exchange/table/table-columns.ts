@@ -4,6 +4,7 @@ import { languageOf } from '../plain-text.ts';
 import { withoutDate, writtenDate } from './cell-date.ts';
 import { readTimes } from './cell-time.ts';
 import { headKind, type HeadKind, titleStrength } from './head-words.ts';
+import { columnsOfOtherZones, zoneIn, type ZoneOfHours } from './head-zones.ts';
 import { filledDown, type TableSheet } from '../sheets/table-sheet.ts';
 
 /** What a column of an agenda table can hold. A title is in one language: `title-en`. */
@@ -42,8 +43,11 @@ type Rows = readonly (readonly string[])[];
 /** How many rows are looked at to find out how a table is read. */
 export const rowsLookedAt = 60;
 
+/** How a table is read: the language of its texts unless it says otherwise, and the zone in which hours are wanted. */
+export type TableContext = { readonly language: Language; readonly zone: ZoneOfHours | null };
+
 /** What the heads of a table say; the row with the most known heads is taken for them. Without heads, what cells hold. */
-export function guessedMapping(sheet: TableSheet, preferred: Language): TableMapping {
+export function guessedMapping(sheet: TableSheet, context: TableContext): TableMapping {
   const { rows } = filledDown(sheet);
   const known = rows.slice(0, rowsLookedAt).map((row) => knownHeads(row));
   const fullest = known.reduce((most, count, index) => (count > (known[most] ?? 0) ? index : most), 0);
@@ -51,20 +55,21 @@ export function guessedMapping(sheet: TableSheet, preferred: Language): TableMap
   const first = known.findIndex((count) => count >= 2);
   const best = first !== -1 && rows.slice(first, fullest).some((row) => row.some(isTimed)) ? first : fullest;
   const isAfterData = rows.slice(0, best).filter((row) => row.some(isTimeRange)).length > 1;
-  if ((known[best] ?? 0) < 2 || isAfterData) return mappingByContent(rows, preferred);
+  if ((known[best] ?? 0) < 2 || isAfterData) return mappingByContent(rows, context.language);
   const isTwice = isSecondHead(sheet, rows, best);
   const headRow = isTwice ? best + 1 : best;
   const [upper, lower] = [rows[best] ?? [], isTwice ? (rows[best + 1] ?? []) : []];
   const width = Math.max(upper.length, lower.length);
   const heads = Array.from({ length: width }, (_, index) => {
     const own = lower[index] ?? '';
+    if (own !== '' && zoneIn(own) !== null && headKind(own) === null) return `${upper[index] ?? ''} ${own}`.trim();
     return own !== '' && (headKind(own) !== null || (upper[index] ?? '') === '') ? own : (upper[index] ?? '');
   });
-  return { headRow, columns: columnsOf(heads, rows, headRow, preferred) };
+  return { headRow, columns: columnsOf(heads, rows, headRow, context) };
 }
 
 /** Whether a cell says a time with its minutes, beside a date or not. */
-function isTimed(cell: string): boolean {
+export function isTimed(cell: string): boolean {
   return (
     /\d[:.hч⁰¹²³⁴⁵]/u.test(cell) && readTimes(withoutDate(cell), { isRange: true, isDashed: false }).start !== null
   );
@@ -80,10 +85,11 @@ export function columnsOf(
   heads: readonly string[],
   rows: Rows,
   headRow: number,
-  preferred: Language,
+  { language, zone }: TableContext,
 ): (TableColumn | null)[] {
   const width = heads.length;
   const kinds = Array.from({ length: width }, (_, index) => kindOfColumn(heads[index] ?? '', rows, headRow, index));
+  if (zone !== null) for (const index of columnsOfOtherZones(headsOfTimes(heads, kinds), zone)) kinds[index] = 'other';
   const columns = Array.from({ length: width }, (): TableColumn | null => null);
   // Plainer heads choose first: of "Session" and "Title" the latter has the titles.
   const order = kinds
@@ -91,7 +97,7 @@ export function columnsOf(
     .toSorted((one, other) => other.strength - one.strength || one.index - other.index);
   for (const { kind, index } of order) {
     if (kind === null || kind === 'other') continue;
-    const column = kind === 'title' ? titleColumn(heads[index] ?? '', rows, headRow, index, preferred) : kind;
+    const column = kind === 'title' ? titleColumn(heads[index] ?? '', rows, headRow, index, language) : kind;
     if (!columns.includes(column) || repeatableColumns.includes(column)) columns[index] = column;
   }
   // «14.07.2025 в 9.00»: the day and the time in one column, under a head that speaks of the day.
@@ -103,9 +109,15 @@ export function columnsOf(
   return columns;
 }
 
+function headsOfTimes(heads: readonly string[], kinds: readonly (HeadKind | null)[]) {
+  return kinds.flatMap((kind, index) =>
+    kind === 'time' || kind === 'start' || kind === 'end' ? [{ kind, index, head: heads[index] ?? '' }] : [],
+  );
+}
+
 /** What a head says, unless the cells below say otherwise: «Часы» over 2, 4, 2 are no times of day. */
 function kindOfColumn(head: string, rows: Rows, headRow: number, index: number): HeadKind | null {
-  const kind = headKind(head);
+  const kind = headKind(head) ?? (zoneIn(head) === null ? null : kindOfZoneColumn(cellsBelow(rows, headRow, index)));
   if (kind !== 'day' && kind !== 'time') return kind;
   const cells = cellsBelow(rows, headRow, index);
   const isHours = cells.some((cell) => readTimes(cell, { isRange: true, isDashed: false }).start !== null);
@@ -114,6 +126,13 @@ function kindOfColumn(head: string, rows: Rows, headRow: number, index: number):
   if (cells.length === 0 || !/час|hours|сағат|саат|соат|soat|sagat/i.test(head)) return kind;
   if (cells.every((cell) => /^\d{1,2}(?:[.,]5)?\s?(?:ч|ак|h|hours?)\p{L}*\.?$/iu.test(cell))) return 'minutes';
   return cells.every((cell) => /^\d{1,2}(?:[.,]\d)?(?:\s?(?:ч|ак|h|hours?)[\p{L}.\s]*)?$/iu.test(cell)) ? null : kind;
+}
+
+/** A column whose head is a zone alone holds times where its cells do: GMT+5. */
+function kindOfZoneColumn(cells: readonly string[]): HeadKind | null {
+  const timed = cells.filter(isTimed);
+  if (timed.length * 2 <= cells.length) return null;
+  return timed.some(isTimeRange) ? 'time' : 'start';
 }
 
 /** What the first cells of a column below its head hold, those left out that hold nothing. */
@@ -126,7 +145,7 @@ export function cellsBelow(rows: Rows, headRow: number, column: number): string[
 
 /** How many cells of a row name different columns; sentences and dates among them make it none. */
 export function knownHeads(row: readonly string[]): number {
-  const heads = row.map((cell) => ({ cell, kind: headKind(cell) }));
+  const heads = row.map((cell) => ({ cell: cell.replace(zoneIn(cell)?.written ?? '', ''), kind: headKind(cell) }));
   if (heads.some(({ cell, kind }) => /\d{1,2}[:.]\d{2}/.test(cell) || (kind === null && /\d{4}/.test(cell)))) return 0;
   const kinds = heads.flatMap(({ kind }) => (kind === null || kind === 'other' ? [] : [kind]));
   const different = new Set(kinds).size;

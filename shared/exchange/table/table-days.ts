@@ -1,4 +1,5 @@
 import { addDays, type CalendarDay, weekdayOf } from '../../time/calendar-day.ts';
+import { quoted } from '../plain-text.ts';
 import type { TableAnswers, TableQuestion } from './agenda-table.ts';
 import { DateColumn, type DateContext, writtenDate, type WrittenDate } from './cell-date.ts';
 import { dayInCell, dayInLine, daysAbove, nearAbove, type WrittenDay } from './day-line.ts';
@@ -97,7 +98,7 @@ export class TableDays {
   #understood(said: SaidDay, index: number, problems: RowProblem[]): DayKey {
     const key = this.#keyOf(said, index);
     const date = this.#column.at(index);
-    const value = said.text.slice(0, 60);
+    const value = quoted(said.text, 60);
     if (date !== null && date.date === null) problems.push({ code: 'date-wrong', values: { value } });
     else if (key === null)
       problems.push({

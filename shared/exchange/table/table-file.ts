@@ -1,12 +1,16 @@
 import type { Language } from '../../domain/language.ts';
 import type { Result } from '../../result.ts';
+import { quoted } from '../plain-text.ts';
 import type { TextEncoding } from './text-encoding.ts';
 import { noAnswers, readAgendaTable, type ReadTable, type TableAnswers, type TableOptions } from './agenda-table.ts';
 import { dayInLine } from './day-line.ts';
-import { guessedMapping, isTitleColumn, type TableMapping } from './table-columns.ts';
-import type { TableRemark } from './table-problems.ts';
 import type { ReturnedForm } from '../forms/returned-form.ts';
-import type { TableSheet } from '../sheets/table-sheet.ts';
+import { headKind } from './head-words.ts';
+import { isSameZone, zoneIn, type ZoneOfHours } from './head-zones.ts';
+import { cellsBelow, guessedMapping, isTimed, isTitleColumn, type TableMapping } from './table-columns.ts';
+import { joinedRemarks, type TableRemark } from './table-problems.ts';
+import { shownNumbers } from './table-rows.ts';
+import { filledDown, type TableSheet } from '../sheets/table-sheet.ts';
 
 /** The tables of a file, before it is known which of them are the agenda. */
 export type OpenedTable = OpenedSheets & {
@@ -19,6 +23,8 @@ type OpenedSheets =
   | {
       readonly kind: 'separated';
       readonly encoding: TextEncoding;
+      /** Whether its letters tell that encoding, or the user chose it. */
+      readonly isEncodingSure: boolean;
       readonly sheets: readonly TableSheet[];
       /** Indexes of rows of the file in which a quotation mark is missing. */
       readonly brokenRows: readonly number[];
@@ -48,25 +54,34 @@ export function suggestedSheets({ sheets }: OpenedTable, language: Language): nu
 }
 
 function isUnderstood(sheet: TableSheet | undefined, language: Language): boolean {
-  return sheet !== undefined && guessedMapping(sheet, language).columns.some((column) => isTitleColumn(column));
+  return (
+    sheet !== undefined &&
+    guessedMapping(sheet, { language, zone: null }).columns.some((column) => isTitleColumn(column))
+  );
 }
 
 /** Reads the agenda of a file with tables, and remarks what of it was left out. */
 export function readTableFile(
   file: OpenedTable,
   choice: TableChoice,
-  { language, near }: Omit<TableOptions, 'answers'>,
+  options: Omit<TableOptions, 'answers'>,
 ): Result<ReadTable, 'table-not-understood' | 'schedule-too-large'> {
+  const { language, near, timeZone } = options;
+  const context = { language, zone: { timeZone, near } };
   const chosen = choice.sheets ?? suggestedSheets(file, language);
   const brokenRows = file.kind === 'separated' ? file.brokenRows : [];
   const mapped = chosen.flatMap((index, place) => {
     const sheet = file.sheets[index];
     if (sheet === undefined) return [];
-    return [{ sheet, brokenRows, mapping: (place === 0 ? choice.mapping : null) ?? guessedMapping(sheet, language) }];
+    return [{ sheet, brokenRows, mapping: (place === 0 ? choice.mapping : null) ?? guessedMapping(sheet, context) }];
   });
-  const read = readAgendaTable(mapped, { language, near, answers: choice.answers });
+  const read = readAgendaTable(mapped, { ...options, answers: choice.answers });
   if (!read.ok) return read;
-  const remarks = [...remarksOf(file, chosen, choice, language), ...read.value.remarks];
+  const remarks = [
+    ...remarksOf(file, chosen, choice, language),
+    ...mapped.flatMap(({ sheet, mapping }) => zoneRemarks(sheet, mapping, context.zone)),
+    ...read.value.remarks,
+  ];
   return { ok: true, value: { ...read.value, remarks } };
 }
 
@@ -81,16 +96,56 @@ function remarksOf(
   if (file.kind === 'separated' && file.brokenLetters > 0) {
     remarks.push({ code: 'letters-broken', values: { count: file.brokenLetters }, sheet: '', rows: [] });
   }
+  if (file.kind === 'separated' && !file.isEncodingSure) {
+    remarks.push({ code: 'encoding-guessed', values: { encoding: file.encoding }, sheet: '', rows: [] });
+  }
   const left = file.sheets.filter(
     (sheet, index) =>
       !chosen.includes(index) && !sheet.hidden && choice.sheets === null && isUnderstood(sheet, language),
   );
   if (left.length > 0) {
-    const names = left
-      .map(({ name }) => name)
-      .join(', ')
-      .slice(0, 200);
+    const names = quoted(left.map(({ name }) => name).join(', '), 200);
     remarks.push({ code: 'sheets-left', values: { names }, sheet: '', rows: [] });
   }
   return remarks;
+}
+
+const timeKinds: ReadonlySet<string | null> = new Set(['time', 'start', 'end']);
+
+/**
+ * What is said where the times that are taken are not surely those of the workshop: their head names another zone, or that
+ * of the workshop is not known and there are times of others beside them, or single cells name another one.
+ */
+function zoneRemarks(sheet: TableSheet, { headRow, columns }: TableMapping, zone: ZoneOfHours): TableRemark[] {
+  const { timeZone, near } = zone;
+  const { rows } = filledDown(sheet);
+  const headOf = (index: number): string => {
+    const [own = '', upper = ''] = [rows[headRow]?.[index], rows[headRow - 1]?.[index]];
+    return own === '' && timeKinds.has(headKind(upper)) ? upper : own;
+  };
+  const taken = columns.flatMap((column, index) => (timeKinds.has(column) ? [index] : []));
+  const [named = null] = taken.flatMap((index) => zoneIn(headOf(index)) ?? []);
+  const place = { sheet: sheet.name, rows: [] };
+  const remarks: TableRemark[] = [];
+  const others = columns.flatMap((column, index) => {
+    const other = column === null ? zoneIn(headOf(index)) : null;
+    const isOther = other !== null && (named === null || !isSameZone(named.zone, other.zone, near));
+    return isOther && cellsBelow(rows, headRow, index).some(isTimed) ? [other] : [];
+  });
+  if (named !== null && timeZone !== null && !isSameZone(named.zone, timeZone, near)) {
+    remarks.push({ ...place, code: 'zone-differs', values: { zone: named.written } });
+  } else if (others.length > 0 && (named === null || timeZone === null)) {
+    remarks.push({ ...place, code: 'zone-taken', values: { value: headOf(taken[0] ?? -1) } });
+  }
+  const cells = rows.flatMap((row, index) =>
+    index <= headRow ? [] : taken.flatMap((column) => ({ index, found: zoneIn(row[column] ?? '') })),
+  );
+  const [first = null] = cells.flatMap(({ found }) => found ?? []);
+  const own = timeZone ?? named?.zone ?? first?.zone ?? 'local';
+  const numbers = shownNumbers(sheet);
+  for (const { index, found } of cells) {
+    if (found === null || isSameZone(found.zone, own, near)) continue;
+    remarks.push({ ...place, code: 'zone-differs', values: { zone: found.written }, rows: [numbers(index)] });
+  }
+  return joinedRemarks(remarks);
 }

@@ -28,6 +28,7 @@ export const rowProblemCodes = [
   'length-from-next',
   'length-differs',
   'kind-unknown',
+  'people-doubtful',
   'break-with-more',
   'quotes-wrong',
   'line-left-out',
@@ -35,6 +36,9 @@ export const rowProblemCodes = [
   'formula-unknown',
   'rows-hidden',
   'letters-broken',
+  'encoding-guessed',
+  'zone-differs',
+  'zone-taken',
   'sheets-left',
 ] as const;
 
@@ -53,6 +57,7 @@ const commonCodes: ReadonlySet<RowProblem['code']> = new Set([
   'kind-unknown',
   'struck-left-out',
   'rows-hidden',
+  'zone-differs',
 ]);
 
 /** A remark and the rows that it is about, by the numbers that the user sees; none for the whole file. */
@@ -62,7 +67,9 @@ export type TableRemark = RowProblem & { readonly sheet: string; readonly rows: 
 export function joinedRemarks(remarks: readonly TableRemark[]): TableRemark[] {
   const joined: TableRemark[] = [];
   const places = new Map<string, number>();
-  for (const remark of remarks) {
+  for (const written of remarks) {
+    // Paragraphs between tables have no number.
+    const remark = { ...written, rows: written.rows.filter((row) => row > 0) };
     const key = `${remark.code} ${remark.sheet} ${JSON.stringify(remark.values)}`;
     const at = commonCodes.has(remark.code) ? places.get(key) : undefined;
     const before = at === undefined ? undefined : joined[at];

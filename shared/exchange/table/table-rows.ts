@@ -1,5 +1,4 @@
-import type { Language } from '../../domain/language.ts';
-import { columnsOf, knownHeads, type TableColumn, type TableMapping } from './table-columns.ts';
+import { columnsOf, knownHeads, type TableColumn, type TableContext, type TableMapping } from './table-columns.ts';
 import { textOfSerial } from '../sheets/number-format.ts';
 import { type FilledRows, filledDown, type TableSheet } from '../sheets/table-sheet.ts';
 
@@ -9,12 +8,14 @@ import { type FilledRows, filledDown, type TableSheet } from '../sheets/table-sh
 export type PlannedRow = {
   readonly kind: 'line' | 'paragraph' | 'cells';
   readonly sheet: string;
-  /** As the user sees it: 1 for the first row of the sheet, or of its table in a text. */
+  /** As the user sees it: 1 for the first row of the sheet, or of the first table in a text; 0 for a paragraph. */
   readonly number: number;
   /** Index in the rows of the sheet. */
   readonly index: number;
   readonly cells: readonly string[];
   readonly columns: TableMapping['columns'];
+  /** Whether Rostrum wrote the table. */
+  readonly isOurs: boolean;
   /** Whether a cell only repeats a merged cell above. */
   readonly isRepeated: (column: number) => boolean;
 };
@@ -30,7 +31,7 @@ export type PlannedTable = {
  * The rows of a sheet below its heads: without empty rows, rows of column numbers and repeated heads; where other heads
  * begin another table, the columns are those that they name.
  */
-export function plannedRows(sheet: TableSheet, mapping: TableMapping, preferred: Language): PlannedTable {
+export function plannedRows(sheet: TableSheet, mapping: TableMapping, context: TableContext): PlannedTable {
   const { rows: written, isRepeated } = filledDown(sheet);
   const rows = withShownSerials(written, mapping);
   const numbers = shownNumbers(sheet);
@@ -53,7 +54,7 @@ export function plannedRows(sheet: TableSheet, mapping: TableMapping, preferred:
     const isSame = headTexts(cells) === heads;
     if (isSame || (filled.length > 1 && knownHeads(cells) >= 2)) {
       leaveCaptions(planned);
-      columns = isSame ? mapping.columns : columnsOf(cells, rows, index, preferred);
+      columns = isSame ? mapping.columns : columnsOf(cells, rows, index, context);
       continue;
     }
     const isLine = filled.length === 1 && isAcross(wide, cells, index, columns);
@@ -64,6 +65,7 @@ export function plannedRows(sheet: TableSheet, mapping: TableMapping, preferred:
       index,
       cells,
       columns,
+      isOurs: sheet.isOurs === true,
       isRepeated: (column) => isRepeated(index, column),
     });
   }
@@ -130,7 +132,14 @@ function isAcross(
 /** Columns in which a text alone in its row is a heading; a title or a name alone belongs to a session. */
 const headings: ReadonlySet<TableColumn> = new Set(['day', 'date', 'time', 'start', 'end', 'minutes', 'kind']);
 
-/** In a text rows are counted anew in each table, without the paragraphs between them. */
+/** How the rows of a sheet are named to the user, in their order: by their numbers; '' for paragraphs between tables. */
+export function shownRows(sheet: TableSheet): string[] {
+  const numberOf = shownNumbers(sheet);
+  const outside = new Set(sheet.paragraphs);
+  return sheet.rows.map((_, index) => (outside.has(index) ? '' : String(numberOf(index))));
+}
+
+/** In a text the rows of all its tables are counted through, without the paragraphs between them, whose number is 0. */
 export function shownNumbers({ paragraphs, rows, rowNumbers }: TableSheet): (index: number) => number {
   if (rowNumbers !== undefined) return (index) => rowNumbers[index] ?? index + 1;
   if (paragraphs.length === 0) return (index) => index + 1;
@@ -138,8 +147,8 @@ export function shownNumbers({ paragraphs, rows, rowNumbers }: TableSheet): (ind
   const numbers: number[] = [];
   let number = 0;
   for (const index of rows.keys()) {
-    number = outside.has(index) ? 0 : number + 1;
-    numbers.push(Math.max(number, 1));
+    if (!outside.has(index)) number += 1;
+    numbers.push(outside.has(index) ? 0 : number);
   }
   return (index) => numbers[index] ?? index + 1;
 }

@@ -32,7 +32,7 @@ const kazakhLetters: Readonly<Record<string, string>> = {
 };
 
 /** The text of a file, without its byte-order mark. Nothing is lost silently: the user sees the text and can choose. */
-export function decodedText(bytes: Uint8Array, encoding: TextEncoding = detectedEncoding(bytes)): string {
+export function decodedText(bytes: Uint8Array, encoding: TextEncoding = detectedEncoding(bytes).encoding): string {
   if (encoding === 'windows-1252')
     return new TextDecoder(encoding).decode(bytes).replaceAll(/[\u0080-\u009F]/g, signOf);
   if (encoding !== 'kz-1048') return new TextDecoder(encoding).decode(bytes);
@@ -66,18 +66,45 @@ export function withoutUtf32(bytes: Uint8Array): Uint8Array {
   return units;
 }
 
+/** An encoding, and whether the letters of the text tell it; where they do not, it is the likeliest and is remarked. */
+export type FoundEncoding = { readonly encoding: TextEncoding; readonly isSure: boolean };
+
 /** By the byte-order mark, by the zeros of UTF-16, as strict UTF-8, and else by the letters that come out. */
-export function detectedEncoding(bytes: Uint8Array): TextEncoding {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return 'utf-16le';
-  if (first === 0xfe && second === 0xff) return 'utf-16be';
-  const wide = wideEncoding(bytes.subarray(0, sampleSize));
-  if (wide !== null) return wide;
-  if (isUtf8(bytes)) return 'utf-8';
+export function detectedEncoding(bytes: Uint8Array): FoundEncoding {
+  const marked = markedEncoding(bytes) ?? wideEncoding(bytes.subarray(0, sampleSize));
+  if (marked !== null) return { encoding: marked, isSure: true };
+  if (isUtf8(bytes)) return { encoding: 'utf-8', isSure: true };
   const sample = bytes.subarray(0, sampleSize);
-  const scores = cyrillicEncodings.map((encoding) => [encoding, cyrillicScore(decodedText(sample, encoding))] as const);
-  const [best, score] = scores.reduce((one, other) => (other[1] > one[1] ? other : one));
-  return score > 0 ? best : latinEncoding(sample);
+  const scores = cyrillicEncodings.map((encoding) => {
+    const text = decodedText(sample, encoding);
+    return { encoding, text, score: cyrillicScore(text) + (encoding === 'windows-1251' ? likeliest : 0) };
+  });
+  const best = scores.reduce((one, other) => (other.score > one.score ? other : one));
+  if (best.score <= 0) return latinEncoding(sample, best.score);
+  const isSure = isRussian(best.text, best.score) && scores.every((other) => isBehind(other, best));
+  return { encoding: best.encoding, isSure };
+}
+
+function markedEncoding([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : null;
+}
+
+/** What windows-1251 has before the others where a few letters fit several encodings. */
+const likeliest = 2;
+
+type ScoredText = { readonly encoding: TextEncoding; readonly text: string; readonly score: number };
+
+/** Whether a text in another encoding is the same, or is less likely by more than a letter or two can make it. */
+function isBehind(other: ScoredText, best: ScoredText): boolean {
+  const isPair = [other, best].every(({ encoding }) => encoding === 'windows-1251' || encoding === 'kz-1048');
+  return other.text === best.text || best.score - other.score >= (isPair ? 1.5 : 5);
+}
+
+/** Whether a text has a whole word in Cyrillic, which no language in Latin letters has, and letters as often as Russian. */
+function isRussian(text: string, score: number): boolean {
+  const letters = text.match(/[^\u0000-\u007F]/g)?.length ?? 0;
+  return score >= letters && /(?<![A-Za-z])\p{Script=Cyrillic}{3,}(?![A-Za-z])/u.test(text);
 }
 
 /** Letters that the languages have which are written in an encoding, in small letters; other signs in words speak against it. */
@@ -87,17 +114,19 @@ const latinLetters: Readonly<Record<(typeof latinEncodings)[number], string>> = 
   'windows-1254': 'çğıöşüâîûi̇',
 };
 
-/** The encoding of Western Europe, unless words make sense in that of its east or in that of Turkish alone. */
-function latinEncoding(sample: Uint8Array): TextEncoding {
-  const strange = latinEncodings.map((encoding) => {
-    const words =
-      decodedText(sample, encoding)
-        .toLowerCase()
-        .match(/[a-z]*[^\u0000-\u007F\s«»–—“”„’‘…№•]+[a-z]*/g) ?? [];
+/**
+ * The encoding of Western Europe, unless words make sense in that of its east or in that of Turkish alone. It is sure where
+ * the text is the same in all of them and could not be Cyrillic.
+ */
+function latinEncoding(sample: Uint8Array, cyrillic: number): FoundEncoding {
+  const texts = latinEncodings.map((encoding) => decodedText(sample, encoding));
+  const strange = latinEncodings.map((encoding, index) => {
+    const words = (texts[index] ?? '').toLowerCase().match(/[a-z]*[^\u0000-\u007F\s«»–—“”„’‘…№•]+[a-z]*/g) ?? [];
     const signs = words.flatMap((word) => (/[a-z]/.test(word) ? [...word.replaceAll(/[ -~]/g, '')] : []));
     return [encoding, signs.filter((sign) => !latinLetters[encoding].includes(sign)).length] as const;
   });
-  return strange.reduce((best, other) => (other[1] < best[1] ? other : best))[0];
+  const [encoding] = strange.reduce((best, other) => (other[1] < best[1] ? other : best));
+  return { encoding, isSure: new Set(texts).size === 1 && cyrillic <= -4 };
 }
 
 /** UTF-16 without a mark: every second byte is the same few values, for spaces and digits have a zero there. */

@@ -1,12 +1,14 @@
 import { usualLength } from '../../domain/agenda/session.ts';
 import type { Language, Text } from '../../domain/language.ts';
 import { addMinutes, clockAt } from '../../time/wall-clock.ts';
-import type { FoundSession } from '../imported-agenda.ts';
-import { importedLine, importedText, importedTitle } from '../plain-text.ts';
+import type { AboutSpeaker, FoundSession } from '../imported-agenda.ts';
+import { importedLine, importedText, importedTitle, quoted } from '../plain-text.ts';
 import { isBreakWithMore, kindNamed, kindOfTitle } from '../session-kind-words.ts';
 import type { UnderstoodCell } from './agenda-table.ts';
+import { type OwnTitleCell, ownTitleCell } from './own-title-cell.ts';
 import { withoutDate, writtenDate } from './cell-date.ts';
-import { peopleIn } from './cell-people.ts';
+import { type NameStyle, nameStyleOf, peopleIn } from './cell-people.ts';
+import { aboutPeople } from './cell-speakers.ts';
 import { hasDashedMinutes, readLength, readTime, readTimes, type WrittenTime } from './cell-time.ts';
 import type { DayKey } from './table-days.ts';
 import { isTitleColumn, type TableColumn } from './table-columns.ts';
@@ -32,12 +34,13 @@ export type TimedSession = Omit<FoundSession, 'start' | 'minutes'> & {
   readonly isOpen: boolean;
 };
 
-/** How a table writes its times. */
-export type TimeStyle = {
+/** How a table writes its times and its names. */
+export type TableStyle = {
   /** Minutes follow a hyphen: 9-30. */
   readonly isDashed: boolean;
   /** Whether hours go from 1 to 12, as far as the table shows; am and pm may be said of some of them. */
   readonly isTwelveHours: boolean;
+  readonly names: NameStyle;
 };
 
 type Times = { readonly start: number | null; readonly minutes: number | null; readonly isOpen: boolean };
@@ -47,16 +50,16 @@ const noTimes: Times = { start: null, minutes: null, isOpen: false };
 export class TimedRow {
   readonly planned: PlannedRow;
   readonly problems: RowProblem[] = [];
-  readonly #style: TimeStyle;
+  readonly #style: TableStyle;
   readonly #language: Language;
 
-  constructor(planned: PlannedRow, style: TimeStyle, language: Language) {
+  constructor(planned: PlannedRow, style: TableStyle, language: Language) {
     this.planned = planned;
     this.#style = style;
     this.#language = language;
   }
 
-  static styleOf(rows: readonly PlannedRow[]): TimeStyle {
+  static styleOf(rows: readonly PlannedRow[]): TableStyle {
     const cells = rows.flatMap((row) =>
       row.columns.flatMap((column, index) =>
         column === 'time' || column === 'start' || column === 'end' ? (row.cells[index] ?? '') || [] : [],
@@ -68,7 +71,10 @@ export class TimedRow {
       ({ start, end, isHalved }) =>
         !isHalved && ((start ?? 0) >= 13 * 60 || (end ?? 0) >= 13 * 60 || start === 0 || end === 0),
     );
-    return { isDashed, isTwelveHours: !isOther };
+    const leads = rows.flatMap((row) =>
+      row.columns.flatMap((column, index) => (column === 'lead' ? (row.cells[index] ?? '') || [] : [])),
+    );
+    return { isDashed, isTwelveHours: !isOther, names: nameStyleOf(leads) };
   }
 
   problem(code: RowProblem['code'], values: RowProblem['values'] = {}): void {
@@ -97,13 +103,20 @@ export class TimedRow {
         return [language, before === undefined || added === undefined ? text : `${before}\n${added}`];
       }),
     );
-    return { ...session, description, people: [...new Set([...session.people, ...peopleIn(this.#own('lead'))])] };
+    const { people, about } = this.#leads(this.#own('lead'));
+    return {
+      ...session,
+      description,
+      people: [...new Set([...session.people, ...people])],
+      ...aboutThem([...(session.about ?? []), ...(about ?? [])]),
+    };
   }
 
   /** The session of this row; null where it has none, with a problem that says so. */
   session(day: DayKey, above: { readonly row: TimedRow; readonly session: TimedSession } | null): TimedSession | null {
     const named = this.#cell('kind');
-    const kind = kindNamed(named);
+    const own = this.#ownCells();
+    const kind = kindNamed(named) ?? own.find((each) => each.kind !== null)?.kind ?? null;
     const { title, isFromTitle } = this.#titled(kind !== null);
     const before = above !== null && above.session.day === day ? above.session : null;
     if (Object.keys(title).length === 0 && kind === null) {
@@ -119,9 +132,9 @@ export class TimedRow {
       room: importedLine(this.#cell('room')),
       kind: found,
       title,
-      description: isFromTitle ? importedText(this.#cell('description'), this.#language) : {},
+      description: isFromTitle ? this.#description(own) : {},
       language: null,
-      people: peopleIn(this.#cell('lead')),
+      ...this.#leads(this.#cell('lead')),
     };
   }
 
@@ -172,6 +185,13 @@ export class TimedRow {
       this.problem('break-with-more', { value: shown(titles[0] ?? '') });
     }
     return found ?? 'lecture';
+  }
+
+  /** The people of a cell, and what it says of them. */
+  #leads(written: string): Pick<FoundSession, 'people' | 'about'> {
+    const { names, isSure } = peopleIn(written, this.#style.names);
+    if (!isSure) this.problem('people-doubtful', { value: shown(written), names: names.join('; ') });
+    return { people: names, ...aboutThem(aboutPeople(written, names)) };
   }
 
   #leftOut(): void {
@@ -295,10 +315,28 @@ export class TimedRow {
     return this.#own('room') === '' ? this.#cell('room') : '';
   }
 
+  /** Of a table that Rostrum wrote, the title cells with what stands below the titles. */
+  #ownCells(): (OwnTitleCell & { readonly language: Language })[] {
+    if (!this.planned.isOurs) return [];
+    const columns = this.#titleColumns().filter((column) => this.#cell(column) !== '');
+    const hasTitle = columns.some((column) => ownTitleCell(this.#cell(column), true).title !== '');
+    return columns.map((column) => ({
+      ...ownTitleCell(this.#cell(column), hasTitle),
+      language: column.slice('title-'.length) as Language,
+    }));
+  }
+
+  #description(own: readonly (OwnTitleCell & { readonly language: Language })[]): Text {
+    const below = own.flatMap(({ language, description }) => (description === '' ? [] : [[language, description]]));
+    return { ...(Object.fromEntries(below) as Text), ...importedText(this.#cell('description'), this.#language) };
+  }
+
   #title(): Text {
+    const own = this.#ownCells();
     const titles = this.#titleColumns().map((column): Text => {
       const language = column.slice('title-'.length) as Language;
-      const written = importedTitle(this.#cell(column), language);
+      const cell = own.find((each) => each.language === language)?.title ?? this.#cell(column);
+      const written = importedTitle(cell, language);
       const texts = Object.values(written);
       return texts.length === 1 ? { [language]: texts[0] ?? '' } : written;
     });
@@ -341,6 +379,10 @@ function valueOf(session: FoundSession, column: TableColumn): string | null {
   return session.title[column.slice('title-'.length) as Language] ?? Object.values(session.title)[0] ?? null;
 }
 
+function aboutThem(about: readonly AboutSpeaker[]): Pick<FoundSession, 'about'> {
+  return about.length === 0 ? {} : { about };
+}
+
 function shown(value: string): string {
-  return value.slice(0, 60);
+  return quoted(value, 60);
 }

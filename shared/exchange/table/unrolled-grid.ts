@@ -161,9 +161,12 @@ function isDay(head: string): boolean {
   return date !== null || weekday !== null || dayInLine(head) !== null;
 }
 
-/** Whether most cells below the head of a column are times of day. */
+/** Whether most cells below the head of a column are times of day, but for lines with days and heads that come again. */
 function hasTimes(rows: Rows, headRow: number, column: number): boolean {
-  const cells = cellsBelow(rows, headRow, column);
+  const head = (rows[headRow]?.[column] ?? '').trim();
+  const cells = cellsBelow(rows, headRow, column).filter(
+    (cell) => isTime(cell) || (cell !== head && dayInLine(cell) === null),
+  );
   const times = cells.filter(isTime);
   return times.length > 1 && times.length * 10 > cells.length * 6;
 }

@@ -173,3 +173,37 @@ test('says how it is used when it is asked, and not that this is wrong', async (
     /^Usage: read <file…>.*--as <kind>.*--zone <zone>.*--language <language>.*en, ru, kk/su,
   );
 });
+
+test('a backup is said to be one, by its name or by its first line, and what to do with it', async () => {
+  const line = 'a1b2c3d4 {"format":"rostrum-backup","version":2}\n';
+  const { code, files } = await read(file('all.rostrum-backup', line), file('renamed.csv', line), '--language', 'ru');
+  expect(code).toBe(2);
+  const told = [{ code: 'file-is-backup', sentence: expect.stringContaining('Вернуть из копии') as unknown }];
+  expect(files).toMatchObject([
+    { kind: 'refused', told },
+    { kind: 'refused', told },
+  ]);
+});
+
+test('a title of two languages is that of the language that is asked for, with the others beside it', async () => {
+  const name = file('two.csv', 'Date;Time;Title (en);Title (ru)\n15.07.2025;9:00-10:00;Law;Право\n');
+  const titles = { en: 'Law', ru: 'Право' };
+  expect((await read(name)).files).toMatchObject([{ sessions: [{ title: 'Law', titles }] }]);
+  expect((await read(name, '--language', 'ru')).files).toMatchObject([{ sessions: [{ title: 'Право', titles }] }]);
+});
+
+test('remarks quote a title in the language that is asked for, cut between words', async () => {
+  const long = 'Защита персональных данных граждан в государственных информационных системах и реестрах';
+  const rows = `Date;Time;Title (en);Title (ru)\n15.07.2025;9:00-9:02;Data protection;${long}\n`;
+  const { files } = await read(file('long.csv', rows), '--language', 'ru');
+  expect(files).toMatchObject([
+    {
+      told: [
+        {
+          code: 'length-changed',
+          where: 'Защита персональных данных граждан в государственных информационных системах и…',
+        },
+      ],
+    },
+  ]);
+});

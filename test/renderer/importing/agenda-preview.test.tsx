@@ -24,6 +24,7 @@ test('what is assumed for one session of a calendar stands beside it, and no rem
   const goal: ImportGoal = {
     language: 'en',
     near: '2025-07-14',
+    timeZone: null,
     days: [],
     prepare: (each, enterSpeakers) =>
       importedAgendaChanges(aWorkshop(), each, enterSpeakers, () => `new-${String(++count)}`),
@@ -40,4 +41,29 @@ test('what is assumed for one session of a calendar stands beside it, and no rem
   await expect.element(page.getByRole('row', { name: /Talk/ })).not.toHaveTextContent('all day');
   expect(page.getByRole('region', { name: 'Good to know' }).query()).toBeNull();
   await expectAccessible();
+});
+
+test('an agenda of other days than the workshop is asked about, and can be moved to the days that are here', async () => {
+  const text = `BEGIN:VCALENDAR\n${event('Talk', 'DTSTART:20240714T090000\nDURATION:PT1H')}END:VCALENDAR\n`;
+  const agenda = valueOf(readCalendar(text, { language: 'en', timeZone: 'Asia/Almaty' }));
+  const dates: (string | null)[][] = [];
+  const goal: ImportGoal = {
+    language: 'en',
+    near: '2025-07-15',
+    timeZone: 'Asia/Almaty',
+    days: ['2025-07-15', '2025-07-16'],
+    prepare: (each, enterSpeakers) => importedAgendaChanges(aWorkshop(), each, enterSpeakers, () => 'new'),
+    accept: (_, { days }) => dates.push(days.map(({ date }) => date)),
+    acceptName: 'Bring in',
+  };
+  renderScreen(
+    <main>
+      <AgendaPreview agenda={agenda} goal={goal} speakersAtFirst />
+    </main>,
+  );
+  const choice = page.getByRole('button', { name: /The file is about 14 July 2024/ });
+  await choice.click();
+  await page.getByRole('option', { name: /Move it to the days that are here: 15 July 2025 – 16 July 2025/ }).click();
+  await page.getByRole('button', { name: 'Bring in' }).click();
+  expect(dates).toEqual([['2025-07-15']]);
 });

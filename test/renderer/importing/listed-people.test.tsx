@@ -42,6 +42,7 @@ test('a remark marks the cell that it is about, of its own sheet, wherever the c
         rowNames={[]}
         before={[]}
         shown={null}
+        otherRoles={[]}
         remarks={list.remarks}
         onChange={() => undefined}
       />
@@ -75,6 +76,7 @@ test('every row of a long list can be set right, and only those in view are on t
         rowNames={[]}
         before={[]}
         shown={null}
+        otherRoles={[]}
         remarks={[]}
         onChange={(index) => changed.push(index)}
       />

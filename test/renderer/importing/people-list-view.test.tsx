@@ -3,7 +3,7 @@ import { page } from 'vitest/browser';
 import { PeopleListView } from '../../../renderer/importing/people-list-view.tsx';
 import { plainSheet } from '../../../shared/exchange/sheets/table-sheet.ts';
 import type { PeopleImportSettings, PersonToImport } from '../../../shared/exchange/people/people-import.ts';
-import { aWorkshop, ids } from '../../factories/a-workshop.ts';
+import { aParticipation, aPerson, aWorkshop, ids } from '../../factories/a-workshop.ts';
 import { sampleTraining, testId } from '../../shared/documents/training.ts';
 import { SentForm } from '../../shared/exchange/forms/sent-form.ts';
 import { renderScreen } from '../rendered-section.tsx';
@@ -82,4 +82,38 @@ test('of a form of another workshop nobody comes in', async () => {
   );
   await expect.element(page.getByRole('alert')).toHaveTextContent(/of another workshop: its number begins with 7K2P/);
   await expect.element(page.getByRole('button', { name: /^Accept/ })).not.toBeInTheDocument();
+});
+
+test('a role that differs from the one here, and the letter of the list, are shown and taken only if they are left so', async () => {
+  const snapshot = aWorkshop({
+    people: [aPerson()],
+    participations: [aParticipation({ role: 'speaker' })],
+    delegations: aWorkshop().delegations.map((each) => ({ ...each, letter: { number: '', date: null } })),
+  });
+  const rows = [
+    ['Приложение к письму № 04-1/22 от 12.06.2025'],
+    ['Ф.И.О.', 'Роль', 'Страна'],
+    ['ӘБЕНОВА Гүлнар', 'участник', 'KZ'],
+    ['ОМАРОВА Айгуль', 'участник', 'KZ'],
+  ];
+  const accepted: [readonly PersonToImport[], PeopleImportSettings][] = [];
+  renderScreen(
+    <main>
+      <PeopleListView
+        file={{ kind: 'spreadsheet', sheets: [plainSheet(rows)] }}
+        goal={{ target: { snapshot, institutions: [] }, accept: (...each) => accepted.push(each) }}
+        onEncoding={() => undefined}
+      />
+    </main>,
+  );
+  const state = page.getByRole('combobox', { name: /Brings in Әбенова/ });
+  await expect.element(state).toHaveTextContent('Here already: completed, role: Participant');
+  await expect.element(page.getByText('role here: Speaker, in the list: Participant')).toBeVisible();
+  await state.selectOptions('Here already: the role stays: Speaker');
+  const letter = page.getByRole('checkbox', { name: /Enter the letter of the list for .*: no. 04-1\/22 of 12/ });
+  await expect.element(letter).toBeChecked();
+  await page.getByRole('button', { name: 'Import 1 person' }).click();
+  expect(accepted).toMatchObject([
+    [[{ decision: 'keep-role' }, { decision: 'auto' }], { letter: { number: '04-1/22', date: '2025-06-12' } }],
+  ]);
 });

@@ -44,8 +44,12 @@ test('no cells under any mapping make a table throw', () => {
     fc.property(cells, columns, (rows, chosen) => {
       const sheet = plainSheet(rows);
       const near = '2025-07-01';
-      readAgendaTable([{ sheet, mapping: guessedMapping(sheet, 'ru') }], { language: 'ru', near });
-      readAgendaTable([{ sheet, mapping: { headRow: 0, columns: chosen } }], { language: 'en', near });
+      readAgendaTable([{ sheet, mapping: guessedMapping(sheet, { language: 'ru', zone: null }) }], {
+        language: 'ru',
+        near,
+        timeZone: null,
+      });
+      readAgendaTable([{ sheet, mapping: { headRow: 0, columns: chosen } }], { language: 'en', near, timeZone: null });
     }),
   );
 });

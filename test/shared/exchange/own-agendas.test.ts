@@ -33,7 +33,9 @@ describe.each(['docx', 'xlsx'] as const)('an agenda that we wrote as .%s', (form
     const { bytes } = valueOf(await renderDocument(snapshot, { ...agendaRequest, format, languages: ['en', 'ru'] }));
     const opened = valueOf(await openAgendaFile(bytes, { language: 'en', timeZone: null }));
     if ('agenda' in opened) throw new Error(opened.kind);
-    const { agenda, remarks } = valueOf(readTableFile(opened, noChoice, { language: 'en', near: '2020-01-01' }));
+    const { agenda, remarks } = valueOf(
+      readTableFile(opened, noChoice, { language: 'en', near: '2020-01-01', timeZone: null }),
+    );
     const { sessions, days } = valueOf(agenda);
     const read = sessions.map(({ day, title, ...session }) =>
       lineOf(day === null ? null : (days[day]?.date ?? null), { ...session, title: textIn(title, 'en') }),
@@ -47,5 +49,38 @@ describe.each(['docx', 'xlsx'] as const)('an agenda that we wrote as .%s', (form
       ),
     );
     expect([...names].filter((name) => name.includes(' ') && !known.has(name))).toEqual([]);
+  });
+});
+
+test('description, kind and notes below a title of a Word agenda of ours are no part of the title when it comes back', async () => {
+  const [, sample] = datedSamples[0] ?? expect.fail('no sample');
+  const placed = sample.sessions.filter(({ placement }) => placement !== null);
+  const [first, second] = placed.filter(({ kind }) => kind === 'lecture' || kind === 'exercise');
+  if (first === undefined || second === undefined) throw new Error('the sample has no lectures');
+  const changed = {
+    [first.id]: {
+      title: { en: 'Law of data', ru: 'Право данных' },
+      description: { en: 'First line.\nSecond line.', ru: 'Первая строка.' },
+      kind: 'group-work' as const,
+      method: { en: 'case method', ru: 'разбор случаев' },
+    },
+    [second.id]: { title: { ru: 'Только по-русски' }, kind: 'exercise' as const, description: {}, method: {} },
+  };
+  const sessions = sample.sessions.map((session) => ({ ...session, ...changed[session.id] }));
+  const request = { ...agendaRequest, format: 'docx' as const, languages: ['en', 'ru'] as const };
+  const { bytes } = valueOf(await renderDocument({ ...sample, sessions }, { ...request, languages: ['en', 'ru'] }));
+  const opened = valueOf(await openAgendaFile(bytes, { language: 'en', timeZone: null }));
+  if ('agenda' in opened) throw new Error(opened.kind);
+  const options = { language: 'en', near: '2020-01-01', timeZone: null } as const;
+  const { sessions: read } = valueOf(valueOf(readTableFile(opened, noChoice, options)).agenda);
+  expect(read.find(({ title }) => title.en === 'Law of data')).toMatchObject({
+    title: { en: 'Law of data', ru: 'Право данных' },
+    description: { en: 'First line.\nSecond line.\ncase method', ru: 'Первая строка.\nразбор случаев' },
+    kind: 'group-work',
+  });
+  expect(read.find(({ title }) => title.ru === 'Только по-русски')).toMatchObject({
+    title: { ru: 'Только по-русски' },
+    description: {},
+    kind: 'exercise',
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { importedAgendaChanges } from '../../../shared/exchange/agenda-import.ts';
 import type { ImportedAgenda } from '../../../shared/exchange/imported-agenda.ts';
-import { speakerName } from '../../../shared/exchange/imported-speakers.ts';
+import { speakerName } from '../../../shared/exchange/speaker-name.ts';
 import { inconsistencies } from '../../../shared/files/consistency.ts';
 import { anId, aParticipation, aPerson, aWorkshop, ids } from '../../factories/a-workshop.ts';
 import { after, contentsOf, holding, idsFrom, undone } from '../operations/store.ts';
@@ -206,5 +206,67 @@ describe('speakers who are not here', () => {
     expect(inconsistencies(snapshot)).toEqual([]);
     expect(new Set(snapshot.participations.map(({ number }) => number)).size).toBe(903);
     expect(snapshot.assignments).toHaveLength(1601);
+  });
+});
+
+describe('what a file says of speakers beside their names', () => {
+  const about = [
+    { name: 'Anna Li', titles: ['H.E. Ms.'], positions: ['Ambassador'], otherName: 'Анна Ли' },
+    { name: 'Б. Эргашбеков', titles: ['полковник юстиции'], positions: ['начальник академии'], otherName: '' },
+  ];
+  const agenda: ImportedAgenda = {
+    ...agendaOf(['Anna Li', 'Б. Эргашбеков']),
+    sessions: agendaOf(['Anna Li', 'Б. Эргашбеков']).sessions.map((session) => ({ ...session, about })),
+  };
+
+  test('is kept with those who are entered: both names, the sex, and rank and function as position', () => {
+    const { changes } = valueOf(importedAgendaChanges(workshop, agenda, true, idsFrom(0x500)));
+    const snapshot = applied(workshop, changes);
+    expect(inconsistencies(snapshot)).toEqual([]);
+    expect(snapshot.people.slice(-2)).toMatchObject([
+      {
+        latinName: { family: 'Li', given: 'Anna' },
+        cyrillicName: { family: 'Ли', given: 'Анна' },
+        sex: 'female',
+        position: { en: 'H.E., Ambassador' },
+      },
+      { cyrillicName: { family: 'Эргашбеков' }, position: { ru: 'полковник юстиции, начальник академии' } },
+    ]);
+    expect(valueOf(importedAgendaChanges(snapshot, agenda, true, idsFrom(0x900))).changes).toEqual([]);
+  });
+
+  test('fills in what is not known of those who are here', () => {
+    const here = agendaOf(['Аман Мередов']);
+    const sessions = here.sessions.map((session) => ({
+      ...session,
+      about: [{ name: 'Аман Мередов', titles: ['г-н', 'судья'], positions: [], otherName: '' }],
+    }));
+    const { changes } = valueOf(importedAgendaChanges(workshop, { ...here, sessions }, true, idsFrom(0x500)));
+    const person = applied(workshop, changes).people.find(({ id }) => id === ids.people[0]);
+    expect(person?.latinName).toEqual({ family: 'Meredov', given: 'Aman', patronymic: '' });
+    expect(Object.values(person?.position ?? {})).not.toEqual([]);
+  });
+
+  test('a family name alone is that of the one who is here; of several it is nobody', () => {
+    const { result, fresh } = leads(['Dr. Meredov']);
+    expect(fresh.map(({ participationId }) => participationId)).toEqual([ids.participations[0]]);
+    expect(result.warnings).toEqual([
+      { code: 'speaker-short', values: { name: 'Dr. Meredov', known: 'Aman Meredov' } },
+    ]);
+    const hidden = leads(['Hidden']);
+    expect([hidden.fresh, hidden.result.warnings]).toEqual([
+      [],
+      [{ code: 'speaker-protected', values: { name: 'Hidden' } }],
+    ]);
+    const twin = aPerson({ id: anId(0x91), latinName: { family: 'Meredov', given: 'Oraz', patronymic: '' } });
+    const twins = aWorkshop({
+      people: [...workshop.people, twin],
+      participations: [...workshop.participations, aParticipation({ id: anId(0x92), personId: twin.id, number: 4 })],
+    });
+    const several = valueOf(importedAgendaChanges(twins, agendaOf(['Meredov']), true, idsFrom(0x500)));
+    expect(several.warnings).toEqual([
+      { code: 'speaker-unclear', values: { name: 'Meredov', known: 'Aman Meredov, Oraz Meredov' } },
+    ]);
+    expect(several.changes.filter(({ entity }) => entity !== 'session')).toEqual([]);
   });
 });

@@ -48,7 +48,7 @@ describe('64 encodings', () => {
         const bytes = encoded(text, encoding);
         expect(decodedText(bytes)).toBe(text);
         // Capitals alone are the same bytes in DOS and on old Macintoshes.
-        if (text === cyrillic) expect(detectedEncoding(bytes)).toBe(encoding);
+        if (text === cyrillic) expect(detectedEncoding(bytes)).toEqual({ encoding, isSure: true });
       }
     },
   );
@@ -58,7 +58,7 @@ describe('64 encodings', () => {
       expect(decodedText(encoded(`\uFEFF${cyrillic}`, encoding))).toBe(cyrillic);
     }
     const western = encoded('Café;Señor Müller;déjà vu;Zürich', 'windows-1252');
-    expect(detectedEncoding(western)).toBe('windows-1252');
+    expect(detectedEncoding(western).encoding).toBe('windows-1252');
   });
 });
 
@@ -196,9 +196,11 @@ describe('an agenda table', () => {
         `10:30-10:50;Кофе;;\nпоздно;Доклад;Зал;\n;;Зал;\nДень 2;;;\n9:00;Обед;;\n`,
     );
     const sheet = plainSheet(rows);
-    const mapping = guessedMapping(sheet, 'ru');
+    const mapping = guessedMapping(sheet, { language: 'ru', zone: null });
     expect(mapping).toEqual({ headRow: 1, columns: ['time', 'title-ru', 'room', 'lead'] });
-    const table = valueOf(readAgendaTable([{ sheet, mapping }], { language: 'ru', near: '2025-07-01' }));
+    const table = valueOf(
+      readAgendaTable([{ sheet, mapping }], { language: 'ru', near: '2025-07-01', timeZone: null }),
+    );
     expect(
       table.rows.map(({ number, problems, session }) => [number, problems.map((each) => each.code), session?.kind]),
     ).toEqual([
@@ -221,11 +223,15 @@ describe('an agenda table', () => {
       ['1', '2'],
     ]);
     const near = '2025-07-01';
-    const result = readAgendaTable([{ sheet, mapping: guessedMapping(sheet, 'en') }], { language: 'en', near });
+    const result = readAgendaTable([{ sheet, mapping: guessedMapping(sheet, { language: 'en', zone: null }) }], {
+      language: 'en',
+      near,
+      timeZone: null,
+    });
     expect(result.ok ? null : result.failure.code).toBe('table-not-understood');
     const many = Array.from({ length: 40_000 }, () => ['a', 'b']);
     const mapping = { headRow: -1, columns: ['title-en', null] } as const;
-    const large = readAgendaTable([{ sheet: plainSheet(many), mapping }], { language: 'en', near });
+    const large = readAgendaTable([{ sheet: plainSheet(many), mapping }], { language: 'en', near, timeZone: null });
     expect(large.ok ? null : large.failure.code).toBe('schedule-too-large');
   });
 
@@ -238,9 +244,11 @@ describe('an agenda table', () => {
       const opened = valueOf(await openAgendaFile(bytes, options));
       if (opened.kind !== 'spreadsheet') throw new Error(opened.kind);
       const sheet = opened.sheets[0] ?? plainSheet([]);
-      const mapping = guessedMapping(sheet, languages[0]);
+      const mapping = guessedMapping(sheet, { language: languages[0], zone: null });
       expect(mapping.columns.slice(0, 5)).toEqual(['day', 'date', 'start', 'end', 'minutes']);
-      const table = valueOf(readAgendaTable([{ sheet, mapping }], { language: languages[0], near: '2020-01-01' }));
+      const table = valueOf(
+        readAgendaTable([{ sheet, mapping }], { language: languages[0], near: '2020-01-01', timeZone: null }),
+      );
       expect(table.rows.flatMap((row) => row.problems)).toEqual([]);
       const agenda = valueOf(table.agenda);
       expect(agenda.sessions).toHaveLength(training.sessions.filter((session) => session.placement !== null).length);

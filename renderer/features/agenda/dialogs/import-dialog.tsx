@@ -31,7 +31,7 @@ export function ImportDialog({ snapshot, onClose }: ImportDialogProps): ReactNod
   const { workshop } = snapshot;
   const own = workshop.languages[0] ?? language;
   const reading = useAgendaFile({ language: own, timeZone: workshop.timeZone, days: daysOf(snapshot) });
-  const days = daysInOrder(snapshot.days).flatMap(({ date }) => date ?? []);
+  const days = useMemo(() => daysInOrder(snapshot.days).flatMap(({ date }) => date ?? []), [snapshot.days]);
   const prepare = useMemo<ImportGoal['prepare']>(
     () => (agenda, enterSpeakers) => importedAgendaChanges(snapshot, agenda, enterSpeakers, newId),
     [snapshot],
@@ -54,6 +54,7 @@ export function ImportDialog({ snapshot, onClose }: ImportDialogProps): ReactNod
           goal={{
             language: own,
             near: days[0] ?? localTime(now(), workshop.timeZone).day,
+            timeZone: workshop.timeZone,
             days,
             prepare,
             accept,

@@ -121,6 +121,7 @@ export function accepted(
   const settings: PeopleImportSettings = {
     status: 'nominated',
     delegation: 'list',
+    letter: null,
     form: { delegationId: place.delegation.id, sent: form.sent, keptIds },
   };
   return succeeded(

@@ -44,7 +44,7 @@ const told: Readonly<Record<string, readonly string[]>> = {
     'phone-incomplete 6',
     'country-from-title',
     'line-left-out 8',
-    'line-left-out 1',
+    'line-left-out',
     'struck-person 5',
     'total-agrees 7',
   ],

@@ -21,7 +21,7 @@ import { after, contentsOf, holding, idsFrom, undone } from '../../operations/st
 import { applied } from '../applied.ts';
 import { valueOf } from '../samples.ts';
 
-const usual: PeopleImportSettings = { status: 'confirmed', delegation: 'list' };
+const usual: PeopleImportSettings = { status: 'confirmed', delegation: 'list', letter: null };
 
 async function imported(
   list: string | Uint8Array,
@@ -124,7 +124,7 @@ test('a delegation that is chosen takes all, and none is none', async () => {
   const before = aWorkshop();
   const list = 'Ф.И.О.;Страна\nОразов Ерлан;KZ\nКаримов Акмал;UZ\n';
   const seats = async (delegation: PeopleImportSettings['delegation']): Promise<(string | null)[]> => {
-    const { changes } = await imported(list, before, { status: 'nominated', delegation });
+    const { changes } = await imported(list, before, { status: 'nominated', delegation, letter: null });
     const { participations } = applied(before, changes);
     return participations.filter(({ number }) => number > 3).map(({ delegationId }) => delegationId);
   };
@@ -176,4 +176,52 @@ test('74: the user says that a known person is another one, or that a possible o
   expect(possible.alike[0]).toMatchObject([{ other: oraz.id, verdict: 'possible' }]);
   const asSame = await imported(onlyName, aWorkshop(), usual, [`same:${oraz.id}`], [oraz]);
   expect(asSame.outcomes).toEqual(['known']);
+});
+
+test('a role that differs is shown, and taken unless the user keeps the one here', async () => {
+  const before = aWorkshop({ participations: [aParticipation({ role: 'speaker' })], people: [aPerson()] });
+  const list = 'Ф.И.О.;Роль\nӘБЕНОВА Гүлнар;тренер\n';
+  const taken = await imported(list, before);
+  expect([taken.outcomes, taken.otherRoles]).toEqual([['completed'], [{ here: 'speaker', listed: 'trainer' }]]);
+  expect(applied(before, taken.changes).participations[0]?.role).toBe('trainer');
+  const kept = await imported(list, before, usual, ['keep-role']);
+  expect(kept.otherRoles).toEqual([{ here: 'speaker', listed: 'trainer' }]);
+  expect(applied(before, kept.changes).participations[0]?.role).toBe('speaker');
+  const same = await imported('Ф.И.О.;Роль\nӘБЕНОВА Гүлнар;докладчик\n', before);
+  expect(same.otherRoles).toEqual([null]);
+});
+
+const letter = { number: '04-1-18/2231', date: '2025-06-12' };
+
+test('the letter of a list is that of the delegation to which its people belong, unless it has one', async () => {
+  const before = aWorkshop();
+  const list = 'Ф.И.О.;Страна\nОразов Ерлан;UZ\nКаримов Акмал;UZ\n';
+  const done = await imported(list, before, { ...usual, letter });
+  expect(textIn(done.letterOf?.name ?? {}, 'en')).toBe('Uzbekistan');
+  const after = applied(before, done.changes);
+  expect(after.delegations.find(({ country }) => country === 'UZ')?.letter).toEqual(letter);
+  const again = await imported(list, after, { ...usual, letter: { number: '7', date: null } });
+  expect([again.letterOf, again.changes]).toEqual([null, []]);
+  const two = await imported(`${list}Рахимов Фарход;TJ\n`, before, { ...usual, letter });
+  expect(two.letterOf).toBeNull();
+});
+
+test.each([
+  ['Приложение № 2 к письму № 04-1-18/2231 от 12.06.2025', '04-1-18/2231', '2025-06-12'],
+  ['Исх. № 12/345 от 3 июня 2025 г.', '12/345', '2025-06-03'],
+  ['Ref. No. 123/45 of 12 May 2025', '123/45', '2025-05-12'],
+  ['Annex to the letter No. 77-A dated 1 June 2025', '77-A', '2025-06-01'],
+  ['№ 05-13/221 от 10.06.2025', '05-13/221', '2025-06-10'],
+  ['2025 жылғы 12 маусымдағы № 1-2/33 хатқа қосымша', null, null],
+  ['Хат № 1-2/33, 12.06.2025', '1-2/33', '2025-06-12'],
+  ['Мактуби № 14/7 аз 12.06.2025', '14/7', '2025-06-12'],
+  ['Приложение № 2 от 12.06.2025', null, null],
+  ['Список участников, 12.06.2025', null, null],
+  ['Письмо № 55 без даты', null, null],
+])('the letter above a list in %s', async (line, number, date) => {
+  const text = `${line};;\n;;\nФ.И.О.;Пол;Должность\nОразов Ерлан;м;эксперт\nКаримова Айгуль;ж;эксперт\n`;
+  const opened = valueOf(await openAgendaFile(new TextEncoder().encode(text), { language: 'ru', timeZone: null }));
+  if ('agenda' in opened) throw new Error(opened.kind);
+  const read = valueOf(readPeopleList(opened, noListChoice, '2025-07-01'));
+  expect(read.letter).toEqual(number === null ? null : { number, date });
 });

@@ -145,7 +145,7 @@ test('87: what is hidden in tables beside each other is hidden in the one that t
   const sheet = stackedTables(plainSheet(rows, { hiddenRows: [1], hiddenColumns: [5] }));
   expect(sheet.hiddenColumns).toEqual([2]);
   const file = { kind: 'spreadsheet', sheets: [sheet] } as const;
-  const { remarks } = valueOf(readTableFile(file, noChoice, { language: 'en', near: date }));
+  const { remarks } = valueOf(readTableFile(file, noChoice, { language: 'en', near: date, timeZone: null }));
   expect(remarks.find(({ code }) => code === 'rows-hidden')?.values).toEqual({ count: 1 });
 });
 
@@ -161,7 +161,7 @@ test('67: where the first heads come back, the columns are those that the user c
   ];
   const file = { kind: 'spreadsheet', sheets: [plainSheet(rows)] } as const;
   const choice = { ...noChoice, mapping: { headRow: 0, columns: ['time', null, 'title-en'] } } as const;
-  const read = valueOf(readTableFile(file, choice, { language: 'en', near: date }));
+  const read = valueOf(readTableFile(file, choice, { language: 'en', near: date, timeZone: null }));
   expect(read.rows.map(({ session }) => session?.title['en'])).toEqual(['One', 'B', 'Two']);
 });
 

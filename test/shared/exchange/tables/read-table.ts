@@ -1,5 +1,5 @@
 import { openAgendaFile } from '../../../../shared/exchange/open-agenda-file.ts';
-import type { TableAnswers, TableQuestion } from '../../../../shared/exchange/table/agenda-table.ts';
+import type { TableAnswers, TableOptions, TableQuestion } from '../../../../shared/exchange/table/agenda-table.ts';
 import { noChoice, type OpenedTable, readTableFile } from '../../../../shared/exchange/table/table-file.ts';
 import { rowNumbers } from '../../../../shared/exchange/table/table-problems.ts';
 import { loadCatalogues } from '../../../../shared/text/text.ts';
@@ -23,17 +23,19 @@ export async function readTable(
     language = 'en',
     near = '2025-07-01',
     answers = noChoice.answers,
-  }: { language?: Language; near?: string; answers?: TableAnswers } = {},
+    timeZone = null,
+  }: { language?: Language; near?: string; answers?: TableAnswers; timeZone?: string | null } = {},
 ): Promise<ReadFile> {
   await loadCatalogues();
   const data = typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes;
   const opened = valueOf(await openAgendaFile(data, { language, timeZone: null }));
   if ('agenda' in opened) throw new Error(opened.kind);
-  return tableRead(opened, language, near, answers);
+  return tableRead(opened, { language, near, timeZone }, answers);
 }
 
-function tableRead(opened: OpenedTable, language: Language, near: string, answers: TableAnswers): ReadFile {
-  const { agenda, remarks, questions } = valueOf(readTableFile(opened, { ...noChoice, answers }, { language, near }));
+function tableRead(opened: OpenedTable, options: Omit<TableOptions, 'answers'>, answers: TableAnswers): ReadFile {
+  const { language } = options;
+  const { agenda, remarks, questions } = valueOf(readTableFile(opened, { ...noChoice, answers }, options));
   const { sessions, days } = valueOf(agenda);
   return {
     sessions: sessions.map(({ day, start, minutes, title, room, people }) =>
