@@ -36,12 +36,13 @@ export function TroubleScreen({
   const { verdict, journal, store } = trouble;
   const names = useNames(journal.concerned, language);
   const sentences = [...factsOf(t, language, trouble), ...lossOf(t, names, trouble)];
-  const hasStore = store !== null && store.end.sequence > 0;
+  const hasStore = typeof store === 'object' && store.end.sequence > 0;
+  const isNothingRead = verdict === 'gone' && store === 'unreadable';
   return (
     <div className={styles['trouble-screen']} data-part="trouble">
       <div role="alert">
         <h2>{t(`screens.trouble.title.${verdict}`)}</h2>
-        <p>{t(`screens.trouble.explanation.${verdict}`)}</p>
+        <p>{t(`screens.trouble.explanation.${isNothingRead ? 'goneUnreadable' : verdict}`)}</p>
       </div>
       <ul>
         {sentences.map((sentence) => (
@@ -136,9 +137,9 @@ function factsOf(t: Translate, language: Language, { journal, store }: Trouble):
       ? t('screens.trouble.wasUnknown')
       : t('screens.trouble.was', { count: witness.end.sequence, ...dayAndTime(witness.at, language) }),
     t('screens.trouble.journalHas', { count: journal.end.sequence - countIn(lost) }),
-    store === null
-      ? t('screens.trouble.storeUnreadable')
-      : t('screens.trouble.storeHas', { count: store.end.sequence }),
+    typeof store === 'object'
+      ? t('screens.trouble.storeHas', { count: store.end.sequence })
+      : t(store === 'unreadable' ? 'screens.trouble.storeUnreadable' : 'screens.trouble.storeFilled'),
     ...(journal.missing.length === 0
       ? []
       : [

@@ -16,9 +16,11 @@ import { commitAs, historyEnd, openForReading, readFrom } from './working-store.
 export type Trouble = {
   readonly verdict: Extract<Verdict, 'incomplete' | 'gone' | 'another' | 'forked'>;
   readonly journal: JournalStatus;
-  /** Null where the working store cannot be read. */
-  readonly store: StoreStatus | null;
+  readonly store: FoundStore;
 };
+
+/** A store of the journal's remainder alone, filled to be looked at, has nothing of its own to be compared. */
+type FoundStore = StoreStatus | 'unreadable' | 'filled-to-look';
 
 /** What start found: nothing unusual, or what was brought back and what can be said about it. */
 export type Recovery = {
@@ -51,14 +53,15 @@ export async function recover(decision: StartDecision | null = null): Promise<Re
   if (!described.ok) return described;
   const status = await callHost('journal.status', {});
   if (!status.ok) return decision === 'read-only' ? openStoreAlone(status) : status;
-  const own = await storeStatus(status.value.end);
+  const found = await findStore(status.value.end);
   // A store that could not be upgraded is as it was, and may hold what the journal lacks: it is not rebuilt.
   if (store.upgradeProblem !== null) return failure('store-unavailable', { reason: store.upgradeProblem });
   try {
     if (status.value.restored === true) return await rebuildFromBackup(status.value);
-    if (decision !== null) return await decided(decision, status.value, own);
+    if (decision !== null) return await decided(decision, status.value, found);
+    const own = comparable(found);
     const verdict = compare(status.value, own, await held(status.value, own));
-    return await carryOut(verdict, status.value, own);
+    return await carryOut(verdict, status.value, found);
   } catch (error) {
     // A full disk, perhaps. What is half rebuilt now lacks its history, so that the next start rebuilds it again.
     return failure('store-unavailable', { reason: String(error) });
@@ -83,11 +86,10 @@ async function describe(): Promise<Result<void>> {
   return success(undefined);
 }
 
-/** Null for a store that cannot be read, and for one that was filled from a journal with gaps. */
-async function storeStatus(journalEnd: HistoryEnd): Promise<StoreStatus | null> {
+async function findStore(journalEnd: HistoryEnd): Promise<FoundStore> {
   try {
     await store.open();
-    if (remembered('filled') !== null) return null;
+    if (remembered('filled') !== null) return 'filled-to-look';
     const [end, oldest, partitions, sheets] = await Promise.all([
       historyEnd(),
       store.entries.orderBy(':id').first(),
@@ -107,8 +109,12 @@ async function storeStatus(journalEnd: HistoryEnd): Promise<StoreStatus | null> 
     };
   } catch {
     // Chromium could not open its files: a damaged store is rebuilt like an empty one, once the journal has been read.
-    return null;
+    return 'unreadable';
   }
+}
+
+function comparable(found: FoundStore): StoreStatus | null {
+  return typeof found === 'string' ? null : found;
 }
 
 /** Asks the journal only where the store cannot tell: where it ends before the journal. */
@@ -119,7 +125,7 @@ async function held({ end }: JournalStatus, own: StoreStatus | null): Promise<'y
   return answer.ok ? answer.value.holds : 'unknown';
 }
 
-async function carryOut(verdict: Verdict, journal: JournalStatus, own: StoreStatus | null): Promise<Result<Recovery>> {
+async function carryOut(verdict: Verdict, journal: JournalStatus, found: FoundStore): Promise<Result<Recovery>> {
   switch (verdict) {
     case 'go':
       return goOn(journal);
@@ -130,17 +136,14 @@ async function carryOut(verdict: Verdict, journal: JournalStatus, own: StoreStat
     case 'adopt':
       return adoptStore(journal);
     default:
-      return success({ restoredRecords: null, mended: journal.mended, trouble: { verdict, journal, store: own } });
+      return success({ restoredRecords: null, mended: journal.mended, trouble: { verdict, journal, store: found } });
   }
 }
 
-async function decided(
-  decision: StartDecision,
-  journal: JournalStatus,
-  own: StoreStatus | null,
-): Promise<Result<Recovery>> {
+async function decided(decision: StartDecision, journal: JournalStatus, found: FoundStore): Promise<Result<Recovery>> {
   if (decision === 'use-store') return adoptStore(journal);
-  if (decision === 'read-only') return openToLook(journal, own);
+  if (decision === 'read-only') return openToLook(journal, found);
+  const own = comparable(found);
   if (own !== null && !isEmpty(own)) {
     const kept = await sendStore('aside', journal);
     if (!kept.ok) return kept;
@@ -159,10 +162,11 @@ async function decided(
  * The store with what it holds. Where it holds nothing, or what was filled in like that before, it is filled with what the
  * journal holds; where it cannot be read, that is read from memory, and the store stays: it may hold what the journal lacks.
  */
-async function openToLook(journal: JournalStatus, own: StoreStatus | null): Promise<Result<Recovery>> {
+async function openToLook(journal: JournalStatus, found: FoundStore): Promise<Result<Recovery>> {
   const looked = success<Recovery>({ restoredRecords: null, mended: null });
+  const own = comparable(found);
   if (own !== null && !isEmpty(own)) return looked;
-  if (own === null && remembered('filled') === null) {
+  if (found === 'unreadable') {
     const held = await readHeld();
     if (!held.ok) return held;
     readFrom(readerOfHeld(held.value));
@@ -175,7 +179,7 @@ async function openToLook(journal: JournalStatus, own: StoreStatus | null): Prom
 
 /** The store with what it holds, where there is no journal to compare it with. */
 async function openStoreAlone(refused: Result<never>): Promise<Result<Recovery>> {
-  const own = await storeStatus(beginning);
+  const own = comparable(await findStore(beginning));
   return own === null || isEmpty(own) ? refused : success({ restoredRecords: null, mended: null });
 }
 

@@ -255,7 +255,7 @@ describe('where somebody has to decide, nothing is changed before', () => {
     valueOf(await recover('read-only'));
     expect(await countOfAll()).toBeGreaterThan(0);
     expect(await setMinutes(changedSession, 50, false)).toMatchObject({ failure: { code: 'store-read-only' } });
-    expect(await started()).toMatchObject({ trouble: { verdict: 'incomplete', store: null } });
+    expect(await started()).toMatchObject({ trouble: { verdict: 'incomplete', store: 'filled-to-look' } });
     valueOf(await recover('use-journal'));
     valueOf(await setMinutes(changedSession, 50, false));
   });

@@ -63,7 +63,7 @@ describe('a store that cannot be read', () => {
 
   test('looking deletes no store that cannot be read, which may hold what the journal lacks: it shows the journal', async () => {
     const { before, inJournal } = await loseOneAndFailToOpen();
-    expect(await started()).toMatchObject({ trouble: { verdict: 'incomplete', store: null } });
+    expect(await started()).toMatchObject({ trouble: { verdict: 'incomplete', store: 'unreadable' } });
     valueOf(await recover('read-only'));
     expect(await readSnapshot(ids.workshop)).toEqual(inJournal);
     expect(await readSummaries()).toMatchObject([{ id: ids.workshop }]);
