@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react';
-import { formatDate } from '../../shared/text/dates.ts';
+import { backupTime, formatDate } from '../../shared/text/dates.ts';
 import type { Language } from '../../shared/domain/language.ts';
 import type { Translate } from '../../shared/text/text.ts';
 import { localTime } from '../../shared/time/instant.ts';
@@ -33,7 +33,7 @@ export function TroubleScreen({
   readonly onDecide: (decision: StartDecision) => void;
 }): ReactNode {
   const { t, language } = usePreferences();
-  const { verdict, journal, store } = trouble;
+  const { verdict, journal, store, backup } = trouble;
   const names = useNames(journal.concerned, language);
   const sentences = [...factsOf(t, language, trouble), ...lossOf(t, names, trouble)];
   const hasStore = typeof store === 'object' && store.end.sequence > 0;
@@ -50,24 +50,27 @@ export function TroubleScreen({
         ))}
       </ul>
       <p className="soft">{t('screens.trouble.advice')}</p>
+      {backup !== null && !hasStore ? <BackupWay isBest /> : null}
       <WaysOut
         onDecide={onDecide}
         onUseStore={hasStore ? () => onDecide('use-store') : undefined}
         onUseJournal={() => onDecide('use-journal')}
         isJournalEmpty={journal.end.sequence === 0}
       />
-      {hasStore ? null : <BackupWay />}
+      {hasStore || backup !== null ? null : <BackupWay />}
     </div>
   );
 }
 
 /** Where no working store holds more than the journal: what is missing may be in a backup, here or in any folder or stick. */
-function BackupWay(): ReactNode {
+function BackupWay({ isBest = false }: { readonly isBest?: boolean }): ReactNode {
   const t = useText();
   const [isOpen, setOpen] = useState(false);
   return (
     <div className={styles['ways']}>
-      <Button onPress={() => setOpen(true)}>{t('screens.backups.bringBack')}</Button>
+      <Button look={isBest ? 'primary' : 'plain'} onPress={() => setOpen(true)}>
+        {t('screens.backups.bringBack')}
+      </Button>
       {isOpen ? <RestoreDialog onClose={() => setOpen(false)} /> : null}
     </div>
   );
@@ -129,7 +132,7 @@ function useNames(ids: readonly string[], language: Language): readonly string[]
 }
 
 /** Before, and now. */
-function factsOf(t: Translate, language: Language, { journal, store }: Trouble): string[] {
+function factsOf(t: Translate, language: Language, { journal, store, backup }: Trouble): string[] {
   const { witness } = journal;
   const lost = journal.missing.filter(({ from }) => from <= journal.end.sequence);
   return [
@@ -148,13 +151,22 @@ function factsOf(t: Translate, language: Language, { journal, store }: Trouble):
             ranges: datedText(t, language, journal.missing),
           }),
         ]),
+    ...(backup === null
+      ? []
+      : [
+          t('screens.trouble.backupHas', {
+            count: backup.header.end.sequence,
+            when: backupTime(t, language, backup.header),
+          }),
+        ]),
   ];
 }
 
 /** Whom it concerns, what cannot be done any more, and where the files lie. */
-function lossOf(t: Translate, names: readonly string[] | undefined, { journal, verdict }: Trouble): string[] {
+function lossOf(t: Translate, names: readonly string[] | undefined, { journal, verdict, backup }: Trouble): string[] {
   const sentences: string[] = [];
-  if (verdict === 'incomplete' && names !== undefined) {
+  // What a backup holds can be read there.
+  if (verdict === 'incomplete' && names !== undefined && (names.length > 0 || backup === null)) {
     const shown = names.slice(0, mostNames).join(', ') + (names.length > mostNames ? ', …' : '');
     sentences.push(
       names.length === 0 ? t('screens.trouble.concernedUnknown') : t('screens.trouble.concerned', { names: shown }),

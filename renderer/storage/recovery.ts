@@ -1,4 +1,5 @@
 import { NIL } from 'uuid';
+import type { BackupInfo } from '../../shared/backup/backup-info.ts';
 import { nobody } from '../../shared/changes/change.ts';
 import { beginning, type HistoryEnd, type StoredEntry } from '../../shared/changes/entry.ts';
 import { packSheet, type Partition } from '../../shared/changes/partition.ts';
@@ -17,6 +18,8 @@ export type Trouble = {
   readonly verdict: Extract<Verdict, 'incomplete' | 'gone' | 'another' | 'forked'>;
   readonly journal: JournalStatus;
   readonly store: FoundStore;
+  /** The backup that holds the most; null where there is none that holds what the journal lacks. */
+  readonly backup: BackupInfo | null;
 };
 
 /** A store of the journal's remainder alone, filled to be looked at, has nothing of its own to be compared. */
@@ -60,7 +63,10 @@ export async function recover(decision: StartDecision | null = null): Promise<Re
     if (status.value.restored === true) return await rebuildFromBackup(status.value);
     if (decision !== null) return await decided(decision, status.value, found);
     const own = comparable(found);
-    const verdict = compare(status.value, own, await held(status.value, own));
+    const compared = compare(status.value, own, await held(status.value, own));
+    // A first start has no backups.
+    const isNothing = compared === 'go' && status.value.end.sequence === 0 && status.value.witness === null;
+    const verdict = isNothing && (await backupOfMore(status.value)) !== null ? 'gone' : compared;
     return await carryOut(verdict, status.value, found);
   } catch (error) {
     // A full disk, perhaps. What is half rebuilt now lacks its history, so that the next start rebuilds it again.
@@ -125,6 +131,19 @@ async function held({ end }: JournalStatus, own: StoreStatus | null): Promise<'y
   return answer.ok ? answer.value.holds : 'unknown';
 }
 
+async function backupOfMore(journal: JournalStatus): Promise<BackupInfo | null> {
+  const listed = await callHost('backup.list', {});
+  if (!listed.ok) return null;
+  const [first] = journal.missing;
+  const lacking = first === undefined ? journal.end.sequence + 1 : first.from;
+  const helping = listed.value.backups.flatMap(({ info }) => {
+    const { end, workspaceId } = info?.header ?? { end: beginning, workspaceId: null };
+    const isOfThis = journal.end.sequence === 0 || workspaceId === journal.workspaceId;
+    return info !== null && isOfThis && end.sequence >= lacking ? [info] : [];
+  });
+  return helping.toSorted((one, other) => other.header.end.sequence - one.header.end.sequence)[0] ?? null;
+}
+
 async function carryOut(verdict: Verdict, journal: JournalStatus, found: FoundStore): Promise<Result<Recovery>> {
   switch (verdict) {
     case 'go':
@@ -136,7 +155,11 @@ async function carryOut(verdict: Verdict, journal: JournalStatus, found: FoundSt
     case 'adopt':
       return adoptStore(journal);
     default:
-      return success({ restoredRecords: null, mended: journal.mended, trouble: { verdict, journal, store: found } });
+      return success({
+        restoredRecords: null,
+        mended: journal.mended,
+        trouble: { verdict, journal, store: found, backup: await backupOfMore(journal) },
+      });
   }
 }
 

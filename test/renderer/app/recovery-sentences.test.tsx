@@ -3,6 +3,7 @@ import { page } from 'vitest/browser';
 import { AppFrame } from '../../../renderer/app/frame.tsx';
 import { RecoveryGate } from '../../../renderer/app/recovery-gate.tsx';
 import { store } from '../../../renderer/storage/database.ts';
+import type { HistoryEnd } from '../../../shared/changes/entry.ts';
 import { englishScreens } from '../../../shared/text/english.ts';
 import { ids } from '../../factories/a-workshop.ts';
 import { renderScreen } from '../rendered-section.tsx';
@@ -70,6 +71,29 @@ function witnessAt(sequence: number): void {
   const { partitions, sheets } = journal.holdings;
   const end = { sequence, hash: sequence === journal.end.sequence ? journal.end.hash : 'f'.repeat(64) };
   journal.witness = { end, partitions: partitions.size, sheets: sheets.size, at: '2026-11-27T10:00:00Z' };
+}
+
+/** There is one backup, which ends with that change. */
+function answerWithBackup(end: HistoryEnd): void {
+  const header = {
+    format: 'rostrum-backup',
+    version: 1,
+    application: '1.2.3',
+    workspaceId: journal.workspaceId,
+    end,
+    counts: { partitions: 1, sheets: 1 },
+    madeAt: '2026-11-22T08:00:00.000Z',
+    day: '2026-11-22',
+    clock: '13:00',
+    timeZone: 'Asia/Almaty',
+    device: 'd-TEST22',
+    kind: 'automatic',
+  };
+  const summary = { workshops: 1, people: 4, marks: 3, entries: end.sequence, evidence: 0, latest: [] };
+  const backup = { token: 'one', name: 'one', place: 'data', info: { header, summary, bytes: 1000 }, problem: null };
+  const call = (name: string, input: unknown): Promise<unknown> =>
+    name === 'backup.list' ? Promise.resolve({ ok: true, value: { backups: [backup] } }) : journal.call(name, input);
+  Object.defineProperty(window, 'rostrum', { value: { call }, configurable: true });
 }
 
 const [before, after] = ['2026-11-22T08:00:00Z', '2026-11-20T08:00:00Z'];
@@ -146,6 +170,27 @@ describe('a screen of trouble says what is true of it, and no other sentence', (
     } finally {
       store.open = open;
     }
+  });
+
+  test('a backup holds what both lack, whether or not anything else tells that there was work', async () => {
+    await emptyStore();
+    const end = { sequence: 5, hash: 'a'.repeat(64) };
+    answerWithBackup(end);
+    journal.missing = [{ from: 3, to: 4, after, before }];
+    const here = ['wasUnknown', 'storeHas', 'between', 'backupHas'];
+    await expectSentences([...incomplete, ...here.map((name) => `trouble.${name}`)]);
+    Object.assign(journal, { entries: [], missing: [], proof: 'none' });
+    const gone = ['title.gone', 'explanation.gone', 'wasUnknown', 'journalHas', 'storeHas', 'backupHas', 'beginAnew'];
+    await expectSentences([...always, ...gone.map((name) => `trouble.${name}`)]);
+    await expect.element(page.getByRole('button', { name: englishScreens.backups.bringBack })).toBeVisible();
+  });
+
+  test('a backup that holds no more than the journal is not spoken of', async () => {
+    await emptyStore();
+    answerWithBackup(journal.end);
+    journal.missing = [{ from: 3, to: 4, after, before }];
+    const here = ['wasUnknown', 'storeHas', 'between', 'concernedUnknown'];
+    await expectSentences([...incomplete, ...here.map((name) => `trouble.${name}`)]);
   });
 
   test('the journal is that of another installation', async () => {
