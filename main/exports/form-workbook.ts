@@ -5,6 +5,7 @@ import {
   columnLetters,
   fileProperties,
   printed,
+  printedHeader,
   quotedSheet,
   spreadsheetText,
   columnStyle,
@@ -125,7 +126,7 @@ function formSheet(sheet: Worksheet, form: FormParts, name: string): WriteSheet 
       margins: { top: 0.75, bottom: 0.75, left: 0.5, right: 0.5, header: 0.3, footer: 0.3 },
     },
     headerFooter: {
-      oddHeader: `&L${printed(sheet.header.left)}&R${printed(sheet.header.right)}`,
+      oddHeader: printedHeader(sheet.header),
       oddFooter: `&L${printed(sheet.footer.left)}&R&P / &N`,
     },
   };

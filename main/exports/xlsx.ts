@@ -107,7 +107,7 @@ function worksheet(sheet: Worksheet, name: string): WriteSheet {
       margins: { top: 0.75, bottom: 0.75, left: 0.5, right: 0.5, header: 0.3, footer: 0.3 },
     },
     headerFooter: {
-      oddHeader: `&L${printed(sheet.header.left)}&R${printed(sheet.header.right)}`,
+      oddHeader: printedHeader(sheet.header),
       oddFooter: `&L${printed(sheet.footer.left)}&R&P / &N`,
     },
   };
@@ -303,9 +303,25 @@ function lengthOf(value: WorkbookCell): number {
   return 'formula' in value ? String(value.value).length : 10;
 }
 
-/** In headers of printed pages & begins a code; text that begins with a digit would be read as a font size. */
+/** Characters of a header's half: Excel takes 255 for the whole. */
+const longestHalf = 120;
+/** Characters that a line of a landscape page has room for in the letters of headers. */
+const headerLine = 100;
+
+/**
+ * In headers of printed pages & begins a code, so it is doubled; text that begins with a digit would be read as a font
+ * size. Cut to 120 characters, never between the two of a doubled one.
+ */
 export function printed(text: string): string {
-  return ` ${spreadsheetText(text).replaceAll('&', '&&')}`.slice(0, 120);
+  const doubled = ` ${spreadsheetText(text).replaceAll('&', '&&')}`.slice(0, longestHalf).toWellFormed();
+  const codes = /&*$/u.exec(doubled)?.[0].length ?? 0;
+  return codes % 2 === 0 ? doubled : doubled.slice(0, -1);
+}
+
+/** The header of a printed page; its right half is a line lower where both together are longer than a line. */
+export function printedHeader({ left, right }: Worksheet['header']): string {
+  const lower = left.length + right.length > headerLine && right !== '';
+  return `&L${printed(left)}&R${lower ? '\n' : ''}${printed(right)}`;
 }
 
 export function columnLetters(number: number): string {

@@ -6,6 +6,8 @@ const longestName = 120;
 const longestInBytes = 230;
 const unnamed = 'unnamed';
 
+/** Between a title and what explains it: "Workshop: day 1" becomes "Workshop – day 1". */
+const colon = / ?: (?=[^ ])/gu;
 /** Illegal on Windows, or a separator somewhere. */
 const forbidden = /[<>:"/\\|?*]/gu;
 /** Controls, invisible and direction-changing characters, lone surrogates, characters without a meaning. */
@@ -30,6 +32,7 @@ function plain(name: string): string {
     .normalize('NFC')
     .replace(/[\s\p{Z}]+/gu, ' ')
     .replace(unprintable, '')
+    .replace(colon, ' – ')
     .replace(forbidden, '-')
     .normalize('NFC')
     .replace(/ {2,}/gu, ' ');

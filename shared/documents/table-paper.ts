@@ -10,6 +10,7 @@ import {
   type Row,
   type Section,
   textBlock,
+  withWholeHeads,
 } from './layout/blocks.ts';
 import { asOfLine, fundingLine, paperFooter, paperOpening, type Wording } from './wording.ts';
 import type { Workbook, Worksheet } from './workbook.ts';
@@ -23,12 +24,14 @@ type TableSource = {
 
 /** Columns whose text begins at their left: the width of each in millimetres, and its head. */
 export function textColumns(wording: Wording, columns: readonly (readonly [width: number, head: TextKey])[]): Column[] {
-  return columns.map(([width, head]) => ({
-    width,
-    heads: wording.words(head, 'tableHead'),
-    align: 'start',
-    upwards: false,
-  }));
+  return withWholeHeads(
+    columns.map(([width, head]) => ({
+      width,
+      heads: wording.words(head, 'tableHead'),
+      align: 'start',
+      upwards: false,
+    })),
+  );
 }
 
 /** Pages with the title of the workshop above all but the first, and below each the funding and the date. */

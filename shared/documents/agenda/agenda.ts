@@ -16,7 +16,7 @@ import {
   noDays,
   paperFooter,
   paperOpening,
-  printedSessionTitle,
+  titleInColumn,
   Wording,
 } from '../wording.ts';
 import type { Workbook, WorkbookCell, WorkbookColumn } from '../workbook.ts';
@@ -236,7 +236,7 @@ function sessionRow(session: Session, day: Day, source: WorkbookSource): Workboo
     dropped ? null : startTime(session),
     dropped ? null : endTime(session),
     dropped ? 0 : session.minutes,
-    ...wording.languages.map((language) => printedSessionTitle(session, wording, language) || null),
+    ...wording.languages.map((language) => titleInColumn(session, wording, language) || null),
     wording.both(`vocabulary.sessionKind.${session.kind}`),
     room === undefined ? null : wording.bothOf(room.name),
     leads.join('; ') || null,

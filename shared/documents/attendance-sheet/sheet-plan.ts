@@ -6,7 +6,7 @@ import { dayExpectationOf } from '../../domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import type { DocumentRequest } from '../document-request.ts';
 import { type ListedPerson, originOf, sheetPeople, type SheetPeople } from '../listed-people.ts';
-import { type Column, type Paragraph } from '../layout/blocks.ts';
+import { type Column, type Paragraph, withWholeHeads } from '../layout/blocks.ts';
 import { bodyWidth, paperOf } from '../layout/page.ts';
 import { fittingColumns } from '../layout/table.ts';
 import { chosenDays, slotHeads, slotTitle, type Wording } from '../wording.ts';
@@ -291,7 +291,7 @@ export function participantColumns(
   const shares = contacts ? contactShares(slots.length) : [56, 62, 44];
   const all = shares.reduce((sum, share) => sum + share, 0);
   const own = shares.map((share) => (room * share) / all);
-  return [
+  return withWords([
     headed('number', 8, wording.words('documents.number-sign', 'tableHead')),
     headed('name', own[0] ?? 0, wording.words('documents.full-name', 'tableHead')),
     headed('sex', 9, wording.words('documents.sex', 'tableHead')),
@@ -299,7 +299,7 @@ export function participantColumns(
     headed('position', own[2] ?? 0, wording.words('documents.position', 'tableHead')),
     ...(contacts ? [headed('contacts', own[3] ?? 0, wording.words('documents.contacts', 'tableHead'))] : []),
     ...slots.map((slot) => signatureColumn(slot, signature, snapshot, wording)),
-  ];
+  ]);
 }
 
 export function staffColumns(
@@ -310,13 +310,13 @@ export function staffColumns(
 ): SheetColumn[] {
   const signature = signatureWidth(slots.length, contacts);
   const room = width - 8 - signature * slots.length;
-  return [
+  return withWords([
     headed('number', 8, wording.words('documents.number-sign', 'tableHead')),
     headed('name', room * 0.36, wording.words('documents.full-name', 'tableHead')),
     headed('role', room * 0.2, wording.words('documents.role', 'tableHead')),
     headed('sessions', room * 0.44, wording.words('documents.sessions-today', 'tableHead')),
     ...slots.map((slot) => signatureColumn(slot, signature, snapshot, wording)),
-  ];
+  ]);
 }
 
 /** The code of a person and a box for each signature, on a strip that is cut off. */
@@ -327,6 +327,12 @@ export function stripColumns(slots: readonly Slot[], snapshot: WorkshopSnapshot,
     headed('code', code, wording.words('documents.code', 'tableHead')),
     ...slots.map((slot) => signatureColumn(slot, signature, snapshot, wording)),
   ];
+}
+
+/** The same columns, as wide as the words of their heads. */
+function withWords(columns: readonly SheetColumn[]): SheetColumn[] {
+  const whole = withWholeHeads(columns.map(({ column }) => column));
+  return columns.map((each, at) => ({ ...each, column: whole[at] ?? each.column }));
 }
 
 /** A telephone number stays on one line even where signatures leave little room. */

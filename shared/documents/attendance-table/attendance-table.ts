@@ -23,6 +23,7 @@ import {
   type Row,
   type Section,
   textBlock,
+  withWholeHeads,
 } from '../layout/blocks.ts';
 import { bodyWidth, paperOf } from '../layout/page.ts';
 import {
@@ -251,7 +252,7 @@ function columnsOf(slots: readonly Slot[], table: Table): Column[] {
     align,
     upwards: false,
   });
-  return [
+  return withWholeHeads([
     plain(numberWidth, 'documents.number-sign', 'middle'),
     plain(name, 'documents.full-name', 'start'),
     plain(sexWidth, 'documents.sex', 'middle'),
@@ -264,7 +265,7 @@ function columnsOf(slots: readonly Slot[], table: Table): Column[] {
     plain(rateWidth, 'documents.attended', 'middle'),
     plain(rateWidth, 'documents.percent-so-far', 'middle'),
     plain(rateWidth, 'documents.percent-of-all', 'middle'),
-  ];
+  ]);
 }
 
 /** Millimetres of one slot's column where a page has so many. */

@@ -1,7 +1,7 @@
 import type { IssuedPage } from '../../domain/evidence/issued-sheet.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Overflow } from './page.ts';
-import type { TextStyleName } from './typography.ts';
+import { longestWord, type TextStyleName, textStyles } from './typography.ts';
 
 /** A document before layout: what stands on it, in which order and with which weight, but not where. */
 export type Paragraph = {
@@ -132,6 +132,26 @@ export function cell(paragraphs: readonly Paragraph[], span = 1, name: string | 
 /** One column of text over the whole line. */
 export function textBlock(tag: TextBlock['tag'], paragraphs: readonly Paragraph[], keepWithNext = false): TextBlock {
   return { kind: 'text', tag, columns: [{ share: 1, align: 'start', paragraphs }], keepWithNext };
+}
+
+/** Millimetres beside the words of a head on each side, and what a word processor's own letters may be wider, as a factor. */
+const [headPadding, widerLetters] = [1.5, 1.08];
+
+/**
+ * Columns none of which is narrower than the longest word of its head, so that no word is broken in two; what they need
+ * is taken from the widest one. Heads that are turned upwards, and tables without so much room, stay as they are.
+ */
+export function withWholeHeads(columns: readonly Column[]): Column[] {
+  const needed = columns.map(({ heads, upwards }) => {
+    const words = heads.map(({ text, style }) => longestWord(text, textStyles[style]));
+    return upwards ? 0 : Math.max(0, ...words) * widerLetters + 2 * headPadding;
+  });
+  const widest = columns.reduce((most, { width }, at) => (width > (columns[most]?.width ?? 0) ? at : most), 0);
+  const extra = columns.map(({ width }, at) => (at === widest ? 0 : Math.max(0, (needed[at] ?? 0) - width)));
+  const taken = extra.reduce((sum, one) => sum + one, 0);
+  const left = (columns[widest]?.width ?? 0) - taken;
+  if (left < Math.max(needed[widest] ?? 0, taken)) return [...columns];
+  return columns.map((column, at) => ({ ...column, width: at === widest ? left : column.width + (extra[at] ?? 0) }));
 }
 
 /** The same in the smallest letters of a strip, but for its code. */

@@ -191,6 +191,11 @@ export function widthInMillimetres(text: string, style: TextStyle): number {
   return textWidth(text, style.size, style.weight, style.tabular) * millimetresPerPoint;
 }
 
+/** Millimetres of the longest part of a text that no line end divides, as a word. */
+export function longestWord(text: string, style: TextStyle): number {
+  return Math.max(0, ...piecesOf(printable(text)).map(({ piece }) => widthInMillimetres(piece, style)));
+}
+
 /**
  * What a line may end after: a space, or a hyphen or slash inside a word. A no-break space holds its words together.
  */

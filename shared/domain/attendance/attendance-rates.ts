@@ -65,6 +65,19 @@ export function percentages({ attended, open, soFar, all }: Rates): {
 }
 
 /**
+ * The percentages of a person in a list; null for who is not counted. Who was replaced comes no more and gets no
+ * certificate of the whole workshop, so there is no best still possible.
+ */
+export function listedPercentages(
+  participation: Pick<Participation, 'role' | 'replacedFrom'>,
+  rates: Rates,
+): ReturnType<typeof percentages> {
+  if (!isCounted(participation)) return { soFar: null, ofAll: null, best: null };
+  const shown = percentages(rates);
+  return participation.replacedFrom === null ? shown : { ...shown, best: null };
+}
+
+/**
  * Whether somebody may miss the certificate of completion: `lost` when even the best still possible is too little,
  * `at-risk` when something was missed already and one more slot would be too much. Both while there are slots at all.
  */

@@ -3,7 +3,7 @@ import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import { renderDocument } from '../../../main/exports/render-document.ts';
-import { renderXlsx, spreadsheetText, uniqueSheetNames } from '../../../main/exports/xlsx.ts';
+import { printedHeader, renderXlsx, spreadsheetText, uniqueSheetNames } from '../../../main/exports/xlsx.ts';
 import type { Workbook } from '../../../shared/documents/workbook.ts';
 import { markedTraining } from '../../shared/documents/marked-training.ts';
 import { secrets } from '../../shared/documents/secrets.ts';
@@ -135,6 +135,15 @@ describe('text of the user', () => {
   test('in the header of the printed page is not a code', async () => {
     const sheet = zipParts(await renderXlsx(workbookOf(['a']), '2025-07-12')).get('xl/worksheets/sheet1.xml') ?? '';
     expect(sheet).toContain('&amp;&amp;D =1+1');
+  });
+
+  test('in both halves of the header never stands over one another, and is cut between whole signs', () => {
+    expect(printedHeader({ left: 'Title', right: 'Edition 1' })).toBe('&L Title&R Edition 1');
+    expect(printedHeader({ left: 't'.repeat(85), right: 'r'.repeat(50) })).toBe(
+      `&L ${'t'.repeat(85)}&R\n ${'r'.repeat(50)}`,
+    );
+    expect(printedHeader({ left: `${'t'.repeat(118)}& more`, right: '' })).toBe(`&L ${'t'.repeat(118)}&R `);
+    expect(printedHeader({ left: '&'.repeat(200), right: '' })).toBe(`&L ${'&'.repeat(118)}&R `);
   });
 });
 

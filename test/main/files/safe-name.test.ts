@@ -48,7 +48,7 @@ const names: readonly (readonly [string, string])[] = [
   ['report.pdf. ', 'report.pdf'],
   ['report .pdf', 'report.pdf'],
   ['report..pdf', 'report.pdf'],
-  ['Workshop: day 1.pdf', 'Workshop- day 1.pdf'],
+  ['Workshop: day 1.pdf', 'Workshop – day 1.pdf'],
   ['09:30 opening.ics', '09-30 opening.ics'],
   ['what? "now" <b> | *.pdf', 'what- -now- -b- - -.pdf'],
   ['invoice\u202efdp.exe', 'invoicefdp.exe'],

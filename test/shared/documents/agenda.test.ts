@@ -193,6 +193,13 @@ test('the agenda as a table has a row for each placed session, typed', () => {
   ]);
 });
 
+test('the agenda as a table has a title that is in none of its languages in the first column', () => {
+  const training = sampleTraining();
+  for (const session of training.sessions) session.title = { en: 'Only in English' };
+  const rows = agendaWorkbook(training, { ...agendaRequest, languages: ['uz', 'kk'] }).sheets[0]?.rows ?? [];
+  expect(rows[1]?.slice(5, 7)).toEqual(['Only in English', null]);
+});
+
 test('the name of the file is short, plain and says the languages', () => {
   const training = sampleTraining();
   expect(documentName(training, agendaRequest)).toBe('Agenda – Towards Respectful Care – en-ru.pdf');

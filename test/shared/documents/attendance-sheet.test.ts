@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { sheetWorkbook } from '../../../shared/documents/attendance-sheet/sheet-workbook.ts';
+import { languages } from '../../../shared/domain/language.ts';
+import { translator } from '../../../shared/text/text.ts';
 import { drawDocument } from './all-documents.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { allText, textsOf } from './drawn-texts.ts';
+import { markedTraining } from './marked-training.ts';
 import { sampleTraining, sheetRequest, testId } from './training.ts';
 
 function drawn(changes: Partial<typeof sheetRequest> = {}, training: WorkshopSnapshot = sampleTraining()) {
@@ -31,7 +34,29 @@ function trainingOf(count: number): WorkshopSnapshot {
   return training;
 }
 
+/** The longest words of a text. */
+function wordsOf(text: string): string[] {
+  return text.split(/[ ,()/-]+/).filter((word) => word.length > 3);
+}
+
 describe('the attendance sheet', () => {
+  test.each(languages)('breaks no word of a head in two, nor does the table (%s)', (language) => {
+    const t = translator(language);
+    const asked = { languages: [language], asOf: '2025-07-18' };
+    const sheet = drawn(asked).pages.flatMap(textsOf).join('\n');
+    const heads = ['documents.sex', 'documents.organisation', 'documents.position'] as const;
+    for (const word of heads.flatMap((key) => wordsOf(t(key)))) expect(sheet).toContain(word);
+    const table = drawDocument(markedTraining(), { ...sheetRequest, ...asked, kind: 'attendance-table' });
+    const rates = [
+      'documents.sex',
+      'documents.attended',
+      'documents.percent-so-far',
+      'documents.percent-of-all',
+    ] as const;
+    const printed = table.pages.flatMap(textsOf).join('\n');
+    for (const word of rates.flatMap((key) => wordsOf(t(key)))) expect(printed).toContain(word);
+  });
+
   test('is landscape A4, numbered by day, with its id', () => {
     const { pages } = drawn();
     expect(pages.every((page) => page.width === 297 && page.height === 210)).toBe(true);

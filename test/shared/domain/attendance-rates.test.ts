@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   certificateOf,
+  listedPercentages,
   percentages,
   percentOf,
   ratesOf,
@@ -33,6 +34,22 @@ function shown(marks: string, over: number, policy = usualAttendance): (number |
   const { soFar, ofAll, best } = percentages(rates(marks, over, policy));
   return [soFar, ofAll, best];
 }
+
+test('who was replaced has no best still possible, and who is not counted no percentages', () => {
+  const participant = { role: 'participant', replacedFrom: null } as const;
+  const ofTwo = rates('PP', 2);
+  expect(listedPercentages(participant, ofTwo)).toEqual({ soFar: 100, ofAll: 100, best: 100 });
+  expect(listedPercentages({ ...participant, replacedFrom: '2025-07-16' }, ofTwo)).toEqual({
+    soFar: 100,
+    ofAll: 100,
+    best: null,
+  });
+  expect(listedPercentages({ ...participant, role: 'trainer' }, ofTwo)).toEqual({
+    soFar: null,
+    ofAll: null,
+    best: null,
+  });
+});
 
 describe('so far, of all and best still possible, written out by hand', () => {
   test.each([

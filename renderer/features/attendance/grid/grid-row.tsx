@@ -1,7 +1,6 @@
 import { clsx } from 'clsx';
 import { memo, type MouseEvent, type ReactNode } from 'react';
-import { percentages, riskOf } from '../../../../shared/domain/attendance/attendance-rates.ts';
-import { isCounted } from '../../../../shared/domain/people/participation.ts';
+import { listedPercentages, riskOf } from '../../../../shared/domain/attendance/attendance-rates.ts';
 import type { AttendancePolicy } from '../../../../shared/domain/workshop.ts';
 import { useText } from '../../../context/preferences.tsx';
 import type { GroupRow, PersonRow } from '../rows/attendance.ts';
@@ -230,8 +229,8 @@ function RateCells({ row, marks, over, policy }: RateCellsProps): ReactNode {
   const t = useText();
   const rates = ratesIn(marks, over, policy);
   const { attended, open, soFar, all } = rates;
-  const shown = percentages(rates);
-  const risk = isCounted(row.participation) ? riskOf(rates, policy) : null;
+  const shown = listedPercentages(row.participation, rates);
+  const risk = shown.best === null ? null : riskOf(rates, policy);
   const sums = {
     soFar: t('screens.attendance.sum.soFar', { attended, soFar }),
     ofAll: t('screens.attendance.sum.ofAll', { attended, all }),
@@ -239,7 +238,7 @@ function RateCells({ row, marks, over, policy }: RateCellsProps): ReactNode {
   };
   return (['soFar', 'ofAll', 'best'] as const).map((rate, index) => {
     const place = firstSlotColumn + marks.length + index;
-    const percent = isCounted(row.participation) ? shown[rate] : null;
+    const percent = shown[rate];
     const warning = rate === 'best' && risk !== null ? ` · ${t(`screens.attendance.risk.${risk}`)}` : '';
     return (
       <div
