@@ -6,6 +6,7 @@ import type { Damage } from '../../shared/integrity/damage.ts';
 import type { JournalStatus } from '../../shared/host/contract.ts';
 import { type Failure, type Result, success } from '../../shared/result.ts';
 import { loadCatalogues, translator } from '../../shared/text/text.ts';
+import { backupEnding } from '../backup/backup-file.ts';
 import { Backups } from '../backup/backups.ts';
 import { JournalHolder } from '../backup/journal-exchange.ts';
 import { applicationFolders } from '../files/application-folders.ts';
@@ -37,7 +38,8 @@ export async function runCheckCommand(words: readonly string[], output: Output):
   if (asked.kind !== 'check') return asked.kind === 'help' ? whole : refused;
   const folders = applicationFolders({ ROSTRUM_HOME: asked.folder }, process.platform, asked.folder);
   if (!(await holdsData(folders))) {
-    output.error(englishText('check.folder-missing', { path: folders.data }));
+    const said = (await holdsBackups(folders)) ? 'check.folder-backups' : 'check.folder-missing';
+    output.error(englishText(said, { path: folders.data }));
     return refused;
   }
   const holder = await JournalHolder.open(diskFileSystem, folders.data, () => openJournal(folders.journal));
@@ -59,6 +61,12 @@ async function holdsData({ journal }: ReturnType<typeof applicationFolders>): Pr
   const beside = ['mirror', 'witness'].map((name) => path.join(path.dirname(journal), name));
   for (const place of [journal, ...beside]) if (await diskFileSystem.exists(place)) return true;
   return false;
+}
+
+async function holdsBackups({ backups }: ReturnType<typeof applicationFolders>): Promise<boolean> {
+  if (!(await diskFileSystem.exists(backups))) return false;
+  const names = await diskFileSystem.readFolder(backups).catch(() => []);
+  return names.some((name) => name.endsWith(backupEnding));
 }
 
 async function reportOn(

@@ -207,6 +207,13 @@ function writeSnapshot(
 test('a folder without data, data in use and words that are not understood get a sentence and exit code 2', async () => {
   expect(await run('--data', path.join(folder, 'nowhere'))).toMatchObject({ code: 2, report: null });
   expect(existsSync(path.join(folder, 'nowhere'))).toBe(false);
+  expect(await run('--data', folder)).toMatchObject({ code: 2, said: expect.stringContaining('no data of Rostrum') });
+  mkdirSync(path.join(folder, 'backups'));
+  writeFileSync(path.join(folder, 'backups', '2026-11-28.rostrum-backup'), 'a backup');
+  expect(await run('--data', folder)).toMatchObject({
+    code: 2,
+    said: expect.stringMatching(/no journal, but backups/),
+  });
   await journalWith(imported);
   const journal = await openJournal(path.join(folder, 'journal'));
   expect(await run('--data', folder)).toMatchObject({ code: 2, said: expect.stringContaining('Another Rostrum') });
