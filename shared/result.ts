@@ -103,6 +103,8 @@ export const failureCodes = [
   'proposal-outdated',
   'day-signed-off',
   'closed-day-stays',
+  'undo-closed-day',
+  'nothing-to-sign',
   // backups
   'backup-incomplete',
   'backup-damaged',

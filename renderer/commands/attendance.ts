@@ -11,6 +11,8 @@ import {
   type SignOff,
   type SlotId,
 } from '../../shared/domain/attendance/attendance.ts';
+import type { Session } from '../../shared/domain/agenda/session.ts';
+import { sessionIdOf } from '../../shared/domain/attendance/slots.ts';
 import { attendancePartition } from '../../shared/domain/entity.ts';
 import type { Participation } from '../../shared/domain/people/participation.ts';
 import {
@@ -29,7 +31,7 @@ import {
 } from '../../shared/operations/attendance.ts';
 import { failure, type Result } from '../../shared/result.ts';
 import { now } from '../../shared/time/instant.ts';
-import { readRecords, readWorkshop } from '../queries/snapshot.ts';
+import { readRecords, readSnapshot, readWorkshop } from '../queries/snapshot.ts';
 import { command, type Done, type StoreCode } from '../storage/command.ts';
 import type { StoreReader } from '../storage/working-store.ts';
 
@@ -71,6 +73,8 @@ export async function setMarks(workshopId: string, marks: readonly Mark[], marki
 type AttendanceRecords = {
   readonly sheet: AttendanceSheet;
   readonly signOffs: readonly SignOff[];
+  /** Missing where they were not read. */
+  readonly sessions?: readonly Session[] | undefined;
   /** Null where the sheet alone shows that all cells are there. */
   readonly known: CellOwners | null;
 };
@@ -90,14 +94,19 @@ export async function readForMarks(
   ]);
   const sheet = stored ?? emptySheet(workshopId);
   const signOffs = recordsOf(attendance, 'signOff');
-  if (areAllMarked(sheet, cells)) return { sheet, signOffs, known: null };
+  const asksDay = cells.some(({ slotId }) => sessionIdOf(slotId) !== null) && signOffs.some(isStanding);
+  if (!asksDay && areAllMarked(sheet, cells)) return { sheet, signOffs, known: null };
   const records = await readRecords(workshopId, from);
   if (records === null) return null;
   const known = {
     participations: new Set(records.participations.map(({ id }) => id)),
     slotOwners: new Set([...records.days, ...records.sessions].map(({ id }) => id)),
   };
-  return { sheet, signOffs, known };
+  return { sheet, signOffs, sessions: records.sessions, known };
+}
+
+function isStanding({ withdrawn }: SignOff): boolean {
+  return withdrawn === null;
 }
 
 async function writeMarks(
@@ -114,12 +123,16 @@ async function writeMarks(
   });
 }
 
-/** Signs a day off; `by` is how whoever signs wants to be named. */
-export async function recordSignOff(workshopId: string, dayId: string, by: string): Promise<Result<Done, StoreCode>> {
+/** Signs a day off; `by` is how whoever signs wants to be named. Fails with `nothing-to-sign` as `signOffDay` does. */
+export async function recordSignOff(
+  workshopId: string,
+  dayId: string,
+  by: string,
+): Promise<Result<Done, 'nothing-to-sign' | StoreCode>> {
   const at = now();
   return command({
     action: 'attendance.sign-off',
-    reads: (from) => readWorkshop(workshopId, from),
+    reads: (from) => readSnapshot(workshopId, from),
     decide: (snapshot) => signOffDay(snapshot, dayId, { at, by }, newId),
   });
 }

@@ -1,41 +1,104 @@
-import type { Changes, RecordChange } from '../../shared/changes/change.ts';
-import { applyToPartition, type Partition, recordsOf } from '../../shared/changes/partition.ts';
-import { marksIn, type SignOff } from '../../shared/domain/attendance/attendance.ts';
+import type { Change, Changes, RecordChange } from '../../shared/changes/change.ts';
+import { applyToPartition, type Partition, recordsOf, workshopsAttended } from '../../shared/changes/partition.ts';
+import {
+  type AttendanceSheet,
+  closingOf,
+  emptySheet,
+  type HeadCount,
+  markedSlots,
+  marksIn,
+  type SignOff,
+} from '../../shared/domain/attendance/attendance.ts';
+import { sessionIdOf } from '../../shared/domain/attendance/slots.ts';
 import { attendancePartition } from '../../shared/domain/entity.ts';
 import { type Person, person as personEntity } from '../../shared/domain/people/person.ts';
-import { spokenByClosedDays } from '../../shared/operations/attendance.ts';
+import { brokenClosedDay, plannedOnClosedDays, spokenByClosedDays } from '../../shared/operations/attendance.ts';
 import type { StoreReader } from './working-store.ts';
 
 /**
- * Whether changes of records would alter whom signed-off days show and count by marks that stay as they are: a status, a
- * role, a successor, the slots of the workshop, the date of a day, the audience or day of a session.
+ * The id of a signed-off day that `changes` would alter without a reason; null where there is none. `hasReason` is about
+ * signatures: a mark brings its own.
  */
-export async function rearrangeClosedDays(reader: StoreReader, changes: Changes): Promise<boolean> {
-  for (const workshopId of await workshopsRearranged(reader, changes)) {
+export async function closedDayIn(reader: StoreReader, changes: Changes, hasReason: boolean): Promise<string | null> {
+  for (const workshopId of workshopsAttended(changes)) {
     const partition = await reader.partition(attendancePartition({ workshopId }));
-    const signOffs = recordsOf(partition, 'signOff').filter(({ withdrawn }) => withdrawn === null);
-    if (signOffs.length > 0 && (await silenceMarks(workshopId, signOffs, reader, changes))) return true;
+    const signOffs = standingIn(partition);
+    if (signOffs.length === 0) continue;
+    const plan = changes.some(isOfSessionSlot) ? await reader.partition(`workshop/${workshopId}`) : undefined;
+    const closed = { signOffs, headCounts: recordsOf(partition, 'headCount'), sessions: recordsOf(plan, 'session') };
+    const broken = brokenClosedDay(closed, changes, hasReason);
+    if (broken !== null) return broken;
   }
-  return false;
+  return rearrangedDay(reader, changes);
 }
 
-/** The workshops in which something changes that decides who is shown with a mark; not those that go as a whole. */
-async function workshopsRearranged(reader: StoreReader, changes: Changes): Promise<readonly string[]> {
-  const [certain, bySession] = [new Set<string>(), new Set<string>()];
+function isOfSessionSlot(change: Change): boolean {
+  return change.entity === 'mark' ? sessionIdOf(change.slotId) !== null : change.entity === 'signature';
+}
+
+function standingIn(partition: Partition | undefined): SignOff[] {
+  return recordsOf(partition, 'signOff').filter(({ withdrawn }) => withdrawn === null);
+}
+
+/**
+ * The id of a signed-off day of which changes of records would alter by what it is signed (its date, its slots, who is called
+ * to its sessions), or whom it shows and counts by marks that stay as they are: by a status, a role, a successor.
+ */
+async function rearrangedDay(reader: StoreReader, changes: Changes): Promise<string | null> {
+  const { replanned, reseated } = await workshopsRearranged(reader, changes);
+  for (const workshopId of new Set([...replanned, ...reseated])) {
+    const attendance = await reader.partition(attendancePartition({ workshopId }));
+    const signOffs = standingIn(attendance);
+    const before = signOffs.length === 0 ? undefined : await reader.partition(`workshop/${workshopId}`);
+    if (before === undefined) continue;
+    const sheet = (await reader.sheet(workshopId)) ?? emptySheet(workshopId);
+    const place = { before, after: applyToPartition(before.key, before, changes), sheet, signOffs, changes };
+    const people = await peopleOf(place, reader);
+    const headCounts = recordsOf(attendance, 'headCount');
+    const day = replanned.has(workshopId) ? replannedDay(place, people, headCounts) : null;
+    const altered = day ?? (reseated.has(workshopId) ? silencedDay(place, people) : null);
+    if (altered !== null) return altered;
+  }
+  return null;
+}
+
+type Rearranged = {
+  /** Workshops in which something changes by which a day is signed. */
+  readonly replanned: ReadonlySet<string>;
+  /** Workshops in which something changes that decides who is shown with a mark. */
+  readonly reseated: ReadonlySet<string>;
+};
+
+/** Not of workshops that go as a whole. */
+async function workshopsRearranged(reader: StoreReader, changes: Changes): Promise<Rearranged> {
+  const [replanned, reseated, bySession] = [new Set<string>(), new Set<string>(), new Set<string>()];
   for (const change of changes) {
     if (change.entity === 'mark') continue;
     const workshopId = change.partition.slice(change.partition.indexOf('/') + 1);
-    if (rearranges(change)) certain.add(workshopId);
+    if (replans(change)) replanned.add(workshopId);
+    if (rearranges(change)) reseated.add(workshopId);
     else if (rearrangesSessions(change)) bySession.add(workshopId);
   }
   for (const workshopId of bySession) {
     const [workshop] = recordsOf(await reader.partition(`workshop/${workshopId}`), 'workshop');
-    if (workshop?.attendance.slots === 'session') certain.add(workshopId);
+    if (workshop?.attendance.slots === 'session') reseated.add(workshopId);
   }
   for (const change of changes) {
-    if (change.entity === 'workshop' && change.field === null && change.value === null) certain.delete(change.id);
+    if (change.entity !== 'workshop' || change.field !== null || change.value !== null) continue;
+    replanned.delete(change.id);
+    reseated.delete(change.id);
   }
-  return [...certain];
+  return { replanned, reseated };
+}
+
+const planned: ReadonlySet<string | null> = new Set([null, 'placement', 'minutes', 'kind', 'audienceFilter']);
+
+/** Whether a change may give a day other slots, or another date. */
+function replans({ entity, field }: RecordChange): boolean {
+  if (entity === 'session') return planned.has(field);
+  return (
+    (entity === 'workshop' && field === 'attendance') || (entity === 'day' && (field === null || field === 'date'))
+  );
 }
 
 const seat: ReadonlySet<string | null> = new Set([null, 'role', 'status', 'replacedById', 'replacedFrom']);
@@ -55,35 +118,55 @@ function rearrangesSessions({ entity, field }: RecordChange): boolean {
   return field === null || field === 'placement' || field === 'kind' || field === 'audienceFilter';
 }
 
+type Rearrangement = {
+  readonly before: Partition;
+  readonly after: Partition;
+  readonly sheet: AttendanceSheet;
+  readonly signOffs: readonly SignOff[];
+  readonly changes: Changes;
+};
+
+/** Compares by what signed-off days are signed before and after; who is in the workshop and its groups is taken as before. */
+function replannedDay(
+  { before, after, sheet, signOffs }: Rearrangement,
+  people: readonly Person[],
+  headCounts: readonly HeadCount[],
+): string | null {
+  const recorded = [...markedSlots(sheet), ...headCounts.map(({ slotId }) => slotId)];
+  const was = sourceIn(before, people);
+  const willBe = sourceIn(after, people);
+  if (was === null || willBe === null) return null;
+  const { participations, breakoutGroups } = was;
+  const said = plannedOnClosedDays(was, recorded, signOffs);
+  const saysThen = plannedOnClosedDays({ ...willBe, participations, breakoutGroups }, recorded, signOffs);
+  return signOffs.find(({ dayId }) => said.get(dayId) !== saysThen.get(dayId))?.dayId ?? null;
+}
+
 /** Compares what the marks of signed-off days say before and after; marks that change themselves have their own guard. */
-async function silenceMarks(
-  workshopId: string,
-  signOffs: readonly SignOff[],
-  reader: StoreReader,
-  changes: Changes,
-): Promise<boolean> {
-  const key = `workshop/${workshopId}`;
-  const [before, sheet] = await Promise.all([reader.partition(key), reader.sheet(workshopId)]);
-  if (before === undefined || sheet === undefined) return false;
+function silencedDay(
+  { before, after, sheet, signOffs, changes }: Rearrangement,
+  people: readonly Person[],
+): string | null {
   const marked = new Set(
     changes.flatMap((each) => (each.entity === 'mark' ? [`${each.participationId} ${each.slotId}`] : [])),
   );
   const marks = marksIn(sheet).filter(({ participationId, slotId }) => !marked.has(`${participationId} ${slotId}`));
-  const people = await peopleOf(before, reader);
-  const said = spokenIn(before, people, marks, signOffs);
-  const saysThen = spokenIn(applyToPartition(key, before, changes), people, marks, signOffs);
-  return [...said].some(([cell, words]) => saysThen.get(cell) !== words);
+  const was = sourceIn(before, people);
+  const willBe = sourceIn(after, people);
+  if (was === null) return null;
+  const said = spokenByClosedDays(was, marks, signOffs);
+  const saysThen = willBe === null ? new Map<string, string>() : spokenByClosedDays(willBe, marks, signOffs);
+  const silenced = marks.find(({ participationId, slotId }) => {
+    const cell = `${participationId} ${slotId}`;
+    return said.get(cell) !== saysThen.get(cell);
+  });
+  return silenced === undefined ? null : (closingOf(silenced.slotId, signOffs, was.sessions)?.dayId ?? null);
 }
 
-function spokenIn(
-  partition: Partition,
-  people: readonly Person[],
-  marks: Parameters<typeof spokenByClosedDays>[1],
-  signOffs: readonly SignOff[],
-): ReadonlyMap<string, string> {
+function sourceIn(partition: Partition, people: readonly Person[]): Parameters<typeof spokenByClosedDays>[0] | null {
   const [workshop] = recordsOf(partition, 'workshop');
-  if (workshop === undefined) return new Map();
-  const snapshot = {
+  if (workshop === undefined) return null;
+  return {
     workshop,
     people: [...people],
     days: recordsOf(partition, 'day'),
@@ -91,13 +174,13 @@ function spokenIn(
     participations: recordsOf(partition, 'participation'),
     breakoutGroups: recordsOf(partition, 'breakoutGroup'),
   };
-  return spokenByClosedDays(snapshot, marks, signOffs);
 }
 
-/** The people of a workshop as far as an audience asks for them. */
-async function peopleOf(partition: Partition, reader: StoreReader): Promise<Person[]> {
-  if (recordsOf(partition, 'session').every(({ audienceFilter }) => audienceFilter === null)) return [];
-  const ids = new Set(recordsOf(partition, 'participation').map(({ personId }) => personId));
+/** The people of a workshop as far as an audience, before or after, asks for them. */
+async function peopleOf({ before, after }: Rearrangement, reader: StoreReader): Promise<Person[]> {
+  const sessions = [...recordsOf(before, 'session'), ...recordsOf(after, 'session')];
+  if (sessions.every(({ audienceFilter }) => audienceFilter === null)) return [];
+  const ids = new Set(recordsOf(before, 'participation').map(({ personId }) => personId));
   const keys = [...new Set([...ids].map((id) => personEntity.partition({ id } as Person)))];
   const partitions = await reader.partitions(keys);
   return partitions.flatMap((each) => recordsOf(each, 'person').filter(({ id }) => ids.has(id)));

@@ -1,6 +1,6 @@
 import { v7 as newUuid } from 'uuid';
 import type { ActionName } from '../../shared/changes/action-name.ts';
-import type { Change, Changes } from '../../shared/changes/change.ts';
+import type { Changes } from '../../shared/changes/change.ts';
 import {
   beginning,
   type Entry,
@@ -13,23 +13,18 @@ import {
   applyToPartition,
   applyToSheet,
   changesByPlace,
-  inverse,
   type Partition,
   recordIn,
   recordsOf,
   touchedBy,
   withPositions,
-  workshopsAttended,
 } from '../../shared/changes/partition.ts';
 import type { AttendanceSheet } from '../../shared/domain/attendance/attendance.ts';
-import type { Session } from '../../shared/domain/agenda/session.ts';
 import { type EntityName, type EntityRecord, newlyInvalidField } from '../../shared/domain/entities.ts';
-import { attendancePartition } from '../../shared/domain/entity.ts';
-import { breakClosedDay } from '../../shared/operations/attendance.ts';
-import { buildsOn, undoChanges } from '../../shared/operations/undo.ts';
+import { buildsOn, closesAgain, redoChanges, undoChanges } from '../../shared/operations/undo.ts';
 import { failure, type Failure, type FailureCode, type Result, success } from '../../shared/result.ts';
 import { now, timestampAfter } from '../../shared/time/instant.ts';
-import { rearrangeClosedDays } from './closed-days.ts';
+import { closedDayIn } from './closed-days.ts';
 import {
   inTransaction,
   isStoreError,
@@ -144,7 +139,8 @@ function decided<Stored, Decided, Code extends FailureCode>(
   }
 }
 
-type UndoCode = 'nothing-to-undo' | 'undo-gone' | 'undo-blocked' | StoreCode;
+type RedoCode = 'nothing-to-undo' | 'undo-closed-day' | StoreCode;
+type UndoCode = 'undo-gone' | 'undo-blocked' | RedoCode;
 
 /** An action that was undone or done again: its name, what it is about, and who had done it on which installation. */
 export type Reverted = { readonly action: ActionName } & Pick<Entry, 'by' | 'device'> & Pick<Done, 'touched'>;
@@ -153,15 +149,16 @@ function revertedBy({ action, by, device }: Entry, { entry, touched }: WrittenRe
   return { entry, value: { action: action as ActionName, by, device, touched } };
 }
 
-/** Takes back the last action. Fails with `nothing-to-undo`. */
+/** Takes back the last action. Fails with `nothing-to-undo`, and with `undo-closed-day` as `revert` does. */
 export async function undo(): Promise<Result<Reverted, UndoCode>> {
   return revert();
 }
 
 /**
  * Takes back the last action, or the one whose entry has that group. Fails with `nothing-to-undo`; for a
- * given group with `undo-gone` where it has been undone or is no longer kept, and with `undo-blocked` or
- * `closed-day-stays` where something that was done later builds on it.
+ * given group with `undo-gone` where it has been undone or is no longer kept, and with `undo-blocked` where something
+ * that was done later builds on it. Fails with `undo-closed-day`, and the number of the day, where a signed-off day would
+ * say something else, or not be signed off any more: that takes a reason, which nobody gives with Undo.
  */
 async function revert(group?: string): Promise<Result<Reverted, UndoCode>> {
   const done = await attempt(async (reader, tables) => {
@@ -172,28 +169,30 @@ async function revert(group?: string): Promise<Result<Reverted, UndoCode>> {
     const changes = undoChanges(entry, entries, await partitionsOf(reader, entry.changes));
     if (entry !== stack.undo) {
       const later = stack.done.slice(stack.done.indexOf(entry) + 1);
-      if (later.some((each) => buildsOn(each, entry))) throw new Refusal({ code: 'undo-blocked' });
-      await guardClosedDays(reader, changes, false);
+      if (closesAgain(changes) || later.some((each) => buildsOn(each, entry)))
+        throw new Refusal({ code: 'undo-blocked' });
     }
+    await guardReverted(reader, changes);
     const undone: Action = { action: entry.action, changes, reverts: { group: entry.group, kind: 'undo' } };
     return revertedBy(entry, await write(reader, tables, undone));
   });
   return done as Result<Reverted, UndoCode>;
 }
 
-/** Does the last action that was undone again. Fails with `nothing-to-undo`. */
-export async function redo(): Promise<Result<Reverted, 'nothing-to-undo' | StoreCode>> {
+/** Does the last action that was undone again. Fails with `nothing-to-undo`, and with `undo-closed-day` as `undo` does. */
+export async function redo(): Promise<Result<Reverted, RedoCode>> {
   const done = await attempt(async (reader, tables) => {
     const entries = await reader.entries();
     const entry = undoStack(entries).redo;
     if (entry === undefined) throw new Refusal({ code: 'nothing-to-undo' });
     // The entry of its Undo knows where in their lists the records stood.
     const undone = entries.findLast(({ reverts }) => reverts?.group === entry.group && reverts.kind === 'undo');
-    const changes = undone === undefined ? entry.changes : inverse(undone.changes);
+    const changes = undone === undefined ? entry.changes : redoChanges(entry, undone);
+    await guardReverted(reader, changes);
     const redone: Action = { action: entry.action, changes, reverts: { group: entry.group, kind: 'redo' } };
     return revertedBy(entry, await write(reader, tables, redone));
   });
-  return done as Result<Reverted, 'nothing-to-undo' | StoreCode>;
+  return done as Result<Reverted, RedoCode>;
 }
 
 /** An entry as it is stored, with the id of its action. */
@@ -278,25 +277,19 @@ function readingOnce(tables: StoreTables): StoreReader {
   };
 }
 
-/** Reads the sign-offs only of workshops whose attendance changes, or in which somebody's place on lists does. */
 async function guardClosedDays(reader: StoreReader, changes: Changes, hasReason: boolean): Promise<void> {
-  for (const workshopId of workshopsAttended(changes)) {
-    const partition = await reader.partition(attendancePartition({ workshopId }));
-    const closed = { signOffs: recordsOf(partition, 'signOff'), headCounts: recordsOf(partition, 'headCount') };
-    if (breakClosedDay(closed, changes, hasReason)) throw new Refusal({ code: 'closed-day-stays' });
-  }
-  if (changes.some(mayRearrange) && (await rearrangeClosedDays(reader, changes)))
-    throw new Refusal({ code: 'closed-day-stays' });
+  if ((await closedDayIn(reader, changes, hasReason)) !== null) throw new Refusal({ code: 'closed-day-stays' });
 }
 
-/** Whether a change may alter who stands on the list of a day: not a mark, nor a session that stays on its day. */
-function mayRearrange(change: Change): boolean {
-  if (change.entity !== 'session') return change.entity !== 'mark';
-  return change.field !== 'placement' || dayIn(change.value) !== dayIn(change.previous);
-}
-
-function dayIn(placement: unknown): string | undefined {
-  return (placement as Session['placement'])?.dayId;
+/** The same for what is undone or done again; the failure has the number of the day, for it may be any of the workshop. */
+async function guardReverted(reader: StoreReader, changes: Changes): Promise<void> {
+  const dayId = await closedDayIn(reader, changes, false);
+  if (dayId === null) return;
+  const keys = touchedBy(changes).partitions.map((key) => `workshop/${key.slice(key.indexOf('/') + 1)}`);
+  const sheets = changesByPlace(changes).sheets;
+  const workshops = await reader.partitions([...keys, ...[...sheets.keys()].map((id) => `workshop/${id}`)]);
+  const day = workshops.flatMap((each) => recordIn(each, 'day', dayId) ?? []).at(0);
+  throw new Refusal({ code: 'undo-closed-day', details: { day: day?.number ?? '' } });
 }
 
 type Action = Pick<Entry, 'action' | 'reverts'> & { readonly changes: Changes };

@@ -241,7 +241,8 @@ export function applyToSheet(
 
 /** The changes that take `changes` back, last first. */
 export function inverse(changes: readonly Change[]): Change[] {
-  return changes
-    .toReversed()
-    .map((change) => ({ ...change, value: change.previous, previous: change.value }) as Change);
+  return changes.toReversed().map((change) => {
+    const swapped = { ...change, value: change.previous, previous: change.value } as Change;
+    return swapped.entity === 'mark' ? { ...swapped, reason: null } : swapped;
+  });
 }

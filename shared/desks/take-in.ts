@@ -134,7 +134,7 @@ function newsOf(
   const after = (isConflict ? decisions.marks.get(key) : undefined) ?? usual;
   const kind = ((): CellNews['kind'] => {
     if (!gathering.known.has(participationId) || !isSlotOf(state.snapshot, slotId)) return 'unknown';
-    const isHeld = isClosed(slotId, state.snapshot.signOffs) && decisions.reason.trim() === '';
+    const isHeld = isClosed(slotId, state.snapshot.signOffs, state.snapshot.sessions) && decisions.reason.trim() === '';
     if (isHeld && (usual !== before || after !== before)) return 'held';
     if (isConflict) return 'conflict';
     if (after === before) return 'same';
@@ -210,7 +210,9 @@ function mergedInto({ id }: Participation, { standsFor, known }: TakeIn['gatheri
 function markChange(cell: CellNews, { state, decisions }: TakeIn): MarkChange[] {
   const { participationId, slotId, kind, before, after, usual, versions } = cell;
   if (kind === 'held' || kind === 'unknown') return [];
-  const reason = isClosed(slotId, state.snapshot.signOffs) ? decisions.reason.trim() || null : null;
+  const reason = isClosed(slotId, state.snapshot.signOffs, state.snapshot.sessions)
+    ? decisions.reason.trim() || null
+    : null;
   const mark = { entity: 'mark', workshopId: state.snapshot.workshop.id, participationId, slotId, reason } as const;
   // A decision against the rule is a new mark of this desk even where the status stays, so that it dominates elsewhere.
   if (after !== usual) return [{ ...mark, previous: before, value: after, how: 'desk' }];
@@ -228,7 +230,7 @@ function markChange(cell: CellNews, { state, decisions }: TakeIn): MarkChange[] 
 function clearedMarks({ state, gathering, decisions }: TakeIn): MarkChange[] {
   return marksIn(state.sheet).flatMap(({ participationId, slotId, status }: Mark) => {
     if (gathering.standsFor(participationId) === participationId) return [];
-    const reason = isClosed(slotId, state.snapshot.signOffs) ? decisions.reason.trim() : null;
+    const reason = isClosed(slotId, state.snapshot.signOffs, state.snapshot.sessions) ? decisions.reason.trim() : null;
     if (reason === '') return [];
     return [
       {
@@ -280,7 +282,7 @@ function isTakenBack(cell: CellNews | undefined): boolean {
 /** Whether a signature of the file is taken: not on a signed-off day without a reason, nor without a mark. */
 function isWelcome({ slotId }: Signature, cell: CellNews | undefined, { state, decisions }: TakeIn): boolean {
   if (cell === undefined || cell.kind === 'held' || cell.kind === 'unknown' || cell.after === 'unmarked') return false;
-  return !isClosed(slotId, state.snapshot.signOffs) || decisions.reason.trim() !== '';
+  return !isClosed(slotId, state.snapshot.signOffs, state.snapshot.sessions) || decisions.reason.trim() !== '';
 }
 
 function keyOf({ participationId, slotId }: Signature): CellKey {

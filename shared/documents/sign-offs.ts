@@ -2,7 +2,7 @@ import type { Day } from '../domain/agenda/day.ts';
 import { signOffOf } from '../domain/attendance/attendance.ts';
 import type { SignedPerson } from '../domain/evidence/signed-list.ts';
 import { type Language, textIn } from '../domain/language.ts';
-import { isCounted, isListed } from '../domain/people/participation.ts';
+import { dayExpectationOf, isCounted, isListed } from '../domain/people/participation.ts';
 import { listName } from '../domain/people/person.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { delegationName } from '../text/collation.ts';
@@ -18,8 +18,8 @@ export type SignedOff = {
   readonly day: Day;
   readonly by: string;
   readonly at: LocalTime;
-  /** Who was on its list; nobody where that was not recorded. */
-  readonly people: readonly SignedPerson[];
+  /** Who was on its list; null where that was not recorded. */
+  readonly people: readonly SignedPerson[] | null;
 };
 
 /** The sign-offs of the chosen days that stand, each at the local time that the workshop had when it was made. */
@@ -28,7 +28,7 @@ export function signedOffDays(snapshot: WorkshopSnapshot, request: DocumentReque
     const standing = signOffOf(day.id, snapshot.signOffs);
     if (standing === undefined) return [];
     const zone = [standing.timeZone, snapshot.workshop.timeZone].find(isTimeZone) ?? 'UTC';
-    const people = snapshot.signedLists.find(({ signOffId }) => signOffId === standing.id)?.people ?? [];
+    const people = snapshot.signedLists.find(({ signOffId }) => signOffId === standing.id)?.people ?? null;
     return [{ day, by: standing.by, at: localTime(standing.at, zone), people }];
   });
 }
@@ -49,7 +49,7 @@ export function signOffLines(snapshot: WorkshopSnapshot, request: DocumentReques
 
 /**
  * What signed lists said otherwise than the table does: names, numbers and the like that were changed after the sign-off,
- * and who is not on the list any more; in each language, days that say the same in one line. `shown` are the people of
+ * who is not on the list any more, and who was not on it or not counted; in each language, days that say the same in one line. `shown` are the people of
  * the table. Of a protected person no name is told.
  */
 export function signedOtherwiseLines(
@@ -61,6 +61,7 @@ export function signedOtherwiseLines(
   const people = new Map(shown.map((person) => [person.participation.id, person]));
   const unlisted = listedPeople(snapshot, request.safe === true);
   const signed = signedOffDays(snapshot, request);
+  const isHere = dayExpectationOf(snapshot);
   const said = wording.languages.flatMap((language) => {
     const days = new Map<string, string[]>();
     const add = (day: Day, line: string): void => {
@@ -68,14 +69,22 @@ export function signedOtherwiseLines(
       days.set(line, [...(days.get(line) ?? []), name]);
     };
     for (const { day, people: signedPeople } of signed) {
-      for (const was of signedPeople) {
-        if (!isCounted(was)) continue;
+      for (const was of signedPeople ?? []) {
         const person = people.get(was.participationId);
+        const isNow = person !== undefined && isCounted(person.participation);
+        if (!isCounted(was) && !isNow) continue;
         const line =
           person === undefined
             ? goneLine(was, unlisted.get(was.participationId), request, language, wording)
             : otherwiseLine(was, person, snapshot, language, wording);
         if (line !== null) add(day, line);
+      }
+      const known = new Set(signedPeople?.map(({ participationId }) => participationId));
+      for (const person of signedPeople === null ? [] : shown) {
+        const { participation } = person;
+        if (!isCounted(participation) || known.has(participation.id) || !isHere(participation, day.id)) continue;
+        const { number } = participation;
+        add(day, wording.translate(language, 'documents.signed-added', { number, name: person.listName(language) }));
       }
     }
     return [...days].map(([line, names]) => `${names.join(', ')}: ${line}`);
@@ -83,7 +92,10 @@ export function signedOtherwiseLines(
   return [...new Set(said)];
 }
 
-/** Null for somebody who is on the list and not in the table because other delegations were asked for. */
+/**
+ * Null for somebody who is on the list and not in the table because other delegations were asked for. Whoever is on the list
+ * in a role that is not counted is told with the role of the signed list.
+ */
 function goneLine(
   was: SignedPerson,
   now: ListedPerson | undefined,
@@ -91,7 +103,13 @@ function goneLine(
   language: Language,
   wording: Wording,
 ): string | null {
-  if (delegationIds !== null || (now !== undefined && isListed(now.participation))) return null;
+  if (delegationIds !== null) return null;
+  if (now !== undefined && isListed(now.participation)) {
+    if (isCounted(now.participation)) return null;
+    const { number } = now.participation;
+    const role = wording.translate(language, `vocabulary.role.${was.role}`);
+    return wording.translate(language, 'documents.signed-as', { number, name: now.listName(language), was: role });
+  }
   const isNamed = safe !== true && now?.protected !== true;
   const name = isNamed ? listName(was, language) : '';
   const number = `${wording.translate(language, 'documents.number-sign')} ${String(was.number)}`;
@@ -113,7 +131,10 @@ function otherwiseLine(
   const { participation, institution } = person;
   // Whoever was protected then, or is now, stands on one of the two lists by code.
   const isNamed = !person.protected && (was.latinName !== null || was.cyrillicName !== null);
+  const role = (each: Pick<SignedPerson, 'role'>): string =>
+    wording.translate(language, `vocabulary.role.${each.role}`);
   const pairs = [
+    ...(isCounted(was) === isCounted(participation) ? [] : [[role(was), role(participation)]]),
     [number(was.number), number(participation.number)],
     ...(isNamed ? [[listName(was, language), name]] : []),
     [sex(was.sex), sex(person.sex)],

@@ -13,6 +13,7 @@ import {
 import {
   type AttendanceSheet,
   type AttendanceStatus,
+  closingOf,
   type HeadCount,
   headsIn,
   isClosed,
@@ -22,8 +23,9 @@ import {
   type SlotId,
   statusIn,
 } from '../domain/attendance/attendance.ts';
+import type { Session } from '../domain/agenda/session.ts';
 import { expectationOf } from '../domain/attendance/attendance-rates.ts';
-import { sessionIdOf, slotsOf } from '../domain/attendance/slots.ts';
+import { dayFinder, recordedSlots, sessionIdOf, sessionsIn, slotsOf } from '../domain/attendance/slots.ts';
 import type { SignedPerson } from '../domain/evidence/signed-list.ts';
 import { dayExpectationOf, isCounted, isListed, type Participation } from '../domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
@@ -36,6 +38,8 @@ export type MarkCell = { readonly participationId: string; readonly slotId: Slot
 export type MarkingPlace = {
   readonly sheet: AttendanceSheet;
   readonly signOffs: readonly SignOff[];
+  /** Of the workshop, by which a slot that was made after the sign-off of its day is closed too; missing where unread. */
+  readonly sessions?: readonly Session[] | undefined;
   readonly marking: Marking;
   /** Who and what is in the workshop, to see that no cell is of somebody who has left; null or missing asks nobody. */
   readonly known?: CellOwners | null;
@@ -83,7 +87,7 @@ function isGone({ participationId, slotId }: MarkCell, known: CellOwners | null 
  * would change in a day that is signed off and no reason is given.
  */
 export function markEach(
-  { sheet, signOffs, marking, known }: MarkingPlace,
+  { sheet, signOffs, sessions, marking, known }: MarkingPlace,
   marks: readonly Mark[],
 ): Result<MarkChange[], MarkingCode> {
   if (marks.some((each) => isGone(each, known))) return failure('record-missing');
@@ -91,7 +95,7 @@ export function markEach(
   const changes = marks.flatMap(({ participationId, slotId, status }) => {
     const previous = statusIn(sheet, participationId, slotId);
     if (previous === status) return [];
-    const kept = isClosed(slotId, signOffs) ? reason : null;
+    const kept = isClosed(slotId, signOffs, sessions) ? reason : null;
     return [marked(sheet.workshopId, participationId, slotId, previous, status, { how: marking.how, reason: kept })];
   });
   return changes.some((change) => change.reason === '') ? failure('day-signed-off') : success(changes);
@@ -144,19 +148,25 @@ type Attended = Pick<WorkshopSnapshot, 'workshop' | 'attendance' | 'headCounts'>
 
 /**
  * Signs a day off: from then on its marks change only with a reason, and who is on its list is kept as they are called
- * now. A day that is signed off already stays as it was. Fails with `record-missing` where the day is gone.
+ * now. A day that is signed off already stays as it was. Fails with `record-missing` where the day is gone, and with
+ * `nothing-to-sign` where nothing that is signed is planned on it and nobody is marked or counted.
  */
 export function signOffDay(
-  snapshot: Pick<WorkshopSnapshot, 'workshop' | 'days' | 'sessions' | 'signOffs' | ListPart>,
+  snapshot: Attended & Pick<WorkshopSnapshot, 'days' | 'sessions' | 'signOffs' | ListPart>,
   dayId: string,
   { at, by }: Pick<SignOff, 'at' | 'by'>,
   newId: NewId,
-): Result<Changes, 'record-missing'> {
+): Result<Changes, 'record-missing' | 'nothing-to-sign'> {
   const { workshop, days, sessions, signOffs } = snapshot;
   const day = days.find((each) => each.id === dayId);
   if (day === undefined) return failure('record-missing');
   if (signOffOf(dayId, signOffs) !== undefined) return success([]);
-  const slotIds = slotsOf(workshop.attendance, [day], sessions).map((slot) => slot.id);
+  const recorded = recordedSlots(snapshot);
+  const slots = slotsOf(workshop.attendance, [day], sessions, recorded);
+  const dayOf = dayFinder(sessions);
+  const isPlanned = slots.some((slot) => sessionsIn(slot, workshop.attendance, sessions).length > 0);
+  if (!isPlanned && ![...recorded].some((slotId) => dayOf(slotId) === dayId)) return failure('nothing-to-sign');
+  const slotIds = slots.map((slot) => slot.id);
   const signed = { at, by: by.trim(), timeZone: workshop.timeZone };
   const record = { id: newId(), workshopId: workshop.id, dayId, slotIds, ...signed, withdrawn: null };
   const people = signedPeople(snapshot, dayId);
@@ -242,23 +252,32 @@ export function decideCompletion(
   return success(updated('participation', participation, { completion }));
 }
 
-type Closed = Pick<WorkshopSnapshot, 'signOffs' | 'headCounts'>;
+type Closed = Pick<WorkshopSnapshot, 'signOffs' | 'headCounts'> & Partial<Pick<WorkshopSnapshot, 'sessions'>>;
 
 /**
- * Whether `changes` touch, without a reason, what a signed-off day says: a mark, a count of people without a name, a
- * signature, or the sign-off itself. A mark brings its own reason; `hasReason` is about signatures. The deletion of the
- * whole workshop takes everything along and is no such change.
+ * The id of a signed-off day of which `changes` touch, without a reason, what it says: a mark, a count of people without a
+ * name, a signature, or the sign-off itself; null where there is none. A mark brings its own reason; `hasReason` is about
+ * signatures. The deletion of the whole workshop takes everything along and is no such change.
  */
-export function breakClosedDay({ signOffs, headCounts }: Closed, changes: Changes, hasReason = false): boolean {
+export function brokenClosedDay(
+  { signOffs, headCounts, sessions = [] }: Closed,
+  changes: Changes,
+  hasReason = false,
+): string | null {
   const standing = signOffs.filter(({ withdrawn }) => withdrawn === null);
-  if (standing.length === 0 || changes.some((change) => isRemoval(change) && change.entity === 'workshop'))
-    return false;
-  return changes.some((change) => {
-    if (isMark(change)) return change.reason === null && isClosed(change.slotId, standing);
-    if (change.entity === 'signOff') return isRemoval(change) && standing.some(({ id }) => id === change.id);
-    if (change.entity === 'signature') return !hasReason && isClosedIn(change, undefined, standing);
-    return change.entity === 'headCount' && isClosedIn(change, headCounts, standing);
-  });
+  if (standing.length === 0 || changes.some((change) => isRemoval(change) && change.entity === 'workshop')) return null;
+  const breaking = (change: Change): SignOff | undefined => {
+    if (isMark(change)) return change.reason === null ? closingOf(change.slotId, standing, sessions) : undefined;
+    if (change.entity === 'signOff') return isRemoval(change) ? standing.find(({ id }) => id === change.id) : undefined;
+    if (change.entity !== 'headCount' && (change.entity !== 'signature' || hasReason)) return undefined;
+    const slotId = slotIdIn(change, change.entity === 'headCount' ? headCounts : []);
+    return slotId === undefined ? undefined : closingOf(slotId, standing, sessions);
+  };
+  for (const change of changes) {
+    const closing = breaking(change);
+    if (closing !== undefined) return closing.dayId;
+  }
+  return null;
 }
 
 type Spoken = Pick<WorkshopSnapshot, 'workshop' | 'days' | 'sessions' | 'participations' | 'people' | 'breakoutGroups'>;
@@ -282,7 +301,7 @@ export function spokenByClosedDays(
   const people = new Map(snapshot.participations.map((each) => [each.id, each]));
   return new Map(
     marks
-      .filter(({ slotId }) => isClosed(slotId, signOffs))
+      .filter(({ slotId }) => isClosed(slotId, signOffs, snapshot.sessions))
       .map(({ participationId, slotId }) => {
         const person = people.get(participationId);
         const isShown = person !== undefined && isListed(person);
@@ -295,14 +314,34 @@ export function spokenByClosedDays(
   );
 }
 
-/** Whether the slot of a record that is made, changed or removed is closed. */
-function isClosedIn(
-  { id, value, previous }: RecordChange,
-  stored: readonly HeadCount[] | undefined,
-  standing: readonly SignOff[],
-): boolean {
-  const known = stored?.find((each) => each.id === id) ?? ((value ?? previous) as Partial<HeadCount> | null);
-  return known?.slotId !== undefined && isClosed(known.slotId, standing);
+/**
+ * What signed-off days are signed by: the date of each, its slots, and who is called to its sessions where those are
+ * signed for. By day; compared as `spokenByClosedDays` is. `recorded` are the slots with marks or counts.
+ */
+export function plannedOnClosedDays(
+  snapshot: Spoken,
+  recorded: readonly SlotId[],
+  signOffs: readonly SignOff[],
+): ReadonlyMap<string, string> {
+  const { workshop, days, sessions, participations } = snapshot;
+  const expects = expectationOf(snapshot);
+  const slots = slotsOf(workshop.attendance, days, sessions, recorded);
+  const counted = participations.filter((each) => isCounted(each) && isListed(each));
+  return new Map(
+    signOffs.map(({ dayId }) => {
+      const own = slots.filter((slot) => slot.dayId === dayId).toSorted((one, other) => (one.id < other.id ? -1 : 1));
+      const called = own.map((slot) =>
+        slot.sessionId === null ? [] : counted.filter(({ id }) => expects(id, slot)).map(({ id }) => id),
+      );
+      const date = days.find(({ id }) => id === dayId)?.date ?? '';
+      return [dayId, JSON.stringify([date, own.map(({ id }) => id), called])] as const;
+    }),
+  );
+}
+
+/** The slot of a record that is made, changed or removed. */
+function slotIdIn({ id, value, previous }: RecordChange, stored: readonly HeadCount[]): SlotId | undefined {
+  return (stored.find((each) => each.id === id) ?? ((value ?? previous) as Partial<HeadCount> | null))?.slotId;
 }
 
 function isMark(change: Change): change is MarkChange {

@@ -42,7 +42,7 @@ export function sign(
   signed: Pick<Signature, 'id' | 'strokes' | 'signedAt'>,
 ): Result<Changes, MarkingCode> {
   const { participationId, slotId } = arrival;
-  if (isClosed(slotId, place.signOffs)) return failure('day-signed-off');
+  if (isClosed(slotId, place.signOffs, place.sessions)) return failure('day-signed-off');
   const marks = arrive(place, arrival);
   if (!marks.ok) return marks;
   const replaced = earlier.filter((each) => each.participationId === participationId && each.slotId === slotId);

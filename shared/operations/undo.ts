@@ -98,6 +98,24 @@ export function undoChanges(
   });
 }
 
+/**
+ * The changes that do an entry again after `undone`, the entry of its Undo, which knows where in their lists the records
+ * stood. Marks have the reason with which they were made.
+ */
+export function redoChanges(entry: Pick<Entry, 'changes'>, undone: Pick<Entry, 'changes'>): Change[] {
+  return inverse(undone.changes).map((change, index) => {
+    const made = entry.changes[index];
+    return change.entity === 'mark' && made?.entity === 'mark' ? { ...change, reason: made.reason } : change;
+  });
+}
+
+/** Whether changes take back the withdrawal of a sign-off: its day must be as it was then, so only as the last action. */
+export function closesAgain(changes: readonly Change[]): boolean {
+  return changes.some(({ entity, value, ...change }) => {
+    return entity === 'signOff' && 'field' in change && change.field === 'withdrawn' && value === null;
+  });
+}
+
 /** The list that a change adds a record to or removes one from; null for any other change. */
 function listOf(change: Change): string | null {
   return change.entity === 'mark' || change.field !== null ? null : `${change.partition} ${change.entity}`;

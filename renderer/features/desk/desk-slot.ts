@@ -53,7 +53,7 @@ export function useSlot(snapshot: WorkshopSnapshot, sheet: AttendanceSheet): Slo
     slot,
     byClock,
     isByHand: byHand !== null,
-    isClosed: slot !== null && isClosed(slot.id, signOffs),
+    isClosed: slot !== null && isClosed(slot.id, signOffs, sessions),
     choose: setChosen,
     tolerance,
     setTolerance: (minutes) => {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Session } from '../agenda/session.ts';
 import { attendancePartition, defineEntity, idSchema, lineSchema } from '../entity.ts';
 
 /** Statuses of a mark. The index is the byte that is stored in a packed sheet, so new ones are only appended. */
@@ -149,15 +150,30 @@ export function signOffOf(dayId: string, signOffs: readonly SignOff[]): SignOff 
   return signOffs.find((each) => each.dayId === dayId && each.withdrawn === null);
 }
 
-/** Whether a mark in the slot changes only with a reason. */
-export function isClosed(slotId: SlotId, signOffs: readonly SignOff[]): boolean {
-  return signOffs.some(
-    (each) => each.withdrawn === null && (each.slotIds.includes(slotId) || isOfDay(slotId, each.dayId)),
+type Placed = Pick<Session, 'id' | 'placement'>;
+
+/** Whether a mark in the slot changes only with a reason; see `closingOf`. */
+export function isClosed(slotId: SlotId, signOffs: readonly SignOff[], sessions: readonly Placed[] = []): boolean {
+  return closingOf(slotId, signOffs, sessions) !== undefined;
+}
+
+/**
+ * The sign-off by which a slot is closed: one that has it on its list, or that of the day of the slot. Of `sessions` is
+ * read on which day a session is that was not signed for when the day was signed off.
+ */
+export function closingOf(
+  slotId: SlotId,
+  signOffs: readonly SignOff[],
+  sessions: readonly Placed[] = [],
+): SignOff | undefined {
+  return signOffs.find(
+    (each) => each.withdrawn === null && (each.slotIds.includes(slotId) || isOfDay(slotId, each.dayId, sessions)),
   );
 }
 
 /** Also for half-days where whole days were signed: the policy may change after the day was closed. */
-function isOfDay(slotId: SlotId, dayId: string): boolean {
+function isOfDay(slotId: SlotId, dayId: string, sessions: readonly Placed[]): boolean {
   const [kind, owner] = slotId.split('/');
-  return kind !== 'session' && owner === dayId;
+  if (kind !== 'session') return owner === dayId;
+  return sessions.some(({ id, placement }) => id === owner && placement?.dayId === dayId);
 }

@@ -132,7 +132,7 @@ describe('Undo of a message takes back that action', () => {
     const cell = { participationId: ids.participations[2], slotId: `am/${ids.days[0]}` };
     const undoMark = await undoOf(mark(workshopId, [cell], 'late'));
     valueOf(await recordSignOff(workshopId, ids.days[0], 'A. Coordinator'));
-    expect(await undoMark()).toEqual(failure('closed-day-stays'));
+    expect(await undoMark()).toEqual(failure('undo-closed-day', { day: 1 }));
   });
 });
 

@@ -308,6 +308,27 @@ describe('what was changed after the sign-off', () => {
     expect(textOf(training, { ...english, safe: true })).not.toContain('Annayev');
   });
 
+  test('who came on the list, or is counted or not by another role, is told', () => {
+    const counted = signedAnd((changed) => {
+      const [one, other] = changed.participations.filter(({ role }) => role === 'participant');
+      if (one === undefined || other === undefined) throw new Error('nobody');
+      one.role = 'observer';
+      changed.signedLists = changed.signedLists.map((list) => ({
+        ...list,
+        people: list.people.filter(({ participationId }) => participationId !== other.id),
+      }));
+    });
+    expect(textOf(counted)).toMatch(/Day 1: No\. \d+ .{3,40} stood on the signed list as: Participant/);
+    expect(textOf(counted)).toMatch(/Day 1: No\. \d+ .{3,40} was not on the signed list/);
+    const turned = signedAnd((changed) => {
+      changed.signedLists = changed.signedLists.map((list) => ({
+        ...list,
+        people: list.people.map((each) => (each.number === 5 ? { ...each, role: 'trainer' as const } : each)),
+      }));
+    });
+    expect(textOf(turned)).toContain('Day 1: No. 5 Annayev Batyr stood on the signed list as: Trainer');
+  });
+
   test('the time of the sign-off stays that of the zone in which it was made', () => {
     const training = signedAnd((changed) => {
       changed.workshop.timeZone = 'Europe/Vienna';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import { breakClosedDay, countHeads, withdrawSignOff } from '../../../shared/operations/attendance.ts';
+import { brokenClosedDay, countHeads, withdrawSignOff } from '../../../shared/operations/attendance.ts';
 import { removeDay, setDates } from '../../../shared/operations/days.ts';
 import { removeParticipation, removeWorkshop } from '../../../shared/operations/people.ts';
 import { removeSession } from '../../../shared/operations/sessions.ts';
@@ -46,7 +46,7 @@ describe('a day that is signed off keeps what it says', () => {
     ['the removal of the whole workshop', removeWorkshop(signedOff()), false],
   ])('against %s', (_, changes, breaks) => {
     expect(changes.length).toBeGreaterThan(0);
-    expect(breakClosedDay(signedOff(), changes)).toBe(breaks);
+    expect(brokenClosedDay(signedOff(), changes)).toBe(breaks ? day : null);
   });
 
   test('also where sessions were signed', () => {
@@ -59,24 +59,24 @@ describe('a day that is signed off keeps what it says', () => {
       attendance,
       signOffs: signOff === undefined ? [] : [{ ...signOff, slotIds: [slotId] }],
     });
-    expect(breakClosedDay(snapshot, removeSession(snapshot, session))).toBe(true);
+    expect(brokenClosedDay(snapshot, removeSession(snapshot, session))).toBe(day);
     const unsigned = { ...snapshot, signOffs: [] };
-    expect(breakClosedDay(unsigned, removeSession(unsigned, session))).toBe(false);
+    expect(brokenClosedDay(unsigned, removeSession(unsigned, session))).toBeNull();
   });
 
   test('and another count, or none, in the place of one', () => {
     const headCounts = [{ id: anId(97), workshopId: ids.workshop, slotId: `pm/${day}`, ...heads }];
     const snapshot = signedOff({ headCounts });
     expect(
-      breakClosedDay(snapshot, changesOf(countHeads(snapshot, `pm/${day}`, { ...heads, men: 5 }, () => anId(98)))),
-    ).toBe(true);
+      brokenClosedDay(snapshot, changesOf(countHeads(snapshot, `pm/${day}`, { ...heads, men: 5 }, () => anId(98)))),
+    ).toBe(day);
     const none = { women: 0, men: 0, unspecified: 0 };
-    expect(breakClosedDay(snapshot, changesOf(countHeads(snapshot, `pm/${day}`, none, () => anId(98))))).toBe(true);
+    expect(brokenClosedDay(snapshot, changesOf(countHeads(snapshot, `pm/${day}`, none, () => anId(98))))).toBe(day);
   });
 
   test('until it is opened again', () => {
     const snapshot = signedOff(reopened);
-    expect(breakClosedDay(snapshot, changesOf(removeDay(snapshot, day)))).toBe(false);
-    expect(breakClosedDay(snapshot, removeParticipation(snapshot, marked))).toBe(false);
+    expect(brokenClosedDay(snapshot, changesOf(removeDay(snapshot, day)))).toBeNull();
+    expect(brokenClosedDay(snapshot, removeParticipation(snapshot, marked))).toBeNull();
   });
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { marksIn, type SignOff } from '../../../shared/domain/attendance/attendance.ts';
 import { noLetter } from '../../../shared/domain/people/groups.ts';
 import type { Participation } from '../../../shared/domain/people/participation.ts';
-import { breakClosedDay } from '../../../shared/operations/attendance.ts';
+import { brokenClosedDay } from '../../../shared/operations/attendance.ts';
 import { mergePeople, suggestedSource, tellApart } from '../../../shared/operations/merge-people.ts';
 import { aParticipation, aPerson, aWorkshop, anId, ids } from '../../factories/a-workshop.ts';
 import { after, all, contentsOf, holding, undone } from './store.ts';
@@ -132,7 +132,7 @@ test('a mark of a signed-off day is guarded', () => {
   };
   const closed = { signOffs: [signOff], headCounts: [] };
   const { changes } = mergePeople(kept, gone, {}, [{ snapshot: both, signatures: [] }]);
-  expect(breakClosedDay(closed, changes)).toBe(true);
+  expect(brokenClosedDay(closed, changes)).not.toBeNull();
 });
 
 test('a field is taken as chosen, else from the record that says something, the fuller name first', () => {

@@ -230,7 +230,7 @@ const GridHead = memo(function GridHead(props: GridHeadProps): ReactNode {
         if (slot === undefined) return null;
         const [above, below] = headLines(slot, snapshot, language, t, isShort);
         const name = `${dayName(slot.dayId, snapshot, language, t)}, ${slotName(slot, snapshot, language, t)}`;
-        const closed = isClosed(slot.id, snapshot.signOffs);
+        const closed = isClosed(slot.id, snapshot.signOffs, snapshot.sessions);
         const place = firstSlotColumn + column;
         return (
           <div
