@@ -2,6 +2,8 @@ import { type Entry, type MarkEvent, markHistory, readEntry } from '../../shared
 import { recordIn, recordsOf } from '../../shared/changes/partition.ts';
 import type { DeskFile } from '../../shared/desks/desk-file.ts';
 import { cellKey, type CellKey } from '../../shared/desks/desk-ledger.ts';
+import type { Correction } from '../../shared/documents/document-request.ts';
+import { instantOf } from '../../shared/time/instant.ts';
 import type { DeskState } from '../../shared/desks/take-in.ts';
 import { deskPartition } from '../../shared/domain/attendance/mark-register.ts';
 import { person } from '../../shared/domain/people/person.ts';
@@ -30,6 +32,19 @@ export async function readMarkHistory(cell: MarkCell & { readonly workshopId: st
   const kept = await history();
   const journal = (kept[0]?.sequence ?? 1) > 1 ? await readJournal() : [];
   return markHistory(allEntries(kept, journal), cell);
+}
+
+/** The marks of a workshop that were changed with a reason, oldest first. */
+export async function readCorrections(workshopId: string): Promise<Correction[]> {
+  const kept = await history();
+  const journal = (kept[0]?.sequence ?? 1) > 1 ? await readJournal() : [];
+  return allEntries(kept, journal).flatMap(({ timestamp, changes }) =>
+    changes.flatMap((change): Correction[] => {
+      if (change.entity !== 'mark' || change.workshopId !== workshopId || change.reason === null) return [];
+      const { participationId, slotId, value: status, previous, reason } = change;
+      return [{ participationId, slotId, status, previous, reason, at: instantOf(timestamp) }];
+    }),
+  );
 }
 
 /** The same as `readDesk`, outside of a command; null where the workshop is gone. */

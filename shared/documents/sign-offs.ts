@@ -1,5 +1,7 @@
 import type { Day } from '../domain/agenda/day.ts';
-import { signOffOf } from '../domain/attendance/attendance.ts';
+import { sessionTitle } from '../domain/agenda/session.ts';
+import { closingOf, type SignOff, signOffOf, type SlotId } from '../domain/attendance/attendance.ts';
+import { sessionIdOf } from '../domain/attendance/slots.ts';
 import type { SignedPerson } from '../domain/evidence/signed-list.ts';
 import { type Language, textIn } from '../domain/language.ts';
 import { dayExpectationOf, isCounted, isListed } from '../domain/people/participation.ts';
@@ -9,13 +11,14 @@ import { delegationName } from '../text/collation.ts';
 import { formatDate } from '../text/dates.ts';
 import { isTimeZone, localTime } from '../time/instant.ts';
 import type { LocalTime } from '../time/zoned-time.ts';
-import type { DocumentRequest } from './document-request.ts';
+import type { Correction, DocumentRequest } from './document-request.ts';
 import { delegationOf, type ListedPerson, listedPeople } from './listed-people.ts';
 import { chosenDays, dayLine, type Wording } from './wording.ts';
 
 /** A day whose marks were signed off, for an auditor. */
 export type SignedOff = {
   readonly day: Day;
+  readonly standing: SignOff;
   readonly by: string;
   readonly at: LocalTime;
   /** Who was on its list; null where that was not recorded. */
@@ -29,7 +32,7 @@ export function signedOffDays(snapshot: WorkshopSnapshot, request: DocumentReque
     if (standing === undefined) return [];
     const zone = [standing.timeZone, snapshot.workshop.timeZone].find(isTimeZone) ?? 'UTC';
     const people = snapshot.signedLists.find(({ signOffId }) => signOffId === standing.id)?.people ?? null;
-    return [{ day, by: standing.by, at: localTime(standing.at, zone), people }];
+    return [{ day, standing, by: standing.by, at: localTime(standing.at, zone), people }];
   });
 }
 
@@ -49,8 +52,8 @@ export function signOffLines(snapshot: WorkshopSnapshot, request: DocumentReques
 
 /**
  * What signed lists said otherwise than the table does: names, numbers and the like that were changed after the sign-off,
- * who is not on the list any more, and who was not on it or not counted; in each language, days that say the same in one line. `shown` are the people of
- * the table. Of a protected person no name is told.
+ * who is not on the list any more, who was not on it or not counted, and marks that were corrected since; in each language,
+ * days that say the same in one line. `shown` are the people of the table. Of a protected person no name is told.
  */
 export function signedOtherwiseLines(
   snapshot: WorkshopSnapshot,
@@ -68,7 +71,7 @@ export function signedOtherwiseLines(
       const name = wording.translate(language, 'documents.day', { number: day.number });
       days.set(line, [...(days.get(line) ?? []), name]);
     };
-    for (const { day, people: signedPeople } of signed) {
+    for (const { day, standing, people: signedPeople } of signed) {
       for (const was of signedPeople ?? []) {
         const person = people.get(was.participationId);
         const isNow = person !== undefined && isCounted(person.participation);
@@ -85,6 +88,12 @@ export function signedOtherwiseLines(
         if (!isCounted(participation) || known.has(participation.id) || !isHere(participation, day.id)) continue;
         const { number } = participation;
         add(day, wording.translate(language, 'documents.signed-added', { number, name: person.listName(language) }));
+      }
+      for (const correction of correctionsOf(standing, request, snapshot)) {
+        const elsewhere = request.delegationIds === null ? unlisted.get(correction.participationId) : undefined;
+        const person = people.get(correction.participationId) ?? elsewhere;
+        if (person !== undefined)
+          add(day, correctionLine(correction, person, standing, { snapshot, language, wording }));
       }
     }
     return [...days].map(([line, names]) => `${names.join(', ')}: ${line}`);
@@ -114,6 +123,45 @@ function goneLine(
   const name = isNamed ? listName(was, language) : '';
   const number = `${wording.translate(language, 'documents.number-sign')} ${String(was.number)}`;
   return wording.translate(language, 'documents.signed-gone', { was: [number, name].filter(Boolean).join(' ') });
+}
+
+/** What was changed in the slots of a signed-off day since it was signed off. */
+function correctionsOf(
+  standing: SignOff,
+  { corrections = [] }: DocumentRequest,
+  { sessions }: Pick<WorkshopSnapshot, 'sessions'>,
+): Correction[] {
+  return corrections.filter(
+    ({ at, slotId }) => at >= standing.at && closingOf(slotId, [standing], sessions) !== undefined,
+  );
+}
+
+/** "corrected after the sign-off: No. 5 Annayev Batyr, Before lunch: Absent → Present, 16 July 2025, 11:00: Was ill". */
+function correctionLine(
+  { slotId, previous, status, at, reason }: Correction,
+  person: ListedPerson,
+  standing: SignOff,
+  { snapshot, language, wording }: Told,
+): string {
+  const zone = [standing.timeZone, snapshot.workshop.timeZone].find(isTimeZone) ?? 'UTC';
+  const { day, clock } = localTime(at, zone);
+  const said = (each: Correction['status']): string =>
+    wording.translate(language, `vocabulary.attendanceStatus.${each}`);
+  const number = `${wording.translate(language, 'documents.number-sign')} ${String(person.participation.number)}`;
+  const slot = slotName(slotId, { snapshot, language, wording });
+  const where = [`${number} ${person.listName(language)}`, slot].filter(Boolean).join(', ');
+  const what = `${where}: ${said(previous)} → ${said(status)}, ${formatDate(day, language)}, ${clock}: ${reason}`;
+  return wording.translate(language, 'documents.signed-corrected', { what });
+}
+
+type Told = { readonly snapshot: WorkshopSnapshot; readonly language: Language; readonly wording: Wording };
+
+/** '' for a whole day. */
+function slotName(slotId: SlotId, { snapshot, language, wording }: Told): string {
+  if (slotId.startsWith('am/')) return wording.translate(language, 'documents.half-morning');
+  if (slotId.startsWith('pm/')) return wording.translate(language, 'documents.half-afternoon');
+  const session = snapshot.sessions.find(({ id }) => id === sessionIdOf(slotId));
+  return session === undefined ? '' : sessionTitle(session, language, (key) => wording.translate(language, key));
 }
 
 /** Null where the signed list said the same. */

@@ -17,6 +17,7 @@ import { usePreferences, useText } from '../../context/preferences.tsx';
 import { askedDelegation, askedDocument, workshopPath } from '../../context/routes.ts';
 import { loadLetterFacesOf } from '../../queries/letter-fonts.ts';
 import { readSnapshot } from '../../queries/snapshot.ts';
+import { readCorrections } from '../../queries/history.ts';
 import { useStored } from '../../storage/working-store.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { DocumentOptions } from './document-options.tsx';
@@ -40,17 +41,18 @@ export function DocumentsSection({ snapshot }: { readonly snapshot: WorkshopSnap
   useEffect(() => keepKind(options.kind), [keepKind, options.kind]);
   const [file, setFile] = useState<SavedFile | null>(null);
   const [exchanging, setExchanging] = useState(false);
-  const request = requestOf(snapshot, options);
   const shownOptions = useDeferredValue(options);
   // The marks are read on their own; only the table of attendance prints them.
   const whole = useStored(() => readSnapshot(snapshot.workshop.id), [snapshot]) ?? snapshot;
+  const corrections = useStored(() => readCorrections(snapshot.workshop.id), [snapshot]);
+  const request = requestOf(snapshot, options, corrections);
   const definition = useDefinition(shownOptions.kind, shownOptions.languages);
   const lettered = useLetters(whole);
   const shown = useMemo(() => {
     if (definition === null || lettered === null) return null;
-    const asked = requestOf(lettered, shownOptions);
+    const asked = requestOf(lettered, shownOptions, corrections);
     return { snapshot: lettered, request: asked, pages: drawDocument(definition, lettered, asked).pages };
-  }, [definition, lettered, shownOptions]);
+  }, [definition, lettered, shownOptions, corrections]);
   const pages = shown?.pages ?? noPages;
   const workshopId = snapshot.workshop.id;
   const { print, paper } = usePrinting(pages);

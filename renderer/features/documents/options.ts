@@ -125,8 +125,15 @@ export function languageChoices(languages: readonly Language[]): (readonly Langu
   return [...pairs, ...languages.map((language) => [language])];
 }
 
-export function requestOf(snapshot: WorkshopSnapshot, options: Options): DocumentRequest {
+/** `corrections` is needed where marks are printed, or a list that was signed. */
+export function requestOf(
+  snapshot: WorkshopSnapshot,
+  options: Options,
+  corrections: DocumentRequest['corrections'] = [],
+): DocumentRequest {
+  const printsMarks = options.kind === 'attendance-table' || options.kind === 'attendance-sheet';
   return {
+    ...(printsMarks && corrections.length > 0 && { corrections }),
     kind: options.kind,
     format: options.format,
     languages: [...options.languages],

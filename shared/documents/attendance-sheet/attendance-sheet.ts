@@ -297,7 +297,7 @@ function listParts(sheet: Sheet, request: DocumentRequest): Block[][] {
 
 /** On a sheet of a day that has been signed off: what the signed list said otherwise. */
 function signedNotes({ day, snapshot, wording, people }: Sheet, request: DocumentRequest): Block[] {
-  if (snapshot.signedLists.length === 0) return [];
+  if (snapshot.signOffs.length === 0) return [];
   const shown = people.groups.flatMap((group) => group.people);
   const lines = signedOtherwiseLines(snapshot, { ...request, dayIds: [day.id] }, wording, shown);
   if (lines.length === 0) return [];

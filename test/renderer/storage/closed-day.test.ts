@@ -4,7 +4,7 @@ import { deleteSession } from '../../../renderer/commands/agenda.ts';
 import { addWalkIn, checkIn, takeIn } from '../../../renderer/commands/desk.ts';
 import { editParticipation, replacePerson, takeOut } from '../../../renderer/commands/people.ts';
 import { editRecord } from '../../../renderer/commands/record.ts';
-import { readMarkHistory } from '../../../renderer/queries/history.ts';
+import { readCorrections, readMarkHistory } from '../../../renderer/queries/history.ts';
 import { readSnapshot, readWorkshop } from '../../../renderer/queries/snapshot.ts';
 import { deleteDay } from '../../../renderer/commands/workshops.ts';
 import { redo, undo } from '../../../renderer/storage/command.ts';
@@ -132,6 +132,9 @@ describe('Undo on a signed-off day', () => {
     const { workshopId, cell } = await signedWithMark();
     const marking = { how: 'grid' as const, reason: 'Was ill' };
     const corrected = valueOf(await mark(workshopId, [cell], 'absent', marking));
+    expect(await readCorrections(workshopId)).toMatchObject([
+      { ...cell, previous: 'late', status: 'absent', reason: 'Was ill' },
+    ]);
     const before = await contentsHash();
     expect(await undo()).toEqual(refusedUndo);
     expect(await corrected.undo?.()).toEqual(refusedUndo);

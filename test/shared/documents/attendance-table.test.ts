@@ -329,6 +329,28 @@ describe('what was changed after the sign-off', () => {
     expect(textOf(turned)).toContain('Day 1: No. 5 Annayev Batyr stood on the signed list as: Trainer');
   });
 
+  test('a mark that was corrected since is told with who, where, what, when and why, on paper and in the workbook', () => {
+    const training = signedAnd(() => undefined);
+    const marked = {
+      participationId: testId(2005),
+      slotId: `am/${day}`,
+      previous: 'absent',
+      status: 'present',
+    } as const;
+    const corrections = [
+      { ...marked, at: '2025-07-15T13:04:00Z', reason: 'Before' },
+      { ...marked, at: '2025-07-16T06:00:00Z', reason: 'Was at the clinic' },
+      { ...marked, slotId: `am/${testId(12)}`, at: '2025-07-16T06:00:00Z', reason: 'Another day' },
+    ];
+    const asked = { ...english, corrections };
+    const line =
+      'Day 1: corrected after the sign-off: No. 5 Annayev Batyr, Before lunch: Absent → Present, 16 July 2025, 11:00: Was at the clinic';
+    expect(textOf(training, asked)).toContain(line);
+    expect(textOf(training, asked)).not.toContain('Before Day');
+    expect(textOf(training, asked)).not.toContain('Another day');
+    expect(attendanceTableWorkbook(training, asked).sheets[0]?.notes).toContain(line);
+  });
+
   test('the time of the sign-off stays that of the zone in which it was made', () => {
     const training = signedAnd((changed) => {
       changed.workshop.timeZone = 'Europe/Vienna';
