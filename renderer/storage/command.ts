@@ -15,7 +15,6 @@ import {
   changesByPlace,
   type Partition,
   recordIn,
-  recordsOf,
   touchedBy,
   withPositions,
 } from '../../shared/changes/partition.ts';
