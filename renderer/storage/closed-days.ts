@@ -47,12 +47,15 @@ function standingIn(partition: Partition | undefined): SignOff[] {
 async function rearrangedDay(reader: StoreReader, changes: Changes): Promise<string | null> {
   const { replanned, reseated } = await workshopsRearranged(reader, changes);
   for (const workshopId of new Set([...replanned, ...reseated])) {
+    const before = await reader.partition(`workshop/${workshopId}`);
+    if (before === undefined) continue;
+    const after = applyToPartition(before.key, before, changes);
+    if (!reseated.has(workshopId) && !mayReplan(before, after)) continue;
     const attendance = await reader.partition(attendancePartition({ workshopId }));
     const signOffs = standingIn(attendance);
-    const before = signOffs.length === 0 ? undefined : await reader.partition(`workshop/${workshopId}`);
-    if (before === undefined) continue;
+    if (signOffs.length === 0) continue;
     const sheet = (await reader.sheet(workshopId)) ?? emptySheet(workshopId);
-    const place = { before, after: applyToPartition(before.key, before, changes), sheet, signOffs, changes };
+    const place = { before, after, sheet, signOffs, changes };
     const people = await peopleOf(place, reader);
     const headCounts = recordsOf(attendance, 'headCount');
     const day = replanned.has(workshopId) ? replannedDay(place, people, headCounts) : null;
@@ -116,6 +119,25 @@ function rearrangesSessions({ entity, field }: RecordChange): boolean {
   if (entity === 'participation' || entity === 'breakoutGroup') return true;
   if (entity !== 'session') return false;
   return field === null || field === 'placement' || field === 'kind' || field === 'audienceFilter';
+}
+
+/** Whether any day, signed off or not, gets other slots or another date: most drags need not read the sign-offs. */
+function mayReplan(before: Partition, after: Partition): boolean {
+  const was = sourceIn(before, []);
+  const willBe = sourceIn(after, []);
+  if (was === null || willBe === null) return true;
+  if (was.workshop.attendance.slots === 'session' && sessionsByDay(was) !== sessionsByDay(willBe)) return true;
+  const days = was.days.map(({ id }) => ({ dayId: id }));
+  const said = plannedOnClosedDays(was, [], days);
+  const saysThen = plannedOnClosedDays(willBe, [], days);
+  return days.some(({ dayId }) => said.get(dayId) !== saysThen.get(dayId));
+}
+
+/** Where sessions are signed for, one with marks has its slot whatever its kind. */
+function sessionsByDay({ sessions }: NonNullable<ReturnType<typeof sourceIn>>): string {
+  return JSON.stringify(
+    sessions.map(({ id, placement, kind, audienceFilter }) => [id, placement?.dayId, kind, audienceFilter]),
+  );
 }
 
 type Rearrangement = {

@@ -321,7 +321,7 @@ export function spokenByClosedDays(
 export function plannedOnClosedDays(
   snapshot: Spoken,
   recorded: readonly SlotId[],
-  signOffs: readonly SignOff[],
+  signOffs: readonly Pick<SignOff, 'dayId'>[],
 ): ReadonlyMap<string, string> {
   const { workshop, days, sessions, participations } = snapshot;
   const expects = expectationOf(snapshot);
