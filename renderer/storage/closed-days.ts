@@ -1,5 +1,6 @@
 import type { Change, Changes, RecordChange } from '../../shared/changes/change.ts';
 import { applyToPartition, type Partition, recordsOf, workshopsAttended } from '../../shared/changes/partition.ts';
+import type { Session } from '../../shared/domain/agenda/session.ts';
 import {
   type AttendanceSheet,
   closingOf,
@@ -115,10 +116,11 @@ function rearranges({ entity, field }: RecordChange): boolean {
 }
 
 /** Where sessions are signed for: which there are, on which day, and for whom. */
-function rearrangesSessions({ entity, field }: RecordChange): boolean {
+function rearrangesSessions({ entity, field, value, previous }: RecordChange): boolean {
   if (entity === 'participation' || entity === 'breakoutGroup') return true;
   if (entity !== 'session') return false;
-  return field === null || field === 'placement' || field === 'kind' || field === 'audienceFilter';
+  if (field === 'placement') return dayIn(value) !== dayIn(previous);
+  return field === null || field === 'kind' || field === 'audienceFilter';
 }
 
 /** Whether any day, signed off or not, gets other slots or another date: most drags need not read the sign-offs. */
@@ -138,6 +140,10 @@ function sessionsByDay({ sessions }: NonNullable<ReturnType<typeof sourceIn>>): 
   return JSON.stringify(
     sessions.map(({ id, placement, kind, audienceFilter }) => [id, placement?.dayId, kind, audienceFilter]),
   );
+}
+
+function dayIn(placement: unknown): string | undefined {
+  return (placement as Session['placement'])?.dayId;
 }
 
 type Rearrangement = {

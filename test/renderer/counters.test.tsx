@@ -81,17 +81,16 @@ describe('moving a session', () => {
 
   test('reads the partition of its workshop, and no marks, no people and no other workshop', async () => {
     await opened();
-    const start = session.placement?.start ?? '';
-    valueOf(await moveSession(session, { ...later, start: `${start.slice(0, 3)}55` }));
+    valueOf(await moveSession(session, later));
     await saved();
     const read = counted.keys.filter((request) => request.startsWith('get '));
     expect(read).toEqual([`get partitions workshop/${session.workshopId}`]);
     expect(counted.requests.filter((request) => / (sheets|summaries)$/.test(request))).toEqual([]);
   });
 
-  test('into another slot reads the sign-offs too, one small partition', async () => {
+  test('to another day reads the sign-offs too, one small partition', async () => {
     await opened();
-    valueOf(await moveSession(session, later));
+    valueOf(await moveSession(session, { ...later, dayId: snapshot.days.at(-1)?.id ?? '' }));
     await saved();
     const read = counted.keys.filter((request) => request.startsWith('get '));
     const { workshopId } = session;
