@@ -3,7 +3,7 @@ import { filledDown } from '../sheets/table-sheet.ts';
 import { cellsBelow, rowsLookedAt } from '../table/table-columns.ts';
 import { hasEmail, phoneDigits } from './contact-cells.ts';
 import { knownCountry } from './country-words.ts';
-import { type ListColumn, type NameOrder, readHead } from './list-heads.ts';
+import { isWholeHead, type ListColumn, type NameOrder, readHead } from './list-heads.ts';
 import { looksLikeName } from './name-parts.ts';
 import { sexIn } from './person-cells.ts';
 
@@ -57,7 +57,9 @@ export function knownListHeads(row: readonly string[]): number {
   const heads = filled.map((cell) => ({ cell, head: readHead(cell) }));
   const kinds = heads.flatMap(({ head }) => head?.column ?? []);
   const strange = heads.flatMap(({ cell, head }) => (head === null ? [cell] : []));
-  if (strange.some((cell) => hasEmail(cell) || phoneDigits(cell) >= 7)) return 0;
+  if (strange.some((cell) => hasEmail(cell) || phoneDigits(cell) >= 7 || /^\d{1,3}[.)]?$/.test(cell.trim()))) return 0;
+  // Beside a name, "Participant" and "Ministry of Health" are what a person is.
+  if (strange.length > 0 && filled.filter(isWholeHead).length < 2) return 0;
   const isName = kinds.some((kind) => ['name', 'family', 'given'].includes(kind));
   return kinds.length > strange.length || (isName && kinds.length > 1) ? new Set(kinds).size : 0;
 }
