@@ -362,6 +362,17 @@ class PersonReader {
 
 /** A position and an institution in one cell, with a comma or in two lines. */
 function dividedWork(text: string, isPositionFirst: boolean): { position: string; institution: string } {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  // In lines of their own, the name of a body in two scripts is one: the position stands in the last line.
+  const [name = '', same = ''] = lines;
+  if (lines.length > 2 && !isPositionFirst && isCyrillic(name) !== isCyrillic(same))
+    return { institution: `${name} / ${same}`, position: lines.slice(2).join(' / ') };
+  const isTurnedLine = noName.test(same) && !noName.test(name);
+  if (lines.length === 2 && !isPositionFirst && !/[,;]\s*$/.test(name) && !isTurnedLine)
+    return { institution: name, position: same };
+  // "Trainer, addiction specialist" names no body.
+  if (lines.length === 1 && !isPositionFirst && !noName.test(text) && roleIn(text.split(/[,/]/)[0] ?? '') !== null)
+    return { institution: '', position: text };
   const parts = text
     .split(/,|\n|;|\s[-–—]\s/)
     .map((part) => part.trim())

@@ -173,7 +173,7 @@ function mappingByCells(rows: Rows, headRow: number): ListMapping {
     ['sex', (cell) => sexIn(cell) !== ''],
     ['number', (cell) => /^\d{1,4}[.)]?$/.test(cell)],
     ['country', (cell) => cell.length < 40 && knownCountry(cell, true) !== null],
-    ['name', (cell) => looksLikeName(cell)],
+    ['name', (cell) => looksLikeName(cell) && !isWholeHead(cell)],
   ];
   for (let index = 0; index < width; index++) {
     const fitting = tests.find(([column, fits]) => !columns.includes(column) && share(index, fits) >= 0.6);

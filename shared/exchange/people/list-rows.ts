@@ -52,6 +52,10 @@ const total =
 const aside =
   /^\s*(?:исп|исполнител\p{L}*|подготов\p{L}*|составил\p{L}*|утвержд\p{L}*|согласован\p{L}*|прим|примечани\p{L}*|note|notes|prepared|approved|agreed|signature|signed|подпис\p{L}*|м\.?\s?п|дата|date|место печати|бекітемін|келісілді|орындаушы|тасдиқ|tasdiq\p{L}*|ijrochi)(?!\p{L})/iu;
 
+/** Headings above people of no delegation: those who work, and the other participants, as lists of our own have them. */
+const ofNoDelegation =
+  /^(?:(?:тренер|trainer|trener|tälimçi)\p{L}*\s*,|(?:other|другие|басқа|башка|beýleki|boshqa) (?:participants|участники|қатысушылар|катышуучулар|gatnaşyjylar|ishtirokchilar)(?!\p{L})|иштирокчиёни дигар(?!\p{L}))/iu;
+
 /** Divides the rows of a sheet into people, headings, totals and what is none of these. */
 export function readListRows(sheet: TableSheet, mapping: ListMapping, remarks: PeopleRemarks): ReadRows {
   const reader = new RowReader(sheet, mapping, remarks);
@@ -256,13 +260,19 @@ class RowReader {
   }
 
   #takeHeading({ index, text }: { readonly index: number; readonly text: string }): void {
-    const plain = text.replace(/[:.]+$/, '').trim();
+    const counted = /^(.*\S)\s+·\s+\d+(?:\s.*)?$/u.exec(text)?.[1];
+    const plain = (counted ?? text).replace(/[:.]+$/, '').trim();
+    if (ofNoDelegation.test(plain)) {
+      this.#heading = noHeading;
+      return;
+    }
     const roles = plain.split(/\s(?:и|and|va|ва|және|жана)\s|[,/]/iu).map(roleIn);
     if (roles.every((role) => role !== null)) {
       this.#heading = { ...noHeading, role: roles.length === 1 ? (roles[0] ?? null) : null };
       return;
     }
-    const isDelegation = /делегаци|delegat|делегатсия|wekiliýet/iu.test(plain);
+    // A heading with a count is that of a delegation, as in lists of our own.
+    const isDelegation = counted !== undefined || /делегаци|delegat|делегатсия|wekiliýet/iu.test(plain);
     const country =
       isDelegation || plain.length < 60 ? (knownCountry(plain, true)?.country ?? countryNamedIn(plain)) : null;
     const isBody = noName.test(plain) && !isDelegation;
