@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { renderDocument } from '../../../../main/exports/render-document.ts';
+import type { DocumentRequest } from '../../../../shared/documents/document-request.ts';
 import type { Language } from '../../../../shared/domain/language.ts';
 import { openAgendaFile } from '../../../../shared/exchange/open-agenda-file.ts';
 import { isPeopleList, noListChoice, readPeopleList } from '../../../../shared/exchange/people/imported-people.ts';
@@ -19,13 +20,13 @@ describe.each(['docx', 'xlsx'] as const)('a list of participants that we wrote a
       'in %s comes back as the people',
       async (_, each) => {
         for (const snapshot of [sampleTraining(), sample]) {
-          const request = {
+          const request: DocumentRequest = {
             ...agendaRequest,
             kind: 'participant-list',
             format,
             languages: [...each],
             recipient,
-          } as const;
+          };
           const { bytes } = valueOf(await renderDocument(snapshot, request));
           const opened = valueOf(await openAgendaFile(bytes, { language: 'en', timeZone: null }));
           if ('agenda' in opened) throw new Error(opened.kind);
