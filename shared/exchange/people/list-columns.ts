@@ -107,6 +107,11 @@ function headTexts(rows: Rows, first: number, last: number): string[] {
     const [above, own] = [upper[index]?.trim() ?? '', lower[index]?.trim() ?? ''];
     if (above !== '') group = above;
     if (own === '' || own === above) return above;
+    // A part of a name below "Full name", and a head with nothing above it, say all there is.
+    const head = readHead(own);
+    const isPart = /^(?:family|given|patronymic)$/.test(head?.column ?? '') && readHead(above)?.isLatin !== true;
+    const isOfLatin = above === '' && readHead(group)?.isLatin === true;
+    if ((isPart && !isOfLatin) || (above === '' && head?.column === 'sex')) return own;
     return above === '' ? `${group} ${own}` : `${above} ${own}`;
   });
 }

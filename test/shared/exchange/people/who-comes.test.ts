@@ -69,3 +69,13 @@ test('a column of delegations wins over the names of sheets', () => {
   const { people } = read(plainSheet(rows, { name: 'Астана' }), plainSheet(rows, { name: 'Алматы' }));
   expect(new Set(people.map(({ delegation }) => delegation))).toEqual(new Set(['Минюст', '']));
 });
+
+test.each([[['', 'Фамилия', 'Имя', 'Отчество', 'Пол', '']], [['', 'Фамилия', 'Имя', 'Отчество', '', '']]])(
+  'heads in two rows under a merged head of names: %s',
+  (lower) => {
+    const upper = ['№', 'Ф.И.О.', '', '', lower[4] === '' ? 'Пол' : '', 'Должность'];
+    const rows = [upper, lower, ['1', 'Иванов', 'Иван', 'Иванович', 'м', 'Судья']];
+    const { people } = read(plainSheet(rows, { spans: [{ row: 0, column: 1, rows: 1, columns: 3 }] }));
+    expect(people).toMatchObject([{ family: 'Иванов', given: 'Иван', patronymic: 'Иванович', sex: 'm' }]);
+  },
+);
