@@ -106,9 +106,9 @@ export type Feedback = {
   readonly run: <Value>(command: Promise<Result<Value>>) => Promise<Value | undefined>;
   /**
    * The same with a message that says what was done to what, and offers to undo that action, whatever was done after it.
-   * `subject` is the name of what it was done to where the record itself has none, such as a participation.
+   * Resolves to whether it was done. `subject` is the name of what it was done to where the record itself has none, such as a participation.
    */
-  readonly runUndoably: (action: ActionName, command: Promise<Result<Done>>, subject?: string) => Promise<void>;
+  readonly runUndoably: (action: ActionName, command: Promise<Result<Done>>, subject?: string) => Promise<boolean>;
   /** The same with a sentence of its own, of what was decided; resolves to that. */
   readonly runTelling: <Decided>(
     command: Promise<Result<Done<Decided>>>,
@@ -137,6 +137,7 @@ export function useFeedback(): Feedback {
     runUndoably: async (action, command, subject) => {
       const done = await run(command);
       if (done !== undefined) notifyDone(actionOnText(words, action, done.touched, subject), done.undo);
+      return done !== undefined;
     },
     runTelling: async (command, sentence) => {
       const done = await run(command);

@@ -85,11 +85,13 @@ export function FormNotice({ form, snapshot, delegationId }: FormNoticeProps): R
 type FormDifferencesProps = {
   readonly difference: FormDifference;
   readonly snapshot: WorkshopSnapshot;
+  /** Participations that have marks in signed days. */
+  readonly signedIds: ReadonlySet<string>;
   readonly onKeep: (participationId: string, isKept: boolean) => void;
 };
 
 /** Who is no longer in a form, each to stay if the user says so, and whose fields stay as they are here. */
-export function FormDifferences({ difference, snapshot, onKeep }: FormDifferencesProps): ReactNode {
+export function FormDifferences({ difference, snapshot, signedIds, onKeep }: FormDifferencesProps): ReactNode {
   const { t } = usePreferences();
   const nameOf = useNames(snapshot);
   const { gone, conflicts } = difference;
@@ -107,7 +109,9 @@ export function FormDifferences({ difference, snapshot, onKeep }: FormDifference
           {gone.map(({ participationId, isKept }) => (
             <Checkbox
               key={participationId}
-              label={t('peopleList.form.withdraws', { name: nameOf(participationId) })}
+              label={t(`peopleList.form.withdraws${signedIds.has(participationId) ? '-signed' : ''}`, {
+                name: nameOf(participationId),
+              })}
               value={!isKept}
               onChange={(withdraws) => onKeep(participationId, !withdraws)}
             />

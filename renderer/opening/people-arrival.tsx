@@ -8,7 +8,8 @@ import { useFeedback } from '../context/feedback.ts';
 import { usePreferences } from '../context/preferences.tsx';
 import { workshopPath } from '../context/routes.ts';
 import { useWorkshopOfForm } from '../importing/form-notice.tsx';
-import { type PeopleGoal, PeopleListView } from '../importing/people-list-view.tsx';
+import { PeopleListView } from '../importing/people-list-view.tsx';
+import type { PeopleGoal } from '../importing/people-preview.tsx';
 import { usePeopleRegister } from '../matching/people-register.ts';
 import { readInstitutions, readWorkshop } from '../queries/snapshot.ts';
 import { readSummaries, useStored } from '../storage/working-store.ts';
@@ -41,11 +42,10 @@ export function PeopleArrival({ file, onEncoding, onClose }: PeopleArrivalProps)
         : { snapshot, institutions, ...(register === null ? {} : { register }) },
     [snapshot, institutions, register],
   );
-  const accept: PeopleGoal['accept'] = (people, settings) => {
-    if (id === null) return;
+  const accept = async (...[people, settings]: Parameters<PeopleGoal['accept']>): Promise<void> => {
+    if (id === null || !(await runUndoably('people.import', importPeople(id, people, settings)))) return;
     onClose();
     navigate(workshopPath(id, 'people'));
-    void runUndoably('people.import', importPeople(id, people, settings));
   };
   if (summaries.length === 0) return <p role="status">{t('peopleList.noWorkshop')}</p>;
   return (
@@ -57,7 +57,12 @@ export function PeopleArrival({ file, onEncoding, onClose }: PeopleArrivalProps)
         onChange={setChosen}
       />
       {target === null || target.snapshot.workshop.id !== id ? null : (
-        <PeopleListView key={id} file={file} goal={{ target, accept }} onEncoding={onEncoding} />
+        <PeopleListView
+          key={id}
+          file={file}
+          goal={{ target, accept: (...each) => void accept(...each) }}
+          onEncoding={onEncoding}
+        />
       )}
     </>
   );

@@ -6,7 +6,8 @@ import { useFeedback } from '../../context/feedback.ts';
 import { usePreferences } from '../../context/preferences.tsx';
 import { useAgendaFile } from '../../importing/agenda-file.ts';
 import { FileChoice } from '../../importing/file-choice.tsx';
-import { PeopleFileView, type PeopleGoal } from '../../importing/people-list-view.tsx';
+import { PeopleFileView } from '../../importing/people-list-view.tsx';
+import type { PeopleGoal } from '../../importing/people-preview.tsx';
 import { usePeopleRegister } from '../../matching/people-register.ts';
 import { readInstitutions } from '../../queries/snapshot.ts';
 import { useStored } from '../../storage/working-store.ts';
@@ -34,16 +35,16 @@ export function PeopleImportDialog({ snapshot, first, delegationId, onClose }: P
     () => ({ snapshot, institutions, ...(register === null ? {} : { register }) }),
     [snapshot, institutions, register],
   );
-  const accept: PeopleGoal['accept'] = (people, settings) => {
-    onClose();
-    void runUndoably('people.import', importPeople(workshop.id, people, settings));
+  const accept = async (...[people, settings]: Parameters<PeopleGoal['accept']>): Promise<void> => {
+    // What is refused stays open, with the sentence that says why.
+    if (await runUndoably('people.import', importPeople(workshop.id, people, settings))) onClose();
   };
   return (
     <Dialog full title={t('peopleList.title')} onClose={onClose}>
       <div className={clsx(formStyles['form'], formStyles['scrolled'])}>
         <p className="soft small">{t('peopleList.hint')}</p>
         <FileChoice reading={reading} label={t('peopleList.choose')} pastedName={t('peopleList.pasted')} />
-        <PeopleFileView reading={reading} goal={{ target, accept, delegationId }} />
+        <PeopleFileView reading={reading} goal={{ target, accept: (...each) => void accept(...each), delegationId }} />
       </div>
     </Dialog>
   );

@@ -114,7 +114,7 @@ export function readPeopleList(
     if (!hasNames(mapping)) continue;
     hasColumn = true;
     const read = readSheet(sheet, mapping, near, {
-      delegation: chosen.length > 1 ? sheet.name : '',
+      delegation: chosen.length > 1 && !saysNoDelegation(sheet, mapping) ? sheet.name : '',
       country: choice.country ?? null,
     });
     letter ??= read.letter;
@@ -125,6 +125,14 @@ export function readPeopleList(
   }
   if (!hasColumn) return failure('people-list-unread');
   return success({ people, leftOut, remarks: joinedPeopleRemarks(remarks), letter });
+}
+
+const plainSheetName =
+  /^(?:(?:лист|sheet|list|table|таблица|парақ|барак|варақ|varaq|sahypa)\s*\d*|(?:список\s+)?участник\p{L}*|(?:participants?|people|list of participants|participant list|резерв\p{L}*|reserve|список|люди|команда|team|все|all|қатысушылар|катышуучулар|иштирокчиён|gatnaşyjylar|ishtirokchilar)\s*\d*|(?:day|день|күн|кун|kun|gün|рӯзи?)\s*\d.*|[\d\s.,/–-]+)(?:\s*\(\d+\))?$/iu;
+
+/** Whether the name of a sheet is none of a delegation: what programs call sheets, a day, or where a column says it. */
+function saysNoDelegation({ name }: TableSheet, { columns }: ListMapping): boolean {
+  return columns.includes('delegation') || plainSheetName.test(name.trim());
 }
 
 function readSheet(
@@ -149,6 +157,11 @@ function readSheet(
     remarks.add('institution-from-title', null, { institution: base.institution });
   }
   for (const { index, text } of rows.left) remarks.add('line-left-out', index, { text: quoted(text, 200) });
+  for (const { row, column } of sheet.uncomputed) {
+    if (row > mapping.headRow && /^(?:name|family|given)$/.test(mapping.columns[column] ?? '')) {
+      remarks.add('name-unread', row, {}, mapping.columns[column] ?? null);
+    }
+  }
   const leftOut = leftOutPeople(sheet, mapping, facts, remarks);
   if (mapping.headRow >= 0) addHiddenColumns(sheet, mapping, remarks);
   addTotals(rows, people, remarks);

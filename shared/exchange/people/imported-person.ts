@@ -10,10 +10,11 @@ import { peopleOfCell, sharedAmong } from './list-people.ts';
 import type { PeopleRemarks } from './list-remarks.ts';
 import type { ListedRow } from './list-rows.ts';
 import { inWrittenLetters, namedPerson, nameParts, type NameParts, partsLike, sexOfName } from './name-parts.ts';
-import { beginsWithFunction, isTitle, noName, patronymicSex } from './name-words.ts';
+import { comingIn, isTitle, patronymicSex } from './name-words.ts';
 import {
   birthIn,
   birthYearIn,
+  dividedWork,
   isNothing,
   type ListedRole,
   type ListedSex,
@@ -245,6 +246,7 @@ class PersonReader {
   #restOfName(): { position: string; role: ListedRole | null; title: string } {
     let [position, title] = ['', ''];
     let role: ListedRole | null = null;
+    if (this.#isAboutComing()) return { position, role, title };
     for (const part of this.#name.rest.split(', ').filter(Boolean)) {
       const named = roleIn(part);
       const hasPosition = ['position', 'position-institution', 'institution-position'].some((kind) =>
@@ -256,6 +258,16 @@ class PersonReader {
       else this.#notes.push(part);
     }
     return { position, role, title };
+  }
+
+  /** "(is not coming)" and "(instead of Lee)" behind a name are told, and no position. */
+  #isAboutComing(): boolean {
+    const text = this.#name.rest;
+    const code = comingIn(text);
+    if (code === null) return false;
+    this.#tell(code, { name: fullName(this.#name.parts), text }, 'name');
+    this.#notes.push(text);
+    return true;
   }
 
   #work(rest: string): { position: string; institution: string } {
@@ -302,7 +314,10 @@ class PersonReader {
         this.#notes.push(value);
       }
       this.#notes.push(...read.faxes);
-      if (read.rest !== '' && /[\p{L}\d]{2}/u.test(read.rest)) this.#notes.push(read.rest);
+      if (read.rest === '' || !/[\p{L}\d]{2}/u.test(read.rest)) continue;
+      // What stands in the cell for an address and is none is told as it is written.
+      if (kind === 'email') this.#tell('email-wrong', { value: read.rest }, kind);
+      this.#notes.push(read.rest);
     }
     for (const phone of phones) {
       if (!phone.startsWith('+'))
@@ -358,22 +373,6 @@ class PersonReader {
     if (read === null) this.#tell('valid-until-wrong', { value: written }, 'passport-until');
     return read ?? written;
   }
-}
-
-/** A position and an institution in one cell, with a comma or in two lines. */
-function dividedWork(text: string, isPositionFirst: boolean): { position: string; institution: string } {
-  const parts = text
-    .split(/,|\n|;|\s[-–—]\s/)
-    .map((part) => part.trim())
-    .filter(Boolean);
-  const isBody = (part: string): boolean => noName.test(part) && !beginsWithFunction(part);
-  const [first = '', ...others] = parts;
-  if (others.length === 0)
-    return isBody(first) ? { position: '', institution: first } : { position: first, institution: '' };
-  const last = parts.at(-1) ?? '';
-  const isTurned = isPositionFirst ? isBody(first) && !isBody(last) : isBody(last) && !isBody(first);
-  if (isPositionFirst !== isTurned) return { position: first, institution: others.join(', ') };
-  return { position: last, institution: parts.slice(0, -1).join(', ') };
 }
 
 function oneLine(text: string): string {

@@ -3,7 +3,7 @@ import { filledDown } from '../sheets/table-sheet.ts';
 import { cellsBelow, rowsLookedAt } from '../table/table-columns.ts';
 import { hasEmail, phoneDigits } from './contact-cells.ts';
 import { knownCountry } from './country-words.ts';
-import { type ListColumn, type NameOrder, readHead } from './list-heads.ts';
+import { isWholeHead, type ListColumn, type NameOrder, readHead } from './list-heads.ts';
 import { looksLikeName } from './name-parts.ts';
 import { sexIn } from './person-cells.ts';
 
@@ -57,7 +57,9 @@ export function knownListHeads(row: readonly string[]): number {
   const heads = filled.map((cell) => ({ cell, head: readHead(cell) }));
   const kinds = heads.flatMap(({ head }) => head?.column ?? []);
   const strange = heads.flatMap(({ cell, head }) => (head === null ? [cell] : []));
-  if (strange.some((cell) => hasEmail(cell) || phoneDigits(cell) >= 7)) return 0;
+  if (strange.some((cell) => hasEmail(cell) || phoneDigits(cell) >= 7 || /^\d{1,3}[.)]?$/.test(cell.trim()))) return 0;
+  // Beside a name, "Participant" and "Ministry of Health" are what a person is.
+  if (strange.length > 0 && filled.filter(isWholeHead).length < 2) return 0;
   const isName = kinds.some((kind) => ['name', 'family', 'given'].includes(kind));
   return kinds.length > strange.length || (isName && kinds.length > 1) ? new Set(kinds).size : 0;
 }
@@ -105,6 +107,11 @@ function headTexts(rows: Rows, first: number, last: number): string[] {
     const [above, own] = [upper[index]?.trim() ?? '', lower[index]?.trim() ?? ''];
     if (above !== '') group = above;
     if (own === '' || own === above) return above;
+    // A part of a name below "Full name", and a head with nothing above it, say all there is.
+    const head = readHead(own);
+    const isPart = /^(?:family|given|patronymic)$/.test(head?.column ?? '') && readHead(above)?.isLatin !== true;
+    const isOfLatin = above === '' && readHead(group)?.isLatin === true;
+    if ((isPart && !isOfLatin) || (above === '' && head?.column === 'sex')) return own;
     return above === '' ? `${group} ${own}` : `${above} ${own}`;
   });
 }
@@ -171,7 +178,7 @@ function mappingByCells(rows: Rows, headRow: number): ListMapping {
     ['sex', (cell) => sexIn(cell) !== ''],
     ['number', (cell) => /^\d{1,4}[.)]?$/.test(cell)],
     ['country', (cell) => cell.length < 40 && knownCountry(cell, true) !== null],
-    ['name', (cell) => looksLikeName(cell)],
+    ['name', (cell) => looksLikeName(cell) && !isWholeHead(cell)],
   ];
   for (let index = 0; index < width; index++) {
     const fitting = tests.find(([column, fits]) => !columns.includes(column) && share(index, fits) >= 0.6);

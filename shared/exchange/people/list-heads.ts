@@ -118,6 +118,28 @@ export function readHead(written: string): ReadHead | null {
   return { column, isLatin: latinHead.test(text), order: orderOf(found) };
 }
 
+/** Words between those of a head that say nothing of their own. */
+const fillers: ReadonlySet<string> = new Set(
+  'и в во на по с или из of the and or in for and/or полностью full va ва және жана we либо кратко как as their his her your номер серия'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Whether a text is a head as a whole and does not merely contain a word of one: most of its words, without what stands in
+ * brackets, are words of heads. "Organisation" is one, "Youth organisation" is none.
+ */
+export function isWholeHead(written: string): boolean {
+  if (readHead(written) === null) return false;
+  const plain = written.replaceAll(/\([^)]*\)/g, ' ').replaceAll('*', ' ');
+  const words = headWords(plain.trim() === '' ? written : plain);
+  const covered = new Set(
+    known.foundIn(words).flatMap(({ at, words: phrase }) => phrase.map((_, index) => at + index)),
+  );
+  const open = words.filter((word, index) => !covered.has(index) && !fillers.has(word));
+  return open.length < covered.size;
+}
+
 /** What one word alone says, the more telling kinds first. */
 const plainKinds = [
   'email',

@@ -1,5 +1,6 @@
 import { isCyrillic } from '../plain-text.ts';
 import { looksLikeName, namedPerson, type NamedPerson } from './name-parts.ts';
+import { roleIn } from './person-cells.ts';
 
 /** What separates people in one cell. */
 const separators = [
@@ -20,14 +21,14 @@ export function peopleOfCell(text: string): NamedPerson[] {
       .split(separator)
       .map((part) => part.trim())
       .filter(Boolean);
-    const names = parts.filter(looksLikeName);
+    const names = parts.filter(isOwnName);
     if (names.length < 2) continue;
     // What is no name of its own belongs to the name before it, a title to the one after it.
     const people: string[] = [];
     let title = '';
     for (const part of parts) {
       const before = people.at(-1);
-      if (looksLikeName(part)) {
+      if (isOwnName(part)) {
         people.push(`${title} ${part}`.trim());
         title = '';
       } else if (before === undefined) title = part;
@@ -38,6 +39,11 @@ export function peopleOfCell(text: string): NamedPerson[] {
     return people.map(namedPerson);
   }
   return [namedPerson(text)];
+}
+
+/** Whether a part of a cell names somebody: "head of delegation" below a name is what they are. */
+function isOwnName(part: string): boolean {
+  return roleIn(part) === null && looksLikeName(part);
 }
 
 /**

@@ -3,7 +3,8 @@ import { filledDown, type TableSheet } from '../sheets/table-sheet.ts';
 import { hasEmail, phoneDigits } from './contact-cells.ts';
 import { countryNamedIn, knownCountry } from './country-words.ts';
 import { knownListHeads, type ListMapping, mappingOf } from './list-columns.ts';
-import type { ListColumn } from './list-heads.ts';
+import { isWholeHead, type ListColumn, readHead } from './list-heads.ts';
+import { headWords } from '../table/head-phrases.ts';
 import type { PeopleRemarks } from './list-remarks.ts';
 import { looksLikeName, namedPerson } from './name-parts.ts';
 import { beginsWithFunction, noName } from './name-words.ts';
@@ -50,6 +51,10 @@ const total =
   /^\s*(?:итого|всего|общее (?:число|количество)|барлығы|барлыгы|жалпы|жыйынтыгы|баары|бардыгы|ҷамъ|ҳамагӣ|ҳамаги|jemi|jami|hammasi|жами|ҳаммаси|total|in total|sum)(?!\p{L})/iu;
 const aside =
   /^\s*(?:исп|исполнител\p{L}*|подготов\p{L}*|составил\p{L}*|утвержд\p{L}*|согласован\p{L}*|прим|примечани\p{L}*|note|notes|prepared|approved|agreed|signature|signed|подпис\p{L}*|м\.?\s?п|дата|date|место печати|бекітемін|келісілді|орындаушы|тасдиқ|tasdiq\p{L}*|ijrochi)(?!\p{L})/iu;
+
+/** Headings above people of no delegation: those who work, and the other participants, as lists of our own have them. */
+const ofNoDelegation =
+  /^(?:(?:тренер|trainer|trener|tälimçi)\p{L}*\s*,|(?:other|другие|басқа|башка|beýleki|boshqa) (?:participants|участники|қатысушылар|катышуучулар|gatnaşyjylar|ishtirokchilar)(?!\p{L})|иштирокчиёни дигар(?!\p{L}))/iu;
 
 /** Divides the rows of a sheet into people, headings, totals and what is none of these. */
 export function readListRows(sheet: TableSheet, mapping: ListMapping, remarks: PeopleRemarks): ReadRows {
@@ -141,13 +146,34 @@ class RowReader {
   /** Heads again, or other heads: the rows below are read by them. */
   #isHead(index: number, cells: readonly string[]): boolean {
     const own = cells.map((cell, column) => (this.#isRepeated(index, column) ? '' : cell));
-    if (knownListHeads(own) < 2) return false;
+    if (!this.#isRepeatedHead(own) && !this.#isOtherHead(own)) return false;
     const mapping = mappingOf(cells, this.#rows, index, index, this.#sheet.hiddenColumns);
     const isSame = cells.every((cell, at) => cell === '' || cell === this.#rows[this.#mapping.headRow]?.[at]);
     this.#columns = isSame ? this.#mapping.columns : mapping.columns;
     this.#numbered = this.#people.filter(({ cells: above }) => this.#hasNumber(above)).length;
     this.#hasEnded = false;
     return true;
+  }
+
+  /** Whether most of the cells are the heads above them. */
+  #isRepeatedHead(own: readonly string[]): boolean {
+    const { firstHead, headRow } = this.#mapping;
+    const heads = this.#rows.slice(Math.max(0, firstHead), headRow + 1);
+    const filled = own.flatMap((cell, at) => (cell === '' ? [] : [{ key: headWords(cell).join(' '), at }]));
+    const same = filled.filter(({ key, at }) => heads.some((row) => headWords(row[at] ?? '').join(' ') === key));
+    return same.length > 1 && same.length * 2 > filled.length && knownListHeads(own) >= 2;
+  }
+
+  /** Whether a row consists of heads of another list: no name stands where names stand, and a column of names is among them. */
+  #isOtherHead(own: readonly string[]): boolean {
+    if (knownListHeads(own) < 2) return false;
+    const names = own.filter((cell, at) => cell !== '' && isOfNames(this.#columns[at] ?? null));
+    if (!names.every(isWholeHead)) return false;
+    const filled = own.filter((cell) => cell !== '');
+    const whole = filled.filter(isWholeHead);
+    const namesPeople = whole.some((cell) => isOfNames(readHead(cell)?.column ?? null));
+    // Below a merged name "Participant" and "Organisation" are what the person is.
+    return namesPeople && whole.length * 2 > filled.length && (names.length > 0 || whole.length > 2);
   }
 
   #readTotal(index: number, texts: readonly string[]): void {
@@ -234,13 +260,19 @@ class RowReader {
   }
 
   #takeHeading({ index, text }: { readonly index: number; readonly text: string }): void {
-    const plain = text.replace(/[:.]+$/, '').trim();
+    const counted = /^(.*\S)\s+·\s+\d+(?:\s.*)?$/u.exec(text)?.[1];
+    const plain = (counted ?? text).replace(/[:.]+$/, '').trim();
+    if (ofNoDelegation.test(plain)) {
+      this.#heading = noHeading;
+      return;
+    }
     const roles = plain.split(/\s(?:и|and|va|ва|және|жана)\s|[,/]/iu).map(roleIn);
     if (roles.every((role) => role !== null)) {
       this.#heading = { ...noHeading, role: roles.length === 1 ? (roles[0] ?? null) : null };
       return;
     }
-    const isDelegation = /делегаци|delegat|делегатсия|wekiliýet/iu.test(plain);
+    // A heading with a count is that of a delegation, as in lists of our own.
+    const isDelegation = counted !== undefined || /делегаци|delegat|делегатсия|wekiliýet/iu.test(plain);
     const country =
       isDelegation || plain.length < 60 ? (knownCountry(plain, true)?.country ?? countryNamedIn(plain)) : null;
     const isBody = noName.test(plain) && !isDelegation;
@@ -250,6 +282,10 @@ class RowReader {
       this.#left.push({ index, text });
     }
   }
+}
+
+function isOfNames(column: ListColumn | null): boolean {
+  return column !== null && /^(?:name|family|given)/.test(column);
 }
 
 function isFamilyCell(text: string): boolean {

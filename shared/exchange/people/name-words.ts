@@ -102,3 +102,14 @@ const signing =
 export function beginsWithFunction(text: string): boolean {
   return signing.test(text.trim());
 }
+
+const notComing =
+  /(?<!\p{L})(?:не (?:приед|прибуд|буд[еу]т|смож|участву|летит|едет)\p{L}*|отмен[аеё]н?\p{L}*|отказ\p{L}*|отсутств\p{L}*|cancell?ed|absent|not coming|not attending|will not (?:come|attend)|declined|withdrawn|withdrew|келмейді|келбейт|намеояд|gelmeýär|kelmaydi|келмайди)(?!\p{L})/iu;
+const standsIn =
+  /(?<!\p{L})(?:вместо|взамен|замен[аы]|заменяет|instead of|in place of|replac(?:es|ing|ement)|substitute|орнына|ордуна|ба ҷойи|ýerine|oʻrniga|o'rniga)(?!\p{L})/iu;
+
+/** What is said behind a name of whether they come: not at all, or in the place of somebody else; null for neither. */
+export function comingIn(text: string): 'not-coming' | 'stands-in' | null {
+  if (notComing.test(text)) return 'not-coming';
+  return standsIn.test(text) ? 'stands-in' : null;
+}

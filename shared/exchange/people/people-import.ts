@@ -319,7 +319,7 @@ class PeopleMerge {
   #institution(name: string, country: Country | null): string | null {
     const key = bodyKey(name);
     if (key === '') return null;
-    const known = this.#institutions.get(key);
+    const known = spellings(name).flatMap((each) => this.#institutions.get(bodyKey(each)) ?? [])[0];
     if (known !== undefined) return known;
     const id = this.#newId();
     this.#institutions.set(key, id);
@@ -337,7 +337,7 @@ class PeopleMerge {
     const country = name === '' ? person.country : countryNamedIn(name);
     const found = this.#delegations.find(({ record }) =>
       country === null
-        ? Object.values(record.name).some((text) => bodyKey(text) === bodyKey(name))
+        ? Object.values(record.name).some((text) => spellings(name).some((each) => bodyKey(text) === bodyKey(each)))
         : record.country === country,
     );
     if (found !== undefined) return found;
@@ -364,6 +364,11 @@ class PeopleMerge {
       return;
     delegation.record = { ...delegation.record, headParticipationId: participationId };
   }
+}
+
+/** A name as it is written, and in each of the languages that a slash separates. */
+function spellings(name: string): string[] {
+  return [name, ...(name.includes(' / ') ? name.split(' / ') : [])];
 }
 
 /** What is known now and was not before; nothing that is known is replaced. */

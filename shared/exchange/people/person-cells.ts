@@ -1,5 +1,7 @@
 import type { CalendarDay } from '../../time/calendar-day.ts';
 import { addDays, isCalendarDay } from '../../time/calendar-day.ts';
+import { isCyrillic } from '../plain-text.ts';
+import { beginsWithFunction, noName } from './name-words.ts';
 import { writtenDate } from '../table/cell-date.ts';
 
 /** '' where nothing says it. */
@@ -166,4 +168,31 @@ export function roleIn(written: string): ListedRole | null {
 export function roleOfPosition(position: string): ListedRole | null {
   const role = roleIn(position);
   return role === 'interpreter' || role === 'trainer' || role === 'facilitator' ? role : null;
+}
+
+/** A position and an institution in one cell, with a comma or in two lines. */
+export function dividedWork(text: string, isPositionFirst: boolean): { position: string; institution: string } {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  // In lines of their own, the name of a body in two scripts is one: the position stands in the last line.
+  const [name = '', same = ''] = lines;
+  if (lines.length > 2 && !isPositionFirst && isCyrillic(name) !== isCyrillic(same))
+    return { institution: `${name} / ${same}`, position: lines.slice(2).join(' / ') };
+  const isTurnedLine = noName.test(same) && !noName.test(name);
+  if (lines.length === 2 && !isPositionFirst && !/[,;]\s*$/.test(name) && !isTurnedLine)
+    return { institution: name, position: same };
+  // "Trainer, addiction specialist" names no body.
+  if (lines.length === 1 && !isPositionFirst && !noName.test(text) && roleIn(text.split(/[,/]/)[0] ?? '') !== null)
+    return { institution: '', position: text };
+  const parts = text
+    .split(/,|\n|;|\s[-–—]\s/)
+    .map((part) => part.trim())
+    .filter(Boolean);
+  const isBody = (part: string): boolean => noName.test(part) && !beginsWithFunction(part);
+  const [first = '', ...others] = parts;
+  if (others.length === 0)
+    return isBody(first) ? { position: '', institution: first } : { position: first, institution: '' };
+  const last = parts.at(-1) ?? '';
+  const isTurned = isPositionFirst ? isBody(first) && !isBody(last) : isBody(last) && !isBody(first);
+  if (isPositionFirst !== isTurned) return { position: first, institution: others.join(', ') };
+  return { position: last, institution: parts.slice(0, -1).join(', ') };
 }

@@ -68,6 +68,11 @@ test('of a form that came back only the differences are shown, each to be refuse
   await page.getByRole('button', { name: 'Accept 1 difference' }).click();
   expect(accepted[0]?.settings.form?.keptIds).toHaveLength(1);
   expect(accepted[0]?.people.find(({ person }) => person.position === 'Doctor')?.row?.edited).toEqual(['position']);
+  // The rows of the form reach the command with their numbers and marks.
+  for (const { row } of accepted[0]?.people ?? []) {
+    expect(row?.number).toEqual(expect.any(Number));
+    expect(Object.keys(row?.marks ?? {})).not.toEqual([]);
+  }
 });
 
 test('of a form of another workshop nobody comes in', async () => {
@@ -116,4 +121,44 @@ test('a role that differs from the one here, and the letter of the list, are sho
   expect(accepted).toMatchObject([
     [[{ decision: 'keep-role' }, { decision: 'auto' }], { letter: { number: '04-1/22', date: '2025-06-12' } }],
   ]);
+});
+
+test('of a form with more people than seats that is told; whose name was not read stays unless the user withdraws them', async () => {
+  const sample = sampleTraining();
+  const snapshot = {
+    ...sample,
+    delegations: sample.delegations.map((each) => (each.id === testId(42) ? { ...each, quota: 1 } : each)),
+  };
+  const form = new SentForm(snapshot, testId(42));
+  form.write(form.find('Чарыева'), { 'Family name': '', 'Given name': '', Patronymic: '' });
+  form.write(form.find('Çaryýewa'), { 'Family name in Latin letters': '', 'Given name in Latin letters': '' });
+  const goal = { target: { snapshot, institutions: snapshot.institutions }, accept: () => undefined };
+  renderScreen(
+    <main>
+      <PeopleListView file={form.opened()} goal={goal} onEncoding={() => undefined} />
+    </main>,
+    { language: 'en' },
+  );
+  await expect.element(page.getByText(/Seats of the delegation: 1\. With this form \d people come/)).toBeVisible();
+  await expect.element(page.getByRole('checkbox', { name: /Çaryýewa Jeren: withdrawn/ })).not.toBeChecked();
+});
+
+test('somebody who is not coming, as the list says, is left out unless the user takes them', async () => {
+  const rows = [
+    ['Ф.И.О.', 'Страна'],
+    ['ОМАРОВА Айгуль (не приедет)', 'KZ'],
+    ['ЛИ Вера', 'KZ'],
+  ];
+  const goal = { target: { snapshot: aWorkshop(), institutions: [] }, accept: () => undefined };
+  renderScreen(
+    <main>
+      <PeopleListView
+        file={{ kind: 'spreadsheet', sheets: [plainSheet(rows)] }}
+        goal={goal}
+        onEncoding={() => undefined}
+      />
+    </main>,
+  );
+  await expect.element(page.getByRole('combobox', { name: /Brings in Омарова/ })).toHaveValue('left');
+  await expect.element(page.getByRole('button', { name: 'Import 1 person' })).toBeVisible();
 });

@@ -254,7 +254,9 @@ function GroupSetTools({ set, taken, snapshot, onRenamed }: GroupSetToolsProps):
   const workshopId = snapshot.workshop.id;
   const people = set.groups.reduce((sum, group) => sum + group.participationIds.length, 0);
   const { apart, together } = snapshot.workshop.grouping;
-  const mix = async (groups: number): Promise<void> => runUndoably('groups.mix', mixSet(workshopId, set, groups));
+  const mix = async (groups: number): Promise<void> => {
+    await runUndoably('groups.mix', mixSet(workshopId, set, groups));
+  };
   const schema = useMemo(
     () =>
       z.object({
