@@ -54,7 +54,9 @@ async function bytesOf(training: WorkshopSnapshot, request: Parameters<typeof re
 }
 
 async function paperOf(training: WorkshopSnapshot, kind: DocumentKind, format: DocumentFormat) {
-  const request: DocumentRequest = { ...agendaRequest, kind, format };
+  // A form is of one delegation.
+  const delegationIds = kind === 'nomination-form' ? training.delegations.slice(0, 1).map(({ id }) => id) : null;
+  const request: DocumentRequest = { ...agendaRequest, kind, format, delegationIds };
   return bytesOf(training, request);
 }
 
