@@ -14,7 +14,7 @@ const words: readonly (readonly [SessionKind, string])[] = [
   ],
   [
     'break',
-    'break breaks coffee tea перерыв перерыва перерывы пауза кофе кофебрейк кофепауза брейк чай чая чаепитие үзіліс танапис тыныгуу танаффус чойнӯшӣ arakesme tanaffus',
+    'break breaks coffee tea перерыв перерыва перерывы пауза кофе кофебрейк кофепауза брейк чай чая чаепитие үзіліс үзілісі танапис тыныгуу тыныгуусу танаффус танаффуси танаффуслар қаҳва қаҳвахӯрӣ қаҳванӯшӣ чойнӯшӣ чой чойи шай шәй arakesme arakesmesi tanaffus tanaffusi qahva qahvasi choy choyi kofe kofesi çaý çaýly кофеге кофелик',
   ],
   ['registration', 'registration checkin регистрац* тіркеу каттоо бақайдгирӣ roʻyxatga рўйхатга'],
   ['opening', 'opening welcome открытие открытия открытию приветств* ашылу ачылыш кушодашавӣ açylyş ochilish очилиш'],

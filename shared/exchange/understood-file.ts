@@ -169,9 +169,9 @@ function severalTitles(title: Text): Pick<UnderstoodSession, 'titles'> {
   return Object.keys(title).length > 1 ? { titles: title } : {};
 }
 
-/** What is told of an agenda: of the file, then of its sessions. That one lasts all day says its missing start. */
+/** What is told of an agenda: of the file, then of its sessions. */
 function toldOf({ warnings, sessions }: ImportedAgenda, name: string, { t, language }: Words): Told[] {
-  const notes = sessions.flatMap((session) => session.notes ?? []).filter(({ code }) => code !== 'all-day');
+  const notes = sessions.flatMap((session) => session.notes ?? []);
   return [...warnings, ...notes].map((warning) => toldWarning(warning, name, t, language));
 }
 
