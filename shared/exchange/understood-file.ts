@@ -125,7 +125,16 @@ function peopleOf(
     ...toldOfForm(table, name, language, t),
     ...list.value.remarks.map((remark) => toldPeopleRemark(remark, place, t)),
   ];
-  return { kind: 'people', sessions: [], told, ...understoodPeople(list.value) };
+  return { kind: 'people', sessions: [], told, ...withoutPapers(understoodPeople(list.value)) };
+}
+
+/** People without birthdays and passports, which are needed to understand a list and are never printed. */
+function withoutPapers(list: UnderstoodPeople): UnderstoodPeople {
+  const people = list.people.map((person) => {
+    const { birth: _birth, birthYear: _year, passport: _passport, passportUntil: _until, ...rest } = person;
+    return rest;
+  });
+  return { ...list, people };
 }
 
 /** That a file is a form that was sent out, with its number. */

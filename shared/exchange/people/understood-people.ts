@@ -8,7 +8,7 @@ import type { PeopleRemark } from './list-remarks.ts';
 import type { NameParts } from './name-parts.ts';
 import type { LeftOutPerson, ImportedPeople } from './imported-people.ts';
 
-/** A person as it was understood, in plain values. What is '' or empty is not said; the last ones are there when said. Birthdays and passports are never printed. */
+/** A person as it was understood, in plain values. What is '' or empty is not said; the last ones are there when said. */
 type UnderstoodPerson = NameParts & {
   readonly sex: string;
   readonly position: string;
@@ -25,6 +25,10 @@ type UnderstoodPerson = NameParts & {
   readonly delegation?: string;
   readonly emailMore?: readonly string[];
   readonly latin?: { readonly family: string; readonly given: string };
+  readonly birth?: string;
+  readonly birthYear?: number;
+  readonly passport?: string;
+  readonly passportUntil?: string;
 };
 
 export type UnderstoodPeople = {
@@ -41,7 +45,7 @@ export function understoodPeople({ people, leftOut, letter }: ImportedPeople): U
 
 function understoodPerson(person: ImportedPerson): UnderstoodPerson {
   const { family, given, patronymic, sex, position, institution, country, phones, email, row } = person;
-  const { title, role, note, delegation, moreEmails, latin } = person;
+  const { title, role, note, delegation, moreEmails, latin, birth, birthYear, passport, passportUntil } = person;
   return {
     family,
     given,
@@ -59,6 +63,10 @@ function understoodPerson(person: ImportedPerson): UnderstoodPerson {
     ...(delegation === '' ? {} : { delegation }),
     ...(moreEmails.length === 0 ? {} : { emailMore: moreEmails }),
     ...(latin === null ? {} : { latin: { family: latin.family, given: latin.given } }),
+    ...(birth === null ? {} : { birth }),
+    ...(birthYear === null ? {} : { birthYear }),
+    ...(passport === '' ? {} : { passport }),
+    ...(passportUntil === '' ? {} : { passportUntil }),
   };
 }
 
