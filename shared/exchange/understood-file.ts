@@ -10,7 +10,7 @@ import { loadCatalogues, type Translate, translator } from '../text/text.ts';
 import type { CalendarDay } from '../time/calendar-day.ts';
 import { localTime, now } from '../time/instant.ts';
 import type { WallClock } from '../time/wall-clock.ts';
-import { isBackupFile, isWorkshopFile } from './agenda-file-begin.ts';
+import { isBackupFile, isJournalFile, isWorkshopFile } from './agenda-file-begin.ts';
 import type { AboutSpeaker, ImportedAgenda, ImportWarning } from './imported-agenda.ts';
 import { type AgendaFileFailure, openAgendaFile } from './open-agenda-file.ts';
 import { isPeopleList, noListChoice, readPeopleList } from './people/imported-people.ts';
@@ -76,6 +76,7 @@ export async function readAgendaFile(
   const { language, timeZone } = options;
   const t = translator(language);
   if (isBackupFile(bytes, name)) return refusedFile({ code: 'file-is-backup' }, name, t);
+  if (isJournalFile(bytes)) return refusedFile({ code: 'file-is-journal' }, name, t);
   const kind = options.as ?? (isWorkshopFile(bytes, name) ? 'workshop' : null);
   if (kind === 'workshop') return understoodWorkshop(bytes, name, language, t);
   const opened = await openAgendaFile(bytes, options);

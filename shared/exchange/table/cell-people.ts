@@ -1,5 +1,5 @@
+import { countries, countryName } from '../../domain/country.ts';
 import { latinKey } from '../../domain/search-key.ts';
-import { countryNamedIn } from '../people/country-words.ts';
 import { importedLine, isCyrillic } from '../plain-text.ts';
 import { beginsWithTitle, hasJoinedParticle, isGivenByEnd, isParticleWord, isTitleWord } from '../words-of-names.ts';
 
@@ -124,6 +124,20 @@ const withGenitive =
 const atEnd =
   /(?<!\p{L})(?:министрі|елшісі|өкілі|директоры|басшысы|төрағасы|министри|элчиси|өкүлү|директору|башчысы|төрагасы|vaziri|elchisi|vakili|direktori|rahbari|ministri|ilçisi|wekili|direktory|müdiri|вазири|вакили|раҳбари)$/iu;
 
+/** Names of countries in Cyrillic of one word, in small letters without the vowels that change with the case. */
+let countryStems: readonly string[] | undefined;
+
+function isCountry(word: string): boolean {
+  countryStems ??= countries
+    .flatMap((country) =>
+      (['ru', 'tg', 'kk', 'ky'] as const).map((language) => countryName(country, language).toLowerCase()),
+    )
+    .filter((name) => !name.includes(' '))
+    .map((name) => name.replace(/[аеиоуыэюяй]{1,2}$/u, ''));
+  const small = word.toLowerCase();
+  return countryStems.some((stem) => small.startsWith(stem) && small.length <= stem.length + 3);
+}
+
 /** Whether a part of a cell is what somebody is, and nobody's name: countries and abbreviations may stand in it. */
 function isFunctionAlone(written: string): boolean {
   const text = written.trim();
@@ -132,7 +146,7 @@ function isFunctionAlone(written: string): boolean {
   const beforeNoun = /^(?:\p{Lu}{2,8}\s+)+(\p{L}+)$/u.exec(text)?.[1] ?? '';
   if (rest === null) return functionNoun.test(beforeNoun);
   const capitals = rest.split(/[\s,()«»"-]+/).filter((word) => /^\p{Lu}/u.test(word) && !/^\p{Lu}{2,8}$/u.test(word));
-  return capitals.every((word) => /^\p{Lu}\p{Ll}{3,}$/u.test(word) && countryNamedIn(word) !== null);
+  return capitals.every((word) => /^\p{Lu}\p{Ll}{3,}$/u.test(word) && isCountry(word));
 }
 
 /** Whether a cell holds functions alone, without anybody's name. */
