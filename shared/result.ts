@@ -16,6 +16,8 @@ export const failureCodes = [
   'file-not-json',
   'file-not-ours',
   'file-is-backup',
+  'file-is-journal',
+  'file-is-attendance',
   'file-newer',
   'file-invalid',
   'file-unsafe',

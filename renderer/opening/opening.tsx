@@ -2,7 +2,7 @@ import { createContext, use, useMemo, useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { deskFileBegin, isDeskFile, type DeskFile } from '../../shared/desks/desk-file.ts';
 import { textIn } from '../../shared/domain/language.ts';
-import { agendaFileBegin, isAgendaFile, isBackupFile } from '../../shared/exchange/agenda-file-begin.ts';
+import { agendaFileBegin, isAgendaFile, isBackupFile, isJournalFile } from '../../shared/exchange/agenda-file-begin.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import type { DamagedWorkshop } from '../../shared/files/damaged-workshop.ts';
 import { failure } from '../../shared/result.ts';
@@ -97,6 +97,7 @@ export function OpeningProvider({ children }: { readonly children: ReactNode }):
     const begin = await run(beginningOf(file, agendaFileBegin));
     if (begin === undefined) return;
     if (isBackupFile(begin, file.name)) await run(Promise.resolve(failure('file-is-backup', { name: file.name })));
+    else if (isJournalFile(begin)) await run(Promise.resolve(failure('file-is-journal', { name: file.name })));
     else if (isOfOtherKind(begin)) await run(Promise.resolve(failure('file-of-other-kind', { name: file.name })));
     else if (isDeskFile(begin.subarray(0, deskFileBegin), file.name)) await openDeskFile(file);
     else if (isAgendaFile(begin, file.name)) setAgendaFile(file);

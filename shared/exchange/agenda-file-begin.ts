@@ -47,6 +47,12 @@ export function isBackupFile(begin: Uint8Array, name: string): boolean {
   return /\.rostrum-backup$/i.test(name) || /^[0-9a-f]{8} \{[^\n]*"rostrum-backup"/.test(text);
 }
 
+/** Whether a file is a part of the journal of a folder of data, by its first line: a check sum, then what it is. */
+export function isJournalFile(begin: Uint8Array): boolean {
+  const text = new TextDecoder('latin1').decode(begin.subarray(0, 400));
+  return /^[0-9a-f]{8} \{[^\n]*"rostrum-(?:journal|snapshot)"/.test(text);
+}
+
 /** Whether a file is that of a workshop, by what it says of itself, or else by its name. */
 export function isWorkshopFile(bytes: Uint8Array, name: string): boolean {
   const begin = bytes.subarray(0, agendaFileBegin);

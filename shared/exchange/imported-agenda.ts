@@ -28,6 +28,9 @@ const shortest = 5;
 export type ImportWarning = {
   readonly code:
     | 'all-day'
+    | 'days-several'
+    | 'tasks-left-out'
+    | 'zones-several'
     | 'length-unknown'
     | 'length-changed'
     | 'time-unknown'

@@ -1,8 +1,16 @@
 import { failure, type Result, success } from '../result.ts';
-import { emptyZipMark, isBackupFile, oldOfficeMark, pdfMark, startsWith, zipMark } from './agenda-file-begin.ts';
+import {
+  emptyZipMark,
+  isBackupFile,
+  isJournalFile,
+  oldOfficeMark,
+  pdfMark,
+  startsWith,
+  zipMark,
+} from './agenda-file-begin.ts';
 import { unfoldedBytes } from './calendar/calendar-lines.ts';
 import { type CalendarFailure, readCalendar } from './calendar/calendar-reader.ts';
-import { customProperties, type CustomProperties, noProperties } from './forms/custom-properties.ts';
+import { customProperties, type CustomProperties, isOwnAttendance, noProperties } from './forms/custom-properties.ts';
 import { returnedForm } from './forms/returned-form.ts';
 import type { ImportedAgenda, ImportWarning } from './imported-agenda.ts';
 import { readScheduleJson } from './schedule/schedule-json-reader.ts';
@@ -56,6 +64,8 @@ export type AgendaFileFailure =
   | 'file-too-large'
   | 'file-web-page'
   | 'file-is-backup'
+  | 'file-is-journal'
+  | 'file-is-attendance'
   | 'document-pdf';
 
 /** Opens a calendar, a schedule or a table by what is in it, whatever its name. `encoding` is what the user chose. */
@@ -70,6 +80,7 @@ export async function openAgendaFile(
     return openZipped(bytes, options);
   }
   if (isBackupFile(bytes, '')) return failure('file-is-backup');
+  if (isJournalFile(bytes)) return failure('file-is-journal');
   if (startsWith(bytes, pdfMark)) return failure('document-pdf');
   if (startsWith(bytes, emptyZipMark)) return failure('file-of-other-kind');
   if (startsWith(bytes, oldOfficeMark)) {
@@ -93,6 +104,7 @@ async function openZipped(
   if (!isText && !isOpen && (!isWorkbook || names.some((name) => name.startsWith('ppt/')))) {
     return failure('file-of-other-kind');
   }
+  if (await isOwnAttendance(bytes)) return failure('file-is-attendance');
   const read = isText ? readDocument : isOpen ? readOpenDocument : readSpreadsheet;
   const sheets = await read(bytes, onProgress);
   return openedTables(isText ? 'document' : 'spreadsheet', sheets, await customProperties(bytes));

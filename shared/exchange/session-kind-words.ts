@@ -14,7 +14,7 @@ const words: readonly (readonly [SessionKind, string])[] = [
   ],
   [
     'break',
-    'break breaks coffee tea перерыв перерыва перерывы пауза кофе кофебрейк кофепауза брейк чай чая чаепитие үзіліс танапис тыныгуу танаффус чойнӯшӣ arakesme tanaffus',
+    'break breaks coffee tea перерыв перерыва перерывы пауза кофе кофебрейк кофепауза брейк чай чая чаепитие үзіліс үзілісі танапис тыныгуу тыныгуусу танаффус танаффуси танаффуслар қаҳва қаҳвахӯрӣ қаҳванӯшӣ чойнӯшӣ чой чойи шай шәй arakesme arakesmesi tanaffus tanaffusi qahva qahvasi choy choyi kofe kofesi çaý çaýly кофеге кофелик',
   ],
   ['registration', 'registration checkin регистрац* тіркеу каттоо бақайдгирӣ roʻyxatga рўйхатга'],
   ['opening', 'opening welcome открытие открытия открытию приветств* ашылу ачылыш кушодашавӣ açylyş ochilish очилиш'],
@@ -35,6 +35,14 @@ const fillers =
   'слово слова речь речи выступление выступления приветственное приветственный приветственная сессия сессии церемония прибытие участников участниц участники гостей делегаций слушателей ' +
   'семинара семинар тренинга тренинг конференции мероприятия мероприятий курса курсов программы школы форума совещания встречи учебы учёбы обучения занятий ' +
   'входной входное выходное итоговое предварительное итоговая заключительное минут мин связь связи час ас асы тамак хӯроки';
+
+/** Words for coming and going, during which nobody is taught or signs, and words that may stand beside them. */
+const travels =
+  'departure departures arrival arrivals transfer transfers checkout отъезд* отбыти* убыти* вылет* заезд* приезд* прибыти* трансфер* аттану аттануы кету кетуі келу келуі жөнөө кетүү кетүүсү келүү келүүсү рафтан омадан рафтани омадани ' +
+  'ugraýyş ugramak gidiş gelmek geliş gelşi gidişi ketish ketishi kelish kelishi кетиш кетиши келиш келиши жўнаш жўнаши joʻnash joʻnashi';
+const besideTravels =
+  'all hotel airport home trainers experts delegation to from домой гостиницу гостиницы гостинице отель отеля отеле аэропорт аэропорта тренеров экспертов делегации из всех иногородних қатысушылардың қатысушылар катышуучулардын катышуучулар иштирокчиён иштирокчилар иштирокчиларнинг ' +
+  'ishtirokchilar ishtirokchilarning gatnaşyjylaryň gatnaşyjylar қонақүйге әуежайға мейманканага аэропортко меҳмонхона mehmonxonaga aeroportga myhmanhana';
 
 /**
  * How a title says that people work by themselves, in English, Russian and the languages of the region. `phrases` may stand
@@ -137,6 +145,18 @@ function wordTest(list: string): (word: string) => boolean {
   return (word) => wholes.has(word) || stems.some((stem) => word.startsWith(stem));
 }
 
+const [isTravel, isBesideTravel] = [wordTest(travels), wordTest(besideTravels)];
+
+/** "Departure of participants": coming or going, and nothing else. */
+function namesTravel(title: string): boolean {
+  const each = title
+    .slice(0, 200)
+    .toLowerCase()
+    .split(/[^\p{L}'ʻ]+/u)
+    .filter(Boolean);
+  return each.some(isTravel) && each.every((word) => isTravel(word) || isBesideTravel(word) || isFiller(word));
+}
+
 /** Both are filled when they are first asked for: the texts of all languages must be loaded by then. */
 const namesByKind = new Map<SessionKind, readonly string[]>();
 let names: ReadonlyMap<string, SessionKind> | undefined;
@@ -165,13 +185,13 @@ export function kindNamed(written: string): SessionKind | null {
 
 /**
  * The kind that a title names ("Lunch", "Opening of the seminar"); null for titles that say more: "Lunch-time habits" is
- * a lecture, and so is «Кофе-брейк и защита проектов». Work in groups and exercises are also known by how a title begins.
+ * a lecture, and so is «Кофе-брейк и защита проектов»; coming and going is a break. Work in groups and exercises are also known by how a title begins.
  */
 export function kindOfTitle(title: string): SessionKind | null {
   const { kind, found } = kindsInTitle(title);
   // Beside a break or a meal, the other part is for the user to judge.
   const isWithBreak = found.some((each) => each !== null && unsigned.has(each));
-  return kind ?? (isWithBreak ? null : activityIn(title));
+  return kind ?? (isWithBreak ? null : (activityIn(title) ?? (namesTravel(title) ? 'break' : null)));
 }
 
 /** Whether a title names lunch or a break beside something else, so that people may be expected to sign. */

@@ -10,7 +10,7 @@ import { loadCatalogues, type Translate, translator } from '../text/text.ts';
 import type { CalendarDay } from '../time/calendar-day.ts';
 import { localTime, now } from '../time/instant.ts';
 import type { WallClock } from '../time/wall-clock.ts';
-import { isBackupFile, isWorkshopFile } from './agenda-file-begin.ts';
+import { isBackupFile, isJournalFile, isWorkshopFile } from './agenda-file-begin.ts';
 import type { AboutSpeaker, ImportedAgenda, ImportWarning } from './imported-agenda.ts';
 import { type AgendaFileFailure, openAgendaFile } from './open-agenda-file.ts';
 import { isPeopleList, noListChoice, readPeopleList } from './people/imported-people.ts';
@@ -76,6 +76,7 @@ export async function readAgendaFile(
   const { language, timeZone } = options;
   const t = translator(language);
   if (isBackupFile(bytes, name)) return refusedFile({ code: 'file-is-backup' }, name, t);
+  if (isJournalFile(bytes)) return refusedFile({ code: 'file-is-journal' }, name, t);
   const kind = options.as ?? (isWorkshopFile(bytes, name) ? 'workshop' : null);
   if (kind === 'workshop') return understoodWorkshop(bytes, name, language, t);
   const opened = await openAgendaFile(bytes, options);
@@ -125,7 +126,16 @@ function peopleOf(
     ...toldOfForm(table, name, language, t),
     ...list.value.remarks.map((remark) => toldPeopleRemark(remark, place, t)),
   ];
-  return { kind: 'people', sessions: [], told, ...understoodPeople(list.value) };
+  return { kind: 'people', sessions: [], told, ...withoutPapers(understoodPeople(list.value)) };
+}
+
+/** People without birthdays and passports, which are needed to understand a list and are never printed. */
+function withoutPapers(list: UnderstoodPeople): UnderstoodPeople {
+  const people = list.people.map((person) => {
+    const { birth: _birth, birthYear: _year, passport: _passport, passportUntil: _until, ...rest } = person;
+    return rest;
+  });
+  return { ...list, people };
 }
 
 /** That a file is a form that was sent out, with its number. */
@@ -169,9 +179,9 @@ function severalTitles(title: Text): Pick<UnderstoodSession, 'titles'> {
   return Object.keys(title).length > 1 ? { titles: title } : {};
 }
 
-/** What is told of an agenda: of the file, then of its sessions. That one lasts all day says its missing start. */
+/** What is told of an agenda: of the file, then of its sessions. */
 function toldOf({ warnings, sessions }: ImportedAgenda, name: string, { t, language }: Words): Told[] {
-  const notes = sessions.flatMap((session) => session.notes ?? []).filter(({ code }) => code !== 'all-day');
+  const notes = sessions.flatMap((session) => session.notes ?? []);
   return [...warnings, ...notes].map((warning) => toldWarning(warning, name, t, language));
 }
 

@@ -45,6 +45,7 @@ import {
 import { calendarZone, type CalendarZone, knownName } from './calendar-zones.ts';
 
 const usualMinutes = 30;
+const minutesInDay = 24 * 60;
 
 type Source = SeriesContext & {
   readonly language: Language;
@@ -79,13 +80,20 @@ export function readCalendar(text: string, options: ReadOptions): Result<Importe
   const named = zonesOf(events, componentsNamed(file.value, 'VTIMEZONE'));
   if (!named.ok) return named;
   const [calendar] = calendarsOf(file.value);
+  const cancelled = cancelledBy(file.value);
+  const used = zonesOf(
+    events.filter((event) => !isCancelled(event, cancelled)),
+    componentsNamed(file.value, 'VTIMEZONE'),
+  );
+  if (!used.ok) return used;
   const ofCalendar = calendar === undefined ? undefined : knownName(textOf(calendar, 'X-WR-TIMEZONE'));
-  const said = ofCalendar ?? firstKnown(named.value);
+  const said = ofCalendar ?? firstKnown(used.value);
   const timeZone = options.timeZone ?? said ?? 'UTC';
   const warnings: ImportWarning[] = [];
   // Without the zone of a workshop, a calendar in UTC or in floating time does not say where it takes place.
   if (said === undefined && options.timeZone === null)
     warnings.push({ code: 'zone-assumed', values: { zone: timeZone } });
+  warnings.push(...toldOfFile(file.value, used.value, options.timeZone === null ? timeZone : null));
   const floating: CalendarZone = { kind: 'known', name: ofCalendar ?? timeZone };
   const zones = new Map([...named.value, ['', floating]]);
   const span = options.days ?? spanOf(events, zones);
@@ -93,7 +101,7 @@ export function readCalendar(text: string, options: ReadOptions): Result<Importe
   const read = isOurs ? (written: string): string => written : readableText;
   const steps = { left: mostSteps };
   const source: Source = { language: options.language, timeZone, zones, span, steps, warnings, read };
-  const current = currentEvents(events, cancelledBy(file.value), source);
+  const current = currentEvents(events, cancelled, source);
   const sessions = sessionsOf(current, source, new ReadingProgress(events.length, options.onProgress));
   if (!sessions.ok) return sessions;
   if (sessions.value.length === 0) return whyNothing(warnings, span);
@@ -114,6 +122,20 @@ function whyNothing(
 function cancelledBy(file: Component): ReadonlySet<Component> {
   const cancelling = calendarsOf(file).filter((calendar) => valueOf(calendar, 'METHOD').toUpperCase() === 'CANCEL');
   return new Set(cancelling.flatMap((calendar) => calendar.parts));
+}
+
+function isCancelled(event: Component, cancelled: ReadonlySet<Component>): boolean {
+  return valueOf(event, 'STATUS').toUpperCase() === 'CANCELLED' || cancelled.has(event);
+}
+
+/** That tasks and notes are left out, and by which clock times of several zones come in; `taken` null: the workshop says it. */
+function toldOfFile(file: Component, zones: Zones, taken: string | null): ImportWarning[] {
+  const count = ['VTODO', 'VJOURNAL'].reduce((sum, name) => sum + componentsNamed(file, name).length, 0);
+  const tasks: ImportWarning[] = count === 0 ? [] : [{ code: 'tasks-left-out', values: { count } }];
+  const names = new Set([...zones].map(([tzid, zone]) => (zone.kind === 'known' ? zone.name : tzid)));
+  if (taken === null || names.size < 2) return tasks;
+  const values = { zones: [...names].join(', ').slice(0, 200), zone: taken };
+  return [...tasks, { code: 'zones-several', values }];
 }
 
 /** Days that a fortnight has from its first to its last one. */
@@ -156,9 +178,9 @@ function currentEvents(events: readonly Component[], cancelled: ReadonlySet<Comp
     return isCurrent;
   });
   return current.map((event) => {
-    const isCancelled = valueOf(event, 'STATUS').toUpperCase() === 'CANCELLED' || cancelled.has(event);
-    if (isCancelled) warnings.push(warningAbout(titleOf(event, source), 'cancelled'));
-    return { event, isCancelled };
+    const isOut = isCancelled(event, cancelled);
+    if (isOut) warnings.push(warningAbout(titleOf(event, source), 'cancelled'));
+    return { event, isCancelled: isOut };
   });
 }
 
@@ -253,6 +275,8 @@ function sessionOf(occurrence: Occurrence, all: readonly Occurrence[], source: S
 }
 
 function notesOf(start: Moment | null, minutes: number | null, title: Text): ImportWarning[] {
+  const days = start?.kind === 'date' && minutes !== null ? Math.round(minutes / minutesInDay) : 1;
+  if (days > 1) return [warningAbout(title, 'days-several', { count: days })];
   if (start?.kind === 'date') return [warningAbout(title, 'all-day')];
   if (start === null || minutes !== null) return [];
   return [warningAbout(title, 'length-unknown', { minutes: usualMinutes })];

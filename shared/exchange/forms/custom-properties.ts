@@ -1,3 +1,5 @@
+import { languages } from '../../domain/language.ts';
+import { loadCatalogues, translator } from '../../text/text.ts';
 import { attributeOf, parseXml, partLoader, UnreadablePart } from '../sheets/xml-part.ts';
 import { zipDirectory } from '../sheets/zip-directory.ts';
 
@@ -50,4 +52,22 @@ function propertiesIn(xml: string): [string, string][] {
     },
   });
   return properties;
+}
+
+/** Whether a document is an attendance sheet or an attendance table that Rostrum wrote, by its title and its maker. */
+export async function isOwnAttendance(bytes: Uint8Array): Promise<boolean> {
+  const parts = zipDirectory(bytes);
+  const core = typeof parts === 'string' ? undefined : parts.get('docprops/core.xml');
+  if (typeof parts === 'string' || core === undefined || core.unpacked > longestPart) return false;
+  await loadCatalogues();
+  try {
+    const said = (await partLoader(bytes, parts)('docProps/core.xml')) ?? '';
+    if (!said.includes('<dc:creator>Rostrum</dc:creator>')) return false;
+    const title = /<dc:title>([^<]*)/.exec(said)?.[1] ?? '';
+    const papers = ['documents.title.attendance-sheet', 'documents.title.attendance-table'] as const;
+    return languages.some((language) => papers.some((paper) => title.startsWith(translator(language)(paper))));
+  } catch (error) {
+    if (error instanceof UnreadablePart) return false;
+    throw error;
+  }
 }

@@ -4,7 +4,7 @@ import { fullName } from '../../domain/people/person.ts';
 import { withoutMixedWords } from '../../matching/name-letters.ts';
 import { failure, type Result, success } from '../../result.ts';
 import type { CalendarDay } from '../../time/calendar-day.ts';
-import { guessedMapping } from '../table/table-columns.ts';
+import { guessedMapping, isTitleColumn } from '../table/table-columns.ts';
 import type { OpenedTable } from '../table/table-file.ts';
 import { shownNumbers } from '../table/table-rows.ts';
 import type { TableSheet } from '../sheets/table-sheet.ts';
@@ -63,7 +63,12 @@ export function isPeopleList(file: OpenedTable): boolean {
     if (sheet === undefined) return false;
     const mapping = guessedListMapping(sheet);
     if (!hasNames(mapping)) return false;
-    const agenda = guessedMapping(sheet, { language: 'ru', zone: null }).columns;
+    const { columns: agenda, headRow } = guessedMapping(sheet, { language: 'ru', zone: null });
+    const isTimed = agenda.some(
+      (column, at) => (column === 'time' || column === 'start') && holdsTimes(sheet, headRow, at),
+    );
+    // Heads of times and of titles, one row or several times in one sheet, are those of an agenda.
+    if (headRow !== -1 && isTimed && agenda.some((column) => isTitleColumn(column))) return false;
     const hasTimes = agenda.some(
       (column, at) => (column === 'time' || column === 'start') && holdsTimes(sheet, mapping.headRow, at),
     );

@@ -20,6 +20,10 @@ export type WrittenDate = {
   /** Where it stands in the text. */
   readonly from: number;
   readonly to: number;
+  /** Whether the year has two figures: it is of the century of the other dates. */
+  readonly isShort?: boolean;
+  /** The last day where several are named, "12–14 May", of which this is the first; missing for one day. */
+  readonly until?: WrittenDate;
 } & (MonthDay | { readonly figures: DateFigures });
 
 const ordinal = String.raw`(?:\s?-?(?:st|nd|rd|th|го|ого|е|й|nji|njy|inji|ynjy|чы|чи|чү|чу|інші|ші|шы)(?!\p{L}))?`;
@@ -42,6 +46,45 @@ const patterns: readonly RegExp[] = [
   new RegExp(String.raw`(?<w>\p{L}{3,})\.?\s+(?<d>\d{1,2})${ordinal}(?![\d:.])(?:,?\s+(?<y>(?:19|20|21)\d\d))?`, 'gu'),
 ];
 
+/** What stands between the first and the last of several days. */
+const dash = String.raw`\s*(?:[-–—]|(?<=[\s\d])(?:по|до|и|to|till|until|and|und|және|жана|ва|va|we)(?=[\s\d]))\s*`;
+const list = String.raw`(?:${dash}|\s*[/,&+]\s*)`;
+/** "Day 1 – 14 July" numbers a day. */
+const unnumbered = String.raw`(?<![\d.:])(?<!(?:day|tag|день|дня|күні|күн|күнү|рӯзи|рӯз|kun|кун|gün|№|#)\s*)`;
+const yearAfter = String.raw`(?:[\s,.]*(?<y>(?:19|20|21)\d\d)(?![\d:]))?`;
+
+/** Several days; names of groups as above, n, v, k for the day, the month in words and in figures of the last one, z for the year of the first. */
+const rangePatterns: readonly RegExp[] = [
+  /(?<![\d.])(?<z>(?:19|20|21)\d\d)-(?<m>\d{1,2})-(?<d>\d{1,2})\s*(?:[-–—/]|по|до|to)\s*(?<y>(?:19|20|21)\d\d)-(?<k>\d{1,2})-(?<n>\d{1,2})(?!\d)/gu,
+  new RegExp(
+    String.raw`(?<![\d.:])(?<a>\d{1,2})(?<s>[./])(?<b>\d{1,2})(?:\k<s>(?<z>\d{4}|\d{2})(?:\s?(?:г|ж|й)\.?)?|\.)?${dash}(?<e>\d{1,2})\k<s>(?<f>\d{1,2})\k<s>(?<y>\d{4}|\d{2})(?![\d:])(?:\s?(?:г|ж|й)\.?(?!\p{L}))?`,
+    'gu',
+  ),
+  new RegExp(
+    String.raw`${unnumbered}(?<a>\d{1,2})(?:${list}\d{1,2})*?${list}(?<e>\d{1,2})(?<s>\.)(?<b>\d{1,2})\.(?<y>\d{4}|\d{2})(?![\d:])(?:\s?(?:г|ж|й)\.?(?!\p{L}))?`,
+    'gu',
+  ),
+  new RegExp(
+    String.raw`(?<y>(?:19|20|21)\d\d)\s?-?\s?(?:ж|г|жыл\p{L}*|йил\p{L}*|yil\p{L}*|год\p{L}*|-?nj[iy]\s[yý]yl\p{L}*)[.,]*\s*(?<d>\d{1,2})${ordinal}(?:${list}\d{1,2}${ordinal})*?${list}(?<n>\d{1,2})${ordinal}\s*-?\s*(?<w>\p{L}{3,})`,
+    'gu',
+  ),
+  new RegExp(
+    String.raw`${unnumbered}(?<d>\d{1,2})${ordinal}(?:${list}\d{1,2}${ordinal})*?${list}(?<n>\d{1,2})${ordinal}\s*[-.,–]?\s*(?:of\s+|de\s+)?(?<w>\p{L}{3,})\.?(?:\s+${yearWord})?${yearAfter}`,
+    'gu',
+  ),
+  new RegExp(
+    String.raw`(?<![\d.:])(?<d>\d{1,2})${ordinal}\s*-?\s*(?<w>\p{L}{3,})\.?(?:[\s,]*(?<z>(?:19|20|21)\d\d)(?:\s?${yearWord})?)?(?:${dash}|\s+)(?<n>\d{1,2})${ordinal}\s*-?\s*(?<v>\p{L}{3,})\.?(?:\s+${yearWord})?${yearAfter}`,
+    'gu',
+  ),
+  new RegExp(
+    String.raw`(?<w>\p{L}{3,})\.?\s+(?<d>\d{1,2})${ordinal}(?:,?\s+(?<z>(?:19|20|21)\d\d))?${dash}(?:(?<v>\p{L}{3,})\.?\s+)?(?<n>\d{1,2})${ordinal}(?![\d:.])${yearAfter}`,
+    'gu',
+  ),
+];
+/** 12.05–14.05 and 12–14.05: only where nothing else stands in the cell. */
+const shortRange =
+  /^(?<a>\d{1,2})(?<s>[./])(?<b>\d{1,2})\s*[-–—]\s*(?<e>\d{1,2})\k<s>(?<f>\d{1,2})\.?$|^(?<d>\d{1,2})\s*[-–—]\s*(?<n>\d{1,2})\.(?<m>0\d|1[0-2])\.?$/u;
+
 /** 15.07 and 16/07: only where nothing else stands in the cell, for 10.30 is a time too. */
 const dayAndMonth = /^(?<a>\d{1,2})(?<s>[./])(?<b>\d{1,2})\.?$/u;
 
@@ -49,6 +92,8 @@ const dayAndMonth = /^(?<a>\d{1,2})(?<s>[./])(?<b>\d{1,2})\.?$/u;
 export function writtenDate(written: string, isDateCell: boolean): WrittenDate | null {
   const text = written.normalize('NFKC').trim().slice(0, 200).toLowerCase().replaceAll('\u0307', '');
   const weekday = weekdayIn(text);
+  const range = writtenRange(text, weekday, isDateCell);
+  if (range !== null) return range;
   for (const pattern of patterns) {
     pattern.lastIndex = 0;
     for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
@@ -63,6 +108,47 @@ export function writtenDate(written: string, isDateCell: boolean): WrittenDate |
   );
   const short = isDateCell ? dayAndMonth.exec(alone.trim().replace(/[\s,]+$/, '')) : null;
   return short === null ? null : { year: null, weekday, from: 0, to: text.length, figures: figuresIn(short) };
+}
+
+/** The first of several days that a text names, with the last one; null where it names one or none. */
+function writtenRange(text: string, weekday: number | null, isDateCell: boolean): WrittenDate | null {
+  for (const pattern of rangePatterns) {
+    for (const match of text.matchAll(pattern)) {
+      const found = rangeIn(match, weekday);
+      if (found !== null) return found;
+    }
+  }
+  const short = isDateCell ? shortRange.exec(text) : null;
+  return short === null ? null : rangeIn(short, weekday);
+}
+
+function rangeIn(match: RegExpExecArray, weekday: number | null): WrittenDate | null {
+  const { y, z, m, k, d, n, w, v, a, b, e, f, s = '' } = match.groups ?? {};
+  const place = { weekday, from: match.index, to: match.index + match[0].length };
+  const last = yearIn(y ?? z);
+  const first = z === undefined ? last : yearIn(z);
+  if (a !== undefined) {
+    const [begin, end] = [Number(b), Number(f ?? b)];
+    const isInOrder = f !== undefined || Number(a) < Number(e);
+    if (!isInOrder || begin === 0 || end === 0 || (s === '.' && (begin > 12 || end > 12))) return null;
+    const until = { ...place, ...last, weekday: null, figures: { first: Number(e), second: end, separator: s } };
+    return { ...place, ...first, figures: { first: Number(a), second: begin, separator: s }, until };
+  }
+  const month = m === undefined ? monthNamed(w ?? '') : Number(m);
+  const end = k === undefined ? (v === undefined ? month : monthNamed(v)) : Number(k);
+  const [day, lastDay] = [Number(d), Number(n)];
+  const isSameYear = z === undefined || first.year === last.year;
+  if (month === 0 || end === 0 || day === 0 || day > 31 || lastDay > 31) return null;
+  if (month === end && isSameYear && day >= lastDay) return null;
+  const year = z === undefined && month > end && last.year !== null ? last.year - 1 : first.year;
+  const until = { ...place, ...last, weekday: null, month: end, day: lastDay };
+  return { ...place, ...first, year, month, day, until };
+}
+
+/** A year of four figures or of two; null where none is written. */
+function yearIn(written: string | undefined): { readonly year: number | null; readonly isShort?: true } {
+  if (written === undefined) return { year: null };
+  return written.length === 2 ? { year: 2000 + Number(written), isShort: true } : { year: Number(written) };
 }
 
 /** What a cell says beside its date, such as the time in «14.07.2025 в 9.00» and 2025-07-14T09:00. */
@@ -80,11 +166,10 @@ export function withoutDate(written: string): string {
 function dateIn(match: RegExpExecArray, weekday: number | null): WrittenDate | null {
   const { y, t, m, d, w, a, r } = match.groups ?? {};
   const place = { weekday, from: match.index, to: match.index + match[0].length };
-  const short = y?.length === 2 ? y : t;
-  const year = short === undefined ? (y === undefined ? null : Number(y)) : 2000 + Number(short);
-  if (a !== undefined) return { ...place, year, figures: figuresIn(match) };
+  const year = yearIn(y ?? t);
+  if (a !== undefined) return { ...place, ...year, figures: figuresIn(match) };
   const month = m !== undefined ? Number(m) : r === undefined ? monthNamed(w ?? '') : romanNumber(r);
-  return month === 0 ? null : { ...place, year, month, day: Number(d) };
+  return month === 0 ? null : { ...place, ...year, month, day: Number(d) };
 }
 
 const romanNumbers = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
@@ -141,7 +226,8 @@ export class DateColumn {
   /** Of each cell the date where its year is written. */
   readonly #whole: readonly (CalendarDay | null)[];
 
-  constructor(dates: readonly (WrittenDate | null)[], context: DateContext) {
+  constructor(written: readonly (WrittenDate | null)[], context: DateContext) {
+    const dates = inOneCentury(written, context.around);
     this.#dates = dates;
     this.#context = context;
     const figures = dates.flatMap((date) => (date !== null && 'figures' in date ? [date] : []));
@@ -232,6 +318,22 @@ export class DateColumn {
     const [dayFirst, monthFirst] = [spread('day-first'), spread('month-first')];
     return monthFirst < 28 && dayFirst >= 28 ? 'month-first' : 'day-first';
   }
+}
+
+/** Years of two figures are those nearest to the first date that has its whole year, if there is one. */
+function inOneCentury(
+  dates: readonly (WrittenDate | null)[],
+  around: readonly CalendarDay[],
+): readonly (WrittenDate | null)[] {
+  const whole = dates.find((date) => date !== null && date.year !== null && date.isShort !== true)?.year;
+  const near = whole ?? (around[0] === undefined ? null : Number(around[0].slice(0, 4)));
+  if (near === null) return dates;
+  return dates.map((date) => {
+    if (date === null || date.year === null || date.isShort !== true) return date;
+    const years = [date.year - 100, date.year, date.year + 100];
+    const [year = date.year] = years.toSorted((one, other) => Math.abs(one - near) - Math.abs(other - near));
+    return { ...date, year };
+  });
 }
 
 function partsIn({ first, second }: DateFigures, order: DateOrder): MonthDay {

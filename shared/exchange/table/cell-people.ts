@@ -1,3 +1,4 @@
+import { countries, countryName } from '../../domain/country.ts';
 import { latinKey } from '../../domain/search-key.ts';
 import { importedLine, isCyrillic } from '../plain-text.ts';
 import { beginsWithTitle, hasJoinedParticle, isGivenByEnd, isParticleWord, isTitleWord } from '../words-of-names.ts';
@@ -114,6 +115,47 @@ export function tidied(written: string): string {
 /** Words for what people are by profession, as whole words. */
 const functionNoun =
   /(?<!\p{L})(?:officer|co-?ordinator|assistant|manager|specialist|consultant|advis[eo]r|director|head|chief|deputy|representative|expert|trainer|lecturer|координатор|сотрудник|сотрудница|ассистент|менеджер|специалист|консультант|советник|директор|начальник|глава|руководитель|заместитель|представитель|эксперт|тренер|преподаватель)(?!\p{L})/iu;
+
+/** Functions that a complement follows: "Minister of Health", «Посол Франции», «вазири тандурустӣ». */
+const withOf =
+  /^(?:(?:the|acting|first|deputy|vice|senior|chief|prime|permanent|national|regional)[\s-]+)*(?:minister|ambassador|secretary|head|director|president|chair(?:man|woman|person)?|governor|representative|officer|advis[eo]r|co-?ordinator|member|judge|prosecutor|consul|rector|dean|chief|manager)\s+(?:of|for|to|at)\s/iu;
+const withGenitive =
+  /^(?:(?:перв\p{L}*|заместитель|зам\.?|и\.\s?о\.|постоянн\p{L}*|чрезвычайный\s+и\s+полномочный|национальн\p{L}*|региональн\p{L}*|главн\p{L}*|старш\p{L}*)\s+)*(?:министр|министра|посол|посла|представител[ья]|директора?|начальника?|глав[аы]|руководител[ья]|председател[ья]|советника?|консула?|ректора?|декана?|секретар[ья]|сотрудника?|сотрудница|координатора?|специалиста?|эксперта?|вазири|сафири|намояндаи|директори|сардори|роҳбари|мушовири)(?=\s|$)/iu;
+const atEnd =
+  /(?<!\p{L})(?:министрі|елшісі|өкілі|директоры|басшысы|төрағасы|министри|элчиси|өкүлү|директору|башчысы|төрагасы|vaziri|elchisi|vakili|direktori|rahbari|ministri|ilçisi|wekili|direktory|müdiri|вазири|вакили|раҳбари)$/iu;
+
+/** Names of countries in Cyrillic of one word, in small letters without the vowels that change with the case. */
+let countryStems: readonly string[] | undefined;
+
+function isCountry(word: string): boolean {
+  countryStems ??= countries
+    .flatMap((country) =>
+      (['ru', 'tg', 'kk', 'ky'] as const).map((language) => countryName(country, language).toLowerCase()),
+    )
+    .filter((name) => !name.includes(' '))
+    .map((name) => name.replace(/[аеиоуыэюяй]{1,2}$/u, ''));
+  const small = word.toLowerCase();
+  return countryStems.some((stem) => small.startsWith(stem) && small.length <= stem.length + 3);
+}
+
+/** Whether a part of a cell is what somebody is, and nobody's name: countries and abbreviations may stand in it. */
+function isFunctionAlone(written: string): boolean {
+  const text = written.trim();
+  if (withOf.test(text) || atEnd.test(text)) return true;
+  const rest = withGenitive.test(text) ? text.replace(withGenitive, '') : null;
+  const beforeNoun = /^(?:\p{Lu}{2,8}\s+)+(\p{L}+)$/u.exec(text)?.[1] ?? '';
+  if (rest === null) return functionNoun.test(beforeNoun);
+  const capitals = rest.split(/[\s,()«»"-]+/).filter((word) => /^\p{Lu}/u.test(word) && !/^\p{Lu}{2,8}$/u.test(word));
+  return capitals.every((word) => /^\p{Lu}\p{Ll}{3,}$/u.test(word) && isCountry(word));
+}
+
+/** Whether a cell holds functions alone, without anybody's name. */
+export function isFunction(written: string): boolean {
+  const parts = tidied(written)
+    .split(/[,;\n]/)
+    .filter((part) => /\p{L}/u.test(part));
+  return parts.length > 0 && parts.every(isFunctionAlone);
+}
 
 /** Whether a line below a name says what that person is: "Senior Programme Officer, UNODC", "National coordinator". */
 function isFunctionLine(line: string): boolean {
@@ -238,7 +280,7 @@ function nameIn(written: string): FoundName | null {
     .replaceAll(degreeInText, ' ')
     .trim()
     .replace(/[\s,;:*]+$/, '');
-  if (line === '' || nobody.test(line) || !/\p{L}{2}/u.test(line)) return null;
+  if (line === '' || nobody.test(line) || isFunctionAlone(line) || !/\p{L}{2}/u.test(line)) return null;
   let words = line.split(/\s+/);
   let isTitled = false;
   while (words.length > 0 && (beginsWithTitle(words) || isFunctionWord(words, 0))) {

@@ -28,9 +28,19 @@ export type WrittenTime = {
   readonly isHalved: boolean;
   /** Another time follows, which was not taken. */
   readonly hasMore: boolean;
+  /** "8–12 AM": 12 AM is midnight, and whoever wrote it may have meant noon. */
+  readonly isMidnight: boolean;
 };
 
-const nothing: WrittenTime = { start: null, end: null, minutes: null, isOpen: false, isHalved: false, hasMore: false };
+const nothing: WrittenTime = {
+  start: null,
+  end: null,
+  minutes: null,
+  isOpen: false,
+  isHalved: false,
+  hasMore: false,
+  isMidnight: false,
+};
 
 const unit = String.raw`(?:ч(?:ас(?:а|ов|ы)?)?|hours?|hrs?|h|uhr|сағат(?:та)?|сағ|саат(?:та)?|соати?|soat(?:da)?|sagat(?:da)?)(?!\p{L})\.?`;
 /** Figures of a time: 9:30, 9.30, 9h30, 9 ч 30 мин, 09:30:00, 0930, 9. */
@@ -39,7 +49,8 @@ const pointPatterns: readonly RegExp[] = [
   /(\d{1,2})\s?[hч]\.?\s?(\d{2})(?:\s?(?:мин|min|м|m)\p{L}*\.?)?(?!\d)/uy,
   new RegExp(String.raw`(\d{1,2})\s*${unit}\s*(?:(\d{1,2})\s*(?:мин|min)\p{L}*\.?)?`, 'uy'),
   /([01]?\d|2[0-4])([0-5]\d)(?!\d)/uy,
-  /(\d{1,2})(?!\d)/uy,
+  // 9:60 is no time, and neither is its 9.
+  /(\d{1,2})(?!\d|[:.]\d{2}(?!\d))/uy,
 ];
 const [bareDigits, bareHour] = [3, 4];
 const dashedMinutes = /(\d{1,2})\s?-\s?(\d{2})(?!\d)/uy;
@@ -108,8 +119,12 @@ function pairOf(first: Point, second: Point): WrittenTime {
   if (first.half === null && lastHalf === 'pm' && start !== null && end !== null && start > end) {
     start = resolved(first, 'am');
   }
-  if (start === null || end === null || start >= minutesInDay) return { ...nothing, start: start ?? null };
-  return { ...nothing, start, end, isHalved };
+  const isMidnight = end === 0 && second.half === 'am' && first.half !== 'pm' && start !== null;
+  // Of the two halves that in which the session is shorter.
+  if (isMidnight && first.half === null) start = resolved(first, 'pm');
+  if (start !== null && start >= minutesInDay) return nothing;
+  if (start === null || end === null) return { ...nothing, start };
+  return { ...nothing, start, end, isHalved, isMidnight };
 }
 
 /** "11 AM – 1": the half in which the end is next after the beginning. */

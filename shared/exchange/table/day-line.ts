@@ -1,4 +1,4 @@
-import { type CalendarDay, isCalendarDay } from '../../time/calendar-day.ts';
+import { addDays, type CalendarDay, daysBetween } from '../../time/calendar-day.ts';
 import { DateColumn, type DateContext, romanNumber, writtenDate, type WrittenDate } from './cell-date.ts';
 import { monthNamed, weekdayNamed } from './month-names.ts';
 
@@ -123,16 +123,13 @@ export function nearAbove(lines: readonly string[]): CalendarDay | null {
 
 /** The date in a line, or all days of a range: "14–16 July 2025", «с 14 по 16 июля 2025 г.» */
 function datesIn(line: string, context: DateContext): CalendarDay[] {
-  const last = writtenDate(line, false);
-  if (last === null || last.year === null) return [];
-  const end = new DateColumn([last], context).at(0)?.date ?? null;
+  const first = writtenDate(line, false);
+  const last = first?.until ?? first;
+  if (first === null || last?.year === null) return [];
+  const column = new DateColumn([first, last], context);
+  const [begin, end] = [column.at(0)?.date ?? null, column.at(1)?.date ?? null];
   if (end === null) return [];
-  const text = line.normalize('NFKC').trim().toLowerCase();
-  const begin = /(?:^|[^\d.])(\d{1,2})\s*(?:[-–—]|по|до|to)\s*$/u.exec(text.slice(0, last.from))?.[1];
-  const [first, day] = [Number(begin ?? '0'), Number(end.slice(8))];
-  if (first < 1 || first >= day || day - first > 31) return [end];
-  return Array.from(
-    { length: day - first + 1 },
-    (_, index) => `${end.slice(0, 8)}${String(first + index).padStart(2, '0')}`,
-  ).filter(isCalendarDay);
+  const length = begin === null ? 0 : daysBetween(begin, end);
+  if (begin === null || length < 1 || length > 31) return [end];
+  return Array.from({ length: length + 1 }, (_, index) => addDays(begin, index));
 }

@@ -53,8 +53,18 @@ export class TableDays {
   constructor(planned: readonly PlannedRow[], options: DaysOptions) {
     const { near, answers, above, names } = options;
     const plain: DateContext = { order: answers.order, near, around: [] };
-    this.#around = daysAbove([...names, ...above.flat()], plain);
-    this.#said = planned.map((row) => saidIn(row));
+    const said = planned.map((row) => saidIn(row));
+    // Above single days, a heading that names several is the span of the event.
+    const lastSingle = said.findLastIndex(({ date }) => date !== null && date.until === undefined);
+    this.#said = said.map((each, index) =>
+      each.isHeading && each.date?.until !== undefined && index < lastSingle
+        ? { ...nothingSaid, isHeading: true }
+        : each,
+    );
+    const spans = said.flatMap(({ date, isHeading, text }, index) =>
+      isHeading && date?.until !== undefined && index < lastSingle ? [text] : [],
+    );
+    this.#around = daysAbove([...names, ...above.flat(), ...spans], plain);
     this.#highestNumber = this.#said.reduce((most, { number }) => Math.max(most, number ?? 0), 0);
     // Headings above the heads and names of sheets stand before the rows of their sheet.
     const isByDay = this.#said.some(({ isHeading, date }) => isHeading && date !== null);
@@ -105,6 +115,8 @@ export class TableDays {
         code: said.date === null && /^\d+$/.test(said.text) ? 'day-wrong' : 'date-wrong',
         values: { value },
       });
+    if (date !== null && date.date !== null && said.date?.until !== undefined)
+      problems.push({ code: 'date-range', values: { value } });
     if (date?.weekdayDiffers === true) problems.push({ code: 'weekday-differs', values: { value } });
     if (date?.date !== null && date?.year === 'neighbour') problems.push({ code: 'year-from-neighbour', values: {} });
     if (date?.date !== null && date?.year === 'assumed')
@@ -171,6 +183,7 @@ export class TableDays {
       const day = this.#days[index];
       return (
         row.kind === 'cells' &&
+        day?.isHeading === false &&
         this.#said[index]?.text === '' &&
         (!saysAny || day?.key === null) &&
         !isAfterUnread(this.#days, this.#said, index)
@@ -191,11 +204,6 @@ function isAfterUnread(days: readonly DayOfRow[], said: readonly SaidDay[], inde
   return false;
 }
 
-/** "14–16 July" */
-function isRangeOfDays(line: string): boolean {
-  return /\d{1,2}\s*[-–—]\s*\d{1,2}\s*\p{L}/u.test(line);
-}
-
 /**
  * What the name of a sheet, or else the last heading above its heads, says of the day of its rows. `isByDay`: headings with
  * dates divide the rows, so that one with a date above the heads is of their kind.
@@ -203,11 +211,13 @@ function isRangeOfDays(line: string): boolean {
 function startOf(name: string, above: readonly string[], isByDay: boolean): SaidDay | null {
   const headings = [...above].reverse();
   const [nearest = ''] = headings;
-  const near = isByDay && !isRangeOfDays(nearest) ? dayInLine(nearest) : null;
-  if (near !== null && near.date !== null) return { ...near, text: nearest, isHeading: true };
+  const near = isByDay ? dayInLine(nearest) : null;
+  if (near !== null && near.date !== null && near.date.until === undefined)
+    return { ...near, text: nearest, isHeading: true };
   for (const text of [...headings, name]) {
     const day = text === '' ? null : dayInLine(text);
-    if (day !== null && (day.number !== null || text === name)) return { ...day, text, isHeading: true };
+    if (day !== null && (day.number !== null || (text === name && day.date?.until === undefined)))
+      return { ...day, text, isHeading: true };
   }
   return null;
 }

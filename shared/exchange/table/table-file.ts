@@ -99,10 +99,14 @@ function remarksOf(
   if (file.kind === 'separated' && !file.isEncodingSure) {
     remarks.push({ code: 'encoding-guessed', values: { encoding: file.encoding }, sheet: '', rows: [] });
   }
-  const left = file.sheets.filter(
-    (sheet, index) =>
-      !chosen.includes(index) && !sheet.hidden && choice.sheets === null && isUnderstood(sheet, language),
+  const others = file.sheets.filter(
+    (sheet, index) => !chosen.includes(index) && choice.sheets === null && isUnderstood(sheet, language),
   );
+  const [left, hidden] = [others.filter((sheet) => !sheet.hidden), others.filter((sheet) => sheet.hidden)];
+  if (hidden.length > 0) {
+    const names = quoted(hidden.map(({ name }) => name).join(', '), 200);
+    remarks.push({ code: 'sheets-hidden', values: { names }, sheet: '', rows: [] });
+  }
   if (left.length > 0) {
     const names = quoted(left.map(({ name }) => name).join(', '), 200);
     remarks.push({ code: 'sheets-left', values: { names }, sheet: '', rows: [] });
@@ -140,12 +144,12 @@ function zoneRemarks(sheet: TableSheet, { headRow, columns }: TableMapping, zone
   const cells = rows.flatMap((row, index) =>
     index <= headRow ? [] : taken.flatMap((column) => ({ index, found: zoneIn(row[column] ?? '') })),
   );
-  const [first = null] = cells.flatMap(({ found }) => found ?? []);
-  const own = timeZone ?? named?.zone ?? first?.zone ?? 'local';
+  const own = timeZone ?? named?.zone ?? null;
   const numbers = shownNumbers(sheet);
   for (const { index, found } of cells) {
-    if (found === null || isSameZone(found.zone, own, near)) continue;
-    remarks.push({ ...place, code: 'zone-differs', values: { zone: found.written }, rows: [numbers(index)] });
+    if (found === null || found.zone === 'local' || (own !== null && isSameZone(found.zone, own, near))) continue;
+    const code = timeZone === null ? 'zone-said' : 'zone-differs';
+    remarks.push({ ...place, code, values: { zone: found.written }, rows: [numbers(index)] });
   }
   return joinedRemarks(remarks);
 }

@@ -9,9 +9,11 @@ export const rowProblemCodes = [
   'no-time',
   'time-wrong',
   'time-more',
+  'midnight-meant',
   'time-from-above',
   'afternoon-assumed',
   'date-wrong',
+  'date-range',
   'day-wrong',
   'day-missing',
   'day-assumed',
@@ -29,6 +31,7 @@ export const rowProblemCodes = [
   'length-differs',
   'kind-unknown',
   'people-doubtful',
+  'function-left-out',
   'break-with-more',
   'quotes-wrong',
   'line-left-out',
@@ -39,7 +42,9 @@ export const rowProblemCodes = [
   'encoding-guessed',
   'zone-differs',
   'zone-taken',
+  'zone-said',
   'sheets-left',
+  'sheets-hidden',
 ] as const;
 
 /** Remarks that are the same for many rows: they are made once for the table, with the rows to which they apply. */
@@ -58,6 +63,7 @@ const commonCodes: ReadonlySet<RowProblem['code']> = new Set([
   'struck-left-out',
   'rows-hidden',
   'zone-differs',
+  'zone-said',
 ]);
 
 /** A remark and the rows that it is about, by the numbers that the user sees; none for the whole file. */

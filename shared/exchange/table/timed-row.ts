@@ -7,7 +7,7 @@ import { isBreakWithMore, kindNamed, kindOfTitle } from '../session-kind-words.t
 import type { UnderstoodCell } from './agenda-table.ts';
 import { type OwnTitleCell, ownTitleCell } from './own-title-cell.ts';
 import { withoutDate, writtenDate } from './cell-date.ts';
-import { type NameStyle, nameStyleOf, peopleIn } from './cell-people.ts';
+import { isFunction, type NameStyle, nameStyleOf, peopleIn } from './cell-people.ts';
 import { aboutPeople } from './cell-speakers.ts';
 import { hasDashedMinutes, readLength, readTime, readTimes, type WrittenTime } from './cell-time.ts';
 import type { DayKey } from './table-days.ts';
@@ -190,6 +190,7 @@ export class TimedRow {
   /** The people of a cell, and what it says of them. */
   #leads(written: string): Pick<FoundSession, 'people' | 'about'> {
     const { names, isSure } = peopleIn(written, this.#style.names);
+    if (names.length === 0 && isFunction(written)) this.problem('function-left-out', { value: shown(written) });
     if (!isSure) this.problem('people-doubtful', { value: shown(written), names: names.join('; ') });
     return { people: names, ...aboutThem(aboutPeople(written, names)) };
   }
@@ -227,6 +228,8 @@ export class TimedRow {
     const range = readTimes(withoutDate(written), { isRange: true, isDashed });
     if (written !== '' && range.start === null && !this.#isOnlyDate(written))
       this.problem('time-wrong', { value: shown(written) });
+    else if (range.isMidnight && range.start !== null)
+      this.problem('midnight-meant', { value: shown(written), start: clockAt(range.start) });
     else if (range.hasMore) this.problem('time-more', { value: shown(written) });
     else if (
       range.start !== null &&

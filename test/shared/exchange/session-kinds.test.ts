@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { kindNamed, kindOfTitle } from '../../../shared/exchange/session-kind-words.ts';
+import { loadCatalogues } from '../../../shared/text/text.ts';
 
 test.each<[string, string | null]>([
   ['Чрезвычайное реагирование', null],
@@ -85,4 +86,21 @@ test.each<[string, string | null]>([
   ['Coffee & society', null],
 ])('the type %s names %s', (type, kind) => {
   expect(kindNamed(type)).toBe(kind);
+});
+
+test.each([
+  ['Танаффуси қаҳва', 'break'],
+  ['Kofe tanaffusi', 'break'],
+  ['Кофе үзіліс', 'break'],
+  ['Чай тыныгуусу', 'break'],
+  ['Kofe arakesmesi', 'break'],
+  ['Отъезд участников', 'break'],
+  ['Departure of participants', 'break'],
+  ['Заезд и размещение', null],
+  ['Ishtirokchilarning ketishi', 'break'],
+  ['Arrival and registration of participants', 'registration'],
+  ['Arrival of new treaties', null],
+])('%s is of kind %s', async (title, kind) => {
+  await loadCatalogues();
+  expect(kindOfTitle(title)).toBe(kind);
 });

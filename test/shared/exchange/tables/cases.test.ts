@@ -199,9 +199,15 @@ const cases: Readonly<Record<string, Case>> = {
       '2025-07-15 | 09:00 | 20 | Подведение итогов первого дня | - | Г. Нурпеисбекова',
       '2025-07-15 | 09:20 | 100 | Этика | - | Эркинова А. + Саидов-Рахмони Ф.',
       '2025-07-15 | 11:00 | 60 | Закрытие, вручение сертификатов | - | -',
-      '2025-07-15 | 12:00 | 75 | Отъезд участников | - | -',
+      '2025-07-15 | 12:00 | 20 | Отъезд участников | - | -',
     ],
-    told: ['year-from-neighbour 2, 9', 'length-from-next 10–11', 'length-missing 13', 'line-left-out 14'],
+    told: [
+      'year-from-neighbour 2, 9',
+      'function-left-out 3',
+      'length-from-next 10–11',
+      'length-missing 13',
+      'line-left-out 14',
+    ],
   },
 };
 
@@ -238,6 +244,6 @@ test('the kinds of two agendas from Word, in which a practice called Чайха�
     lecture,
     lecture,
     'closing',
-    lecture,
+    'break',
   ]);
 });
