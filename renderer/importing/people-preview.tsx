@@ -280,7 +280,7 @@ function Summary({ wanted, snapshot, delegationId }: SummaryProps): ReactNode {
         {of('known') === 0 ? '' : ` ${t('peopleList.knownElsewhere', { known: of('known') })}`}
       </p>
       {quota === null || count <= quota ? null : (
-        <p role="note" className="warn">
+        <p role="note" className={formStyles['warn']}>
           {t('peopleList.form.seats', { quota, count })}
         </p>
       )}
