@@ -123,26 +123,43 @@ function writtenRange(text: string, weekday: number | null, isDateCell: boolean)
 }
 
 function rangeIn(match: RegExpExecArray, weekday: number | null): WrittenDate | null {
-  const { y, z, m, k, d, n, w, v, a, b, e, f, s = '' } = match.groups ?? {};
   const place = { weekday, from: match.index, to: match.index + match[0].length };
-  const last = yearIn(y ?? z);
-  const first = z === undefined ? last : yearIn(z);
-  if (a !== undefined) {
-    const [begin, end] = [Number(b), Number(f ?? b)];
-    const isInOrder = f !== undefined || Number(a) < Number(e);
-    if (!isInOrder || begin === 0 || end === 0 || (s === '.' && (begin > 12 || end > 12))) return null;
-    const until = { ...place, ...last, weekday: null, figures: { first: Number(e), second: end, separator: s } };
-    return { ...place, ...first, figures: { first: Number(a), second: begin, separator: s }, until };
-  }
+  return match.groups?.['a'] === undefined ? rangeInWords(match, place) : rangeInFigures(match, place);
+}
+
+type RangePlace = Pick<WrittenDate, 'weekday' | 'from' | 'to'>;
+
+/** 12.05–14.05.2025 and 12–14.05.2025. */
+function rangeInFigures(match: RegExpExecArray, place: RangePlace): WrittenDate | null {
+  const { y, z, a, b, e, f, s = '' } = match.groups ?? {};
+  const [begin, end] = [Number(b), Number(f ?? b)];
+  const isInOrder = f !== undefined || Number(a) < Number(e);
+  if (!isInOrder || begin === 0 || end === 0 || (s === '.' && Math.max(begin, end) > 12)) return null;
+  const figures = { first: Number(e), second: end, separator: s };
+  const until = { ...place, ...yearIn(y ?? z), weekday: null, figures };
+  return { ...place, ...yearIn(z ?? y), figures: { first: Number(a), second: begin, separator: s }, until };
+}
+
+/** "12–14 May 2025", and dates with the year first. */
+function rangeInWords(match: RegExpExecArray, place: RangePlace): WrittenDate | null {
+  const { y, z, m, k, d, n, w, v } = match.groups ?? {};
+  const [last, first] = [yearIn(y ?? z), yearIn(z ?? y)];
   const month = m === undefined ? monthNamed(w ?? '') : Number(m);
-  const end = k === undefined ? (v === undefined ? month : monthNamed(v)) : Number(k);
+  const ofLast = v === undefined ? month : monthNamed(v);
+  const end = k === undefined ? ofLast : Number(k);
   const [day, lastDay] = [Number(d), Number(n)];
-  const isSameYear = z === undefined || first.year === last.year;
-  if (month === 0 || end === 0 || day === 0 || day > 31 || lastDay > 31) return null;
-  if (month === end && isSameYear && day >= lastDay) return null;
-  const year = z === undefined && month > end && last.year !== null ? last.year - 1 : first.year;
-  const until = { ...place, ...last, weekday: null, month: end, day: lastDay };
-  return { ...place, ...first, year, month, day, until };
+  if (month === 0 || end === 0 || day === 0 || Math.max(day, lastDay) > 31) return null;
+  if (month === end && first.year === last.year && day >= lastDay) return null;
+  const isEarlier = z === undefined && month > end && last.year !== null;
+  const year = isEarlier ? (last.year ?? 0) - 1 : first.year;
+  return {
+    ...place,
+    ...first,
+    year,
+    month,
+    day,
+    until: { ...place, ...last, weekday: null, month: end, day: lastDay },
+  };
 }
 
 /** A year of four figures or of two; null where none is written. */

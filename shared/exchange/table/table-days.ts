@@ -1,7 +1,7 @@
 import { addDays, type CalendarDay, weekdayOf } from '../../time/calendar-day.ts';
 import { quoted } from '../plain-text.ts';
 import type { TableAnswers, TableQuestion } from './agenda-table.ts';
-import { DateColumn, type DateContext, writtenDate, type WrittenDate } from './cell-date.ts';
+import { DateColumn, type DateContext, type UnderstoodDate, writtenDate, type WrittenDate } from './cell-date.ts';
 import { dayInCell, dayInLine, daysAbove, nearAbove, type WrittenDay } from './day-line.ts';
 import type { TableColumn } from './table-columns.ts';
 import type { RowProblem, TableRemark } from './table-problems.ts';
@@ -118,9 +118,7 @@ export class TableDays {
     if (date !== null && date.date !== null && said.date?.until !== undefined)
       problems.push({ code: 'date-range', values: { value } });
     if (date?.weekdayDiffers === true) problems.push({ code: 'weekday-differs', values: { value } });
-    if (date?.date !== null && date?.year === 'neighbour') problems.push({ code: 'year-from-neighbour', values: {} });
-    if (date?.date !== null && date?.year === 'assumed')
-      problems.push({ code: 'year-assumed', values: { year: date.date.slice(0, 4) } });
+    problems.push(...yearProblems(date));
     if (said.date === null && said.number !== null && typeof key === 'string' && !this.#isDated(said.number)) {
       problems.push({ code: 'day-counted', values: {} });
     }
@@ -196,6 +194,13 @@ export class TableDays {
     const code = typeof taken === 'string' ? 'day-from-above' : taken === null ? 'day-missing' : 'day-assumed';
     this.remarks.push({ code, values: {}, sheet: '', rows: taken === null ? without.map(({ number }) => number) : [] });
   }
+}
+
+/** Where the year of a date is from, unless it is written. */
+function yearProblems(date: UnderstoodDate | null): RowProblem[] {
+  if (date === null || date.date === null) return [];
+  if (date.year === 'neighbour') return [{ code: 'year-from-neighbour', values: {} }];
+  return date.year === 'assumed' ? [{ code: 'year-assumed', values: { year: date.date.slice(0, 4) } }] : [];
 }
 
 /** Whether the day above is one that could not be read, of which its own row is remarked. */
