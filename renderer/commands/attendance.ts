@@ -8,11 +8,11 @@ import {
   emptySheet,
   type HeadCount,
   type Mark,
+  sessionIdOf,
   type SignOff,
   type SlotId,
 } from '../../shared/domain/attendance/attendance.ts';
 import type { Session } from '../../shared/domain/agenda/session.ts';
-import { sessionIdOf } from '../../shared/domain/attendance/slots.ts';
 import { attendancePartition } from '../../shared/domain/entity.ts';
 import type { Participation } from '../../shared/domain/people/participation.ts';
 import {

@@ -1,5 +1,11 @@
 import type { Change, Changes, RecordChange } from '../../shared/changes/change.ts';
-import { applyToPartition, type Partition, recordsOf, workshopsAttended } from '../../shared/changes/partition.ts';
+import {
+  applyToPartition,
+  type Partition,
+  recordIn,
+  recordsOf,
+  workshopsAttended,
+} from '../../shared/changes/partition.ts';
 import type { Session } from '../../shared/domain/agenda/session.ts';
 import {
   type AttendanceSheet,
@@ -8,10 +14,13 @@ import {
   type HeadCount,
   markedSlots,
   marksIn,
+  sessionIdOf,
   type SignOff,
 } from '../../shared/domain/attendance/attendance.ts';
-import { sessionIdOf } from '../../shared/domain/attendance/slots.ts';
+import { leastAfternoon } from '../../shared/domain/attendance/slots.ts';
 import { attendancePartition } from '../../shared/domain/entity.ts';
+import type { Workshop } from '../../shared/domain/workshop.ts';
+import { minutesOf } from '../../shared/time/wall-clock.ts';
 import { type Person, person as personEntity } from '../../shared/domain/people/person.ts';
 import { brokenClosedDay, plannedOnClosedDays, spokenByClosedDays } from '../../shared/operations/attendance.ts';
 import type { StoreReader } from './working-store.ts';
@@ -51,7 +60,7 @@ async function rearrangedDay(reader: StoreReader, changes: Changes): Promise<str
     const before = await reader.partition(`workshop/${workshopId}`);
     if (before === undefined) continue;
     const after = applyToPartition(before.key, before, changes);
-    if (!reseated.has(workshopId) && !mayReplan(before, after)) continue;
+    if (!reseated.has(workshopId) && !mayReplan(before, after, changes)) continue;
     const attendance = await reader.partition(attendancePartition({ workshopId }));
     const signOffs = standingIn(attendance);
     if (signOffs.length === 0) continue;
@@ -123,23 +132,24 @@ function rearrangesSessions({ entity, field, value, previous }: RecordChange): b
   return field === null || field === 'kind' || field === 'audienceFilter';
 }
 
-/** Whether any day, signed off or not, gets other slots or another date: most drags need not read the sign-offs. */
-function mayReplan(before: Partition, after: Partition): boolean {
-  const was = sourceIn(before, []);
-  const willBe = sourceIn(after, []);
-  if (was === null || willBe === null) return true;
-  if (was.workshop.attendance.slots === 'session' && sessionsByDay(was) !== sessionsByDay(willBe)) return true;
-  const days = was.days.map(({ id }) => ({ dayId: id }));
-  const said = plannedOnClosedDays(was, [], days);
-  const saysThen = plannedOnClosedDays(willBe, [], days);
-  return days.some(({ dayId }) => said.get(dayId) !== saysThen.get(dayId));
+/** Whether a changed session is signed for in other slots then, or for others: most drags need not read the sign-offs. */
+function mayReplan(before: Partition, after: Partition, changes: Changes): boolean {
+  const [workshop] = recordsOf(before, 'workshop');
+  const isOfSessions = changes.every((each) => each.entity === 'mark' || each.entity === 'session' || !replans(each));
+  if (workshop === undefined || !isOfSessions) return true;
+  const ids = new Set(changes.flatMap((each) => (each.entity === 'session' ? [each.id] : [])));
+  const bySlot = (partition: Partition, id: string): string => signedFor(recordIn(partition, 'session', id), workshop);
+  return [...ids].some((id) => bySlot(before, id) !== bySlot(after, id));
 }
 
-/** Where sessions are signed for, one with marks has its slot whatever its kind. */
-function sessionsByDay({ sessions }: NonNullable<ReturnType<typeof sourceIn>>): string {
-  return JSON.stringify(
-    sessions.map(({ id, placement, kind, audienceFilter }) => [id, placement?.dayId, kind, audienceFilter]),
-  );
+/** What decides in which slots a session is signed for, and by whom; '' for one that has no place. */
+function signedFor(session: Session | undefined, { attendance }: Workshop): string {
+  if (session == null || session.placement === null) return '';
+  const { dayId, start } = session.placement;
+  const [begin, midday] = [minutesOf(start), minutesOf(attendance.middayAt)];
+  const isLate = begin >= midday || begin + session.minutes >= midday + leastAfternoon;
+  const halves = attendance.slots === 'half-day' ? [begin < midday, isLate] : [];
+  return JSON.stringify([dayId, session.kind, session.audienceFilter, ...halves]);
 }
 
 function dayIn(placement: unknown): string | undefined {

@@ -15,11 +15,14 @@ import {
   changesByPlace,
   type Partition,
   recordIn,
+  recordsOf,
   touchedBy,
   withPositions,
+  workshopsAttended,
 } from '../../shared/changes/partition.ts';
 import type { AttendanceSheet } from '../../shared/domain/attendance/attendance.ts';
 import { type EntityName, type EntityRecord, newlyInvalidField } from '../../shared/domain/entities.ts';
+import { attendancePartition } from '../../shared/domain/entity.ts';
 import { buildsOn, closesAgain, redoChanges, undoChanges } from '../../shared/operations/undo.ts';
 import { failure, type Failure, type FailureCode, type Result, success } from '../../shared/result.ts';
 import { now, timestampAfter } from '../../shared/time/instant.ts';
@@ -277,7 +280,15 @@ function readingOnce(tables: StoreTables): StoreReader {
 }
 
 async function guardClosedDays(reader: StoreReader, changes: Changes, hasReason: boolean): Promise<void> {
+  if (await areFreeMarks(reader, changes)) return;
   if ((await closedDayIn(reader, changes, hasReason)) !== null) throw new Refusal({ code: 'closed-day-stays' });
+}
+
+/** Whether they are marks alone, of workshops in which no day is signed off. */
+async function areFreeMarks(reader: StoreReader, changes: Changes): Promise<boolean> {
+  if (changes.some(({ entity }) => entity !== 'mark')) return false;
+  const keys = workshopsAttended(changes).map((workshopId) => attendancePartition({ workshopId }));
+  return (await reader.partitions(keys)).every((each) => recordsOf(each, 'signOff').length === 0);
 }
 
 /** The same for what is undone or done again; the failure has the number of the day, for it may be any of the workshop. */

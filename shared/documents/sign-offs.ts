@@ -1,7 +1,6 @@
 import type { Day } from '../domain/agenda/day.ts';
 import { sessionTitle } from '../domain/agenda/session.ts';
-import { closingOf, type SignOff, signOffOf, type SlotId } from '../domain/attendance/attendance.ts';
-import { sessionIdOf } from '../domain/attendance/slots.ts';
+import { closingOf, sessionIdOf, type SignOff, signOffOf, type SlotId } from '../domain/attendance/attendance.ts';
 import type { SignedPerson } from '../domain/evidence/signed-list.ts';
 import { type Language, textIn } from '../domain/language.ts';
 import { dayExpectationOf, isCounted, isListed } from '../domain/people/participation.ts';

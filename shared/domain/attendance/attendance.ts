@@ -17,6 +17,12 @@ export type MarkMeans = (typeof markMeans)[number];
 export const slotIdSchema = z.string().regex(/^(am|pm|day|session)\/[0-9a-f-]{36}$/);
 export type SlotId = z.infer<typeof slotIdSchema>;
 
+/** The session that a slot stands for; null for a day or a half-day. */
+export function sessionIdOf(slotId: SlotId): string | null {
+  const [kind, owner] = slotId.split('/');
+  return kind === 'session' ? (owner ?? null) : null;
+}
+
 /** Presence of a participation in a slot. */
 export const markSchema = z.object({
   participationId: idSchema,

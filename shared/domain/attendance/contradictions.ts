@@ -12,8 +12,8 @@ import {
 } from '../people/participation.ts';
 import type { WorkshopSnapshot } from '../workshop-snapshot.ts';
 import { expectationOf, ratesOf, resultOf, seatExpectationOf } from './attendance-rates.ts';
-import { type AttendanceStatus, isPresence, type Mark, signOffOf, type SlotId } from './attendance.ts';
-import { dayFinder, endOf, recordedSlots, sessionIdOf, slotsOf, startOf, timedSlots } from './slots.ts';
+import { type AttendanceStatus, isPresence, type Mark, sessionIdOf, signOffOf, type SlotId } from './attendance.ts';
+import { dayFinder, endOf, recordedSlots, slotsOf, startOf, timedSlots } from './slots.ts';
 
 /** That somebody signed for a slot on the screen. */
 export type SignedSlot = Pick<Signature, 'participationId' | 'slotId'>;

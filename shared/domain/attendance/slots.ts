@@ -7,7 +7,7 @@ import { expectedIn, prepareAudience } from '../people/audience.ts';
 import { dayExpectationOf, isCounted, isExpected, isListed, type Participation } from '../people/participation.ts';
 import type { WorkshopSnapshot } from '../workshop-snapshot.ts';
 import type { AttendancePolicy } from '../workshop.ts';
-import type { SlotId } from './attendance.ts';
+import { sessionIdOf, type SlotId } from './attendance.ts';
 
 /** What one column of the attendance grid and one signature column of a sheet stand for. */
 export type Slot = {
@@ -63,7 +63,7 @@ function slotsOfDay(policy: AttendancePolicy, day: Day, sessions: readonly Sessi
 }
 
 /** A session that goes on after midday for so many minutes is signed in the afternoon as well. */
-const leastAfternoon = 60;
+export const leastAfternoon = 60;
 
 /** Whether a placed session is signed for in a slot; `midday` in minutes since midnight. */
 function isIn(session: Session, { kind, dayId, sessionId }: Slot, midday: number): boolean {
@@ -121,12 +121,6 @@ export function startOf(session: Session): number {
 /** Minutes since midnight at which the session ends, by its start and its length. */
 export function endOf(session: Session): number {
   return startOf(session) + session.minutes;
-}
-
-/** The session that a slot stands for; null for a day or a half-day. */
-export function sessionIdOf(slotId: SlotId): string | null {
-  const [kind, owner] = slotId.split('/');
-  return kind === 'session' ? (owner ?? null) : null;
 }
 
 /** Finds the day on which a slot is; undefined for a session that is gone or has no place. */

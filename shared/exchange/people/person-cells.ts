@@ -170,19 +170,12 @@ export function roleOfPosition(position: string): ListedRole | null {
   return role === 'interpreter' || role === 'trainer' || role === 'facilitator' ? role : null;
 }
 
+type Work = { readonly position: string; readonly institution: string };
+
 /** A position and an institution in one cell, with a comma or in two lines. */
-export function dividedWork(text: string, isPositionFirst: boolean): { position: string; institution: string } {
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
-  // In lines of their own, the name of a body in two scripts is one: the position stands in the last line.
-  const [name = '', same = ''] = lines;
-  if (lines.length > 2 && !isPositionFirst && isCyrillic(name) !== isCyrillic(same))
-    return { institution: `${name} / ${same}`, position: lines.slice(2).join(' / ') };
-  const isTurnedLine = noName.test(same) && !noName.test(name);
-  if (lines.length === 2 && !isPositionFirst && !/[,;]\s*$/.test(name) && !isTurnedLine)
-    return { institution: name, position: same };
-  // "Trainer, addiction specialist" names no body.
-  if (lines.length === 1 && !isPositionFirst && !noName.test(text) && roleIn(text.split(/[,/]/)[0] ?? '') !== null)
-    return { institution: '', position: text };
+export function dividedWork(text: string, isPositionFirst: boolean): Work {
+  const ofLines = isPositionFirst ? null : workInLines(text);
+  if (ofLines !== null) return ofLines;
   const parts = text
     .split(/,|\n|;|\s[-–—]\s/)
     .map((part) => part.trim())
@@ -195,4 +188,18 @@ export function dividedWork(text: string, isPositionFirst: boolean): { position:
   const isTurned = isPositionFirst ? isBody(first) && !isBody(last) : isBody(last) && !isBody(first);
   if (isPositionFirst !== isTurned) return { position: first, institution: others.join(', ') };
   return { position: last, institution: parts.slice(0, -1).join(', ') };
+}
+
+/** An institution above a position, in lines of their own; null where the lines do not say which is which. */
+function workInLines(text: string): Work | null {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  // The name of a body in two scripts is one: the position stands in the last line.
+  const [name = '', same = ''] = lines;
+  if (lines.length > 2 && isCyrillic(name) !== isCyrillic(same))
+    return { institution: `${name} / ${same}`, position: lines.slice(2).join(' / ') };
+  const isTurned = noName.test(same) && !noName.test(name);
+  if (lines.length === 2 && !/[,;]\s*$/.test(name) && !isTurned) return { institution: name, position: same };
+  // "Trainer, addiction specialist" names no body.
+  const isRole = lines.length === 1 && !noName.test(text) && roleIn(text.split(/[,/]/)[0] ?? '') !== null;
+  return isRole ? { institution: '', position: text } : null;
 }

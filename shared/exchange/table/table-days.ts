@@ -108,17 +108,7 @@ export class TableDays {
   #understood(said: SaidDay, index: number, problems: RowProblem[]): DayKey {
     const key = this.#keyOf(said, index);
     const date = this.#column.at(index);
-    const value = quoted(said.text, 60);
-    if (date !== null && date.date === null) problems.push({ code: 'date-wrong', values: { value } });
-    else if (key === null)
-      problems.push({
-        code: said.date === null && /^\d+$/.test(said.text) ? 'day-wrong' : 'date-wrong',
-        values: { value },
-      });
-    if (date !== null && date.date !== null && said.date?.until !== undefined)
-      problems.push({ code: 'date-range', values: { value } });
-    if (date?.weekdayDiffers === true) problems.push({ code: 'weekday-differs', values: { value } });
-    problems.push(...yearProblems(date));
+    problems.push(...unreadProblems(said, date, key), ...yearProblems(date));
     if (said.date === null && said.number !== null && typeof key === 'string' && !this.#isDated(said.number)) {
       problems.push({ code: 'day-counted', values: {} });
     }
@@ -194,6 +184,18 @@ export class TableDays {
     const code = typeof taken === 'string' ? 'day-from-above' : taken === null ? 'day-missing' : 'day-assumed';
     this.remarks.push({ code, values: {}, sheet: '', rows: taken === null ? without.map(({ number }) => number) : [] });
   }
+}
+
+/** What is said of a day that is none, of the first of several, and of one with another weekday. */
+function unreadProblems(said: SaidDay, date: UnderstoodDate | null, key: DayKey): RowProblem[] {
+  const problems: RowProblem[] = [];
+  const value = quoted(said.text, 60);
+  const isNumber = said.date === null && /^\d+$/.test(said.text);
+  if (date !== null && date.date === null) problems.push({ code: 'date-wrong', values: { value } });
+  else if (key === null) problems.push({ code: isNumber ? 'day-wrong' : 'date-wrong', values: { value } });
+  else if (date !== null && said.date?.until !== undefined) problems.push({ code: 'date-range', values: { value } });
+  if (date?.weekdayDiffers === true) problems.push({ code: 'weekday-differs', values: { value } });
+  return problems;
 }
 
 /** Where the year of a date is from, unless it is written. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { renderDocument } from '../../../main/exports/render-document.ts';
 import { readAgendaFile } from '../../../shared/exchange/understood-file.ts';
+import type { DocumentRequest } from '../../../shared/documents/document-request.ts';
 import { agendaRequest } from '../documents/training.ts';
 import { datedSamples, valueOf } from './samples.ts';
 
@@ -16,7 +17,7 @@ test.each([
 ] as const)('an %s as %s is told to be one', async (kind, format) => {
   const [sample] = datedSamples;
   if (sample === undefined) throw new Error('no sample');
-  const request = { ...agendaRequest, kind, format, languages: ['ru', 'en'] as const };
+  const request: DocumentRequest = { ...agendaRequest, kind, format, languages: ['ru', 'en'] };
   const { bytes } = valueOf(await renderDocument(sample[1], request));
   expect(await codesOf(bytes, `a.${format}`)).toEqual(['refused', 'file-is-attendance']);
   expect(await codesOf(bytes, `a.${format}`, 'people')).toEqual(['refused', 'file-is-attendance']);
