@@ -20,6 +20,7 @@ import {
   withPositions,
   workshopsAttended,
 } from '../../shared/changes/partition.ts';
+import type { Session } from '../../shared/domain/agenda/session.ts';
 import type { AttendanceSheet } from '../../shared/domain/attendance/attendance.ts';
 import { type EntityName, type EntityRecord, newlyInvalidField } from '../../shared/domain/entities.ts';
 import { attendancePartition } from '../../shared/domain/entity.ts';
@@ -280,7 +281,7 @@ function readingOnce(tables: StoreTables): StoreReader {
 }
 
 async function guardClosedDays(reader: StoreReader, changes: Changes, hasReason: boolean): Promise<void> {
-  if (await areFreeMarks(reader, changes)) return;
+  if ((await areFreeMarks(reader, changes)) || (await areShifts(reader, changes))) return;
   if ((await closedDayIn(reader, changes, hasReason)) !== null) throw new Refusal({ code: 'closed-day-stays' });
 }
 
@@ -289,6 +290,29 @@ async function areFreeMarks(reader: StoreReader, changes: Changes): Promise<bool
   if (changes.some(({ entity }) => entity !== 'mark')) return false;
   const keys = workshopsAttended(changes).map((workshopId) => attendancePartition({ workshopId }));
   return (await reader.partitions(keys)).every((each) => recordsOf(each, 'signOff').length === 0);
+}
+
+/** Whether they move sessions alone, each within its day, so that it surely stays in the same half of it. */
+async function areShifts(reader: StoreReader, changes: Changes): Promise<boolean> {
+  for (const change of changes) {
+    if (change.entity !== 'session' || change.field !== 'placement') return false;
+    const [from, to] = [change.previous, change.value] as Session['placement'][];
+    const partition = await reader.partition(change.partition);
+    const [workshop] = recordsOf(partition, 'workshop');
+    const session = recordIn(partition, 'session', change.id);
+    if (workshop === undefined || session === undefined) return false;
+    if (from == null || to == null || from.dayId !== to.dayId) return false;
+    const { middayAt } = workshop.attendance;
+    const isAfternoon = from.start >= middayAt && to.start >= middayAt;
+    // Whoever begins before that many whole hours ends within the hour after midday, which is signed in the morning.
+    const hours = Math.min(...[from, to].map(({ start }) => hourOf(middayAt) - hourOf(start)));
+    if (!isAfternoon && session.minutes > hours * 60) return false;
+  }
+  return true;
+}
+
+function hourOf(clock: string): number {
+  return Number(clock.slice(0, 2));
 }
 
 /** The same for what is undone or done again; the failure has the number of the day, for it may be any of the workshop. */
