@@ -165,14 +165,18 @@ export function understoodSessions({ sessions, days }: ImportedAgenda, { t, lang
     date: day === null ? null : (days[day]?.date ?? null),
     start,
     minutes,
-    title: textIn(title, language) || t(`vocabulary.sessionKind.${kind}`),
+    title: inAllLanguages(title, ' / ') || t(`vocabulary.sessionKind.${kind}`),
     ...severalTitles(title),
-    description: textIn(description, language),
+    description: inAllLanguages(description, '\n\n'),
     room,
     people,
     ...(about === undefined ? {} : { about }),
     kind,
   }));
+}
+
+function inAllLanguages(text: Text, between: string): string {
+  return [...new Set(Object.values(text))].join(between);
 }
 
 function severalTitles(title: Text): Pick<UnderstoodSession, 'titles'> {
@@ -199,9 +203,9 @@ function sessionsOfWorkshop(snapshot: WorkshopSnapshot, language: Language, t: T
     date,
     start: session.placement?.start ?? null,
     minutes: session.minutes,
-    title: textIn(session.title, language) || t(`vocabulary.sessionKind.${session.kind}`),
+    title: inAllLanguages(session.title, ' / ') || t(`vocabulary.sessionKind.${session.kind}`),
     ...severalTitles(session.title),
-    description: textIn(session.description, language),
+    description: inAllLanguages(session.description, '\n\n'),
     room: rooms.get(session.placement?.roomId ?? '') ?? '',
     people: snapshot.assignments
       .filter(({ sessionId, role }) => sessionId === session.id && role !== 'interpreter')

@@ -99,7 +99,7 @@ describe('partitions', () => {
   });
 
   test('the list of entities is complete', () => {
-    expect(entityNames).toHaveLength(23);
+    expect(entityNames).toHaveLength(24);
     for (const name of entityNames) expect(Object.keys(entities[name].schema.shape)[0]).toBe('id');
   });
 });

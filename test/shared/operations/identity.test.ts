@@ -118,9 +118,10 @@ const operations: Readonly<Record<string, Operation>> = {
       ),
     ),
   signOff: (at, pick, newId) =>
-    on(at.days, pick, (day) =>
-      changesOf(signOffDay(at, day.id, { at: '2025-07-15T13:00:00.000Z', by: 'A. B.' }, newId)),
-    ),
+    on(at.days, pick, (day) => {
+      const signed = signOffDay(at, day.id, { at: '2025-07-15T13:00:00.000Z', by: 'A. B.' }, newId);
+      return !signed.ok && signed.failure.code === 'nothing-to-sign' ? [] : changesOf(signed);
+    }),
   withdrawSignOff: (at, pick) =>
     on(
       at.days.filter(({ id }) => signOffOf(id, at.signOffs) !== undefined),
