@@ -185,7 +185,8 @@ function severalTitles(title: Text): Pick<UnderstoodSession, 'titles'> {
 
 /** What is told of an agenda: of the file, then of its sessions. */
 function toldOf({ warnings, sessions }: ImportedAgenda, name: string, { t, language }: Words): Told[] {
-  const notes = sessions.flatMap((session) => session.notes ?? []);
+  // That something lasts all day, its missing start says.
+  const notes = sessions.flatMap((session) => session.notes ?? []).filter(({ code }) => code !== 'all-day');
   return [...warnings, ...notes].map((warning) => toldWarning(warning, name, t, language));
 }
 

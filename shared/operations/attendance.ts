@@ -150,7 +150,7 @@ type Attended = Pick<WorkshopSnapshot, 'workshop' | 'attendance' | 'headCounts'>
 /**
  * Signs a day off: from then on its marks change only with a reason, and who is on its list is kept as they are called
  * now. A day that is signed off already stays as it was. Fails with `record-missing` where the day is gone, and with
- * `nothing-to-sign` where nothing that is signed is planned on it and nobody is marked or counted.
+ * `nothing-to-sign` where it has no slot: nothing that is signed is planned on it, and nobody is marked or counted.
  */
 export function signOffDay(
   snapshot: Attended & Pick<WorkshopSnapshot, 'days' | 'sessions' | 'signOffs' | ListPart>,
@@ -164,9 +164,7 @@ export function signOffDay(
   if (signOffOf(dayId, signOffs) !== undefined) return success([]);
   const recorded = recordedSlots(snapshot);
   const slots = slotsOf(workshop.attendance, [day], sessions, recorded);
-  const dayOf = dayFinder(sessions);
-  const isPlanned = slots.some((slot) => sessionsIn(slot, workshop.attendance, sessions).length > 0);
-  if (!isPlanned && ![...recorded].some((slotId) => dayOf(slotId) === dayId)) return failure('nothing-to-sign');
+  if (slots.length === 0) return failure('nothing-to-sign');
   const slotIds = slots.map((slot) => slot.id);
   const signed = { at, by: by.trim(), timeZone: workshop.timeZone };
   const record = { id: newId(), workshopId: workshop.id, dayId, slotIds, ...signed, withdrawn: null };

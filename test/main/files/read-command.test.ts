@@ -185,11 +185,10 @@ test('a backup is said to be one, by its name or by its first line, and what to 
   ]);
 });
 
-test('a title of two languages is that of the language that is asked for, with the others beside it', async () => {
+test('a title of two languages is told in both, and by language beside it', async () => {
   const name = file('two.csv', 'Date;Time;Title (en);Title (ru)\n15.07.2025;9:00-10:00;Law;Право\n');
   const titles = { en: 'Law', ru: 'Право' };
-  expect((await read(name)).files).toMatchObject([{ sessions: [{ title: 'Law', titles }] }]);
-  expect((await read(name, '--language', 'ru')).files).toMatchObject([{ sessions: [{ title: 'Право', titles }] }]);
+  expect((await read(name)).files).toMatchObject([{ sessions: [{ title: 'Law / Право', titles }] }]);
 });
 
 test('remarks quote a title in the language that is asked for, cut between words', async () => {

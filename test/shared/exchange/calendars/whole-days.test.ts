@@ -19,8 +19,8 @@ const event = (start: string, ...more: readonly string[]): string[] => [
   'END:VEVENT',
 ];
 
-test('a whole day is told', async () => {
-  expect(await toldOf(...event(';VALUE=DATE:20250714'))).toEqual(['2025-07-14 -', 'zone-assumed', 'all-day']);
+test('of a whole day the missing start says enough', async () => {
+  expect(await toldOf(...event(';VALUE=DATE:20250714'))).toEqual(['2025-07-14 -', 'zone-assumed']);
 });
 
 test('several whole days are told with their number', async () => {
