@@ -26,7 +26,7 @@ import {
 } from '../domain/attendance/attendance.ts';
 import type { Session } from '../domain/agenda/session.ts';
 import { expectationOf } from '../domain/attendance/attendance-rates.ts';
-import { dayFinder, recordedSlots, sessionsIn, slotsOf } from '../domain/attendance/slots.ts';
+import { recordedSlots, slotsOf } from '../domain/attendance/slots.ts';
 import type { SignedPerson } from '../domain/evidence/signed-list.ts';
 import { dayExpectationOf, isCounted, isListed, type Participation } from '../domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';

@@ -58,7 +58,7 @@ async function check(state: DiskState, acknowledged: number): Promise<void> {
 
 test(
   '21, 22, 23: a crash at every call loses nothing acknowledged and leaves no gap',
-  { timeout: 120_000 },
+  { timeout: 300_000 },
   async () => {
     const states = await stopEverywhere(new Map(), work, check);
     console.info(`${states} crash states of the journal`);
@@ -72,7 +72,7 @@ async function mend(fileSystem: FileSystem): Promise<void> {
   if (journal.ok) await journal.value.close();
 }
 
-test('21: a second crash while the first is being mended loses nothing either', { timeout: 120_000 }, async () => {
+test('21: a second crash while the first is being mended loses nothing either', { timeout: 300_000 }, async () => {
   let states = 0;
   for (let stopAt = 5; stopAt < 400; stopAt += 61) {
     const disk = new MemoryDisk();

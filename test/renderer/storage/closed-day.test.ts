@@ -235,7 +235,9 @@ test('a day on which nothing is planned, marked or counted is not signed off', a
   const workshopId = await openSmallWorkshop();
   const [, day] = ids.days;
   const { sessions } = (await readWorkshop(workshopId)) ?? expect.fail('no workshop');
-  for (const each of sessions) valueOf(await editRecord('session.edit', 'session', each, { placement: null }));
+  for (const each of sessions.filter(({ placement }) => placement?.dayId === day)) {
+    valueOf(await editRecord('session.edit', 'session', each, { placement: null }));
+  }
   expect(await recordSignOff(workshopId, day, 'A. Coordinator')).toEqual(failure('nothing-to-sign'));
   valueOf(await setHeadCount(workshopId, `am/${day}`, { women: 1, men: 0, unspecified: 0 }));
   valueOf(await recordSignOff(workshopId, day, 'A. Coordinator'));
