@@ -48,8 +48,8 @@ const PreferencesContext = createContext<Preferences | null>(null);
 type PreferencesProps = { readonly children: ReactNode; readonly language?: Language };
 
 /**
- * How this user wants the app to look on this computer: language, theme, density, contrast and size. It begins in `language`, whose texts must be loaded
- * before; those of another language are loaded when it is chosen.
+ * How this user wants the app to look on this computer: language, theme, density, contrast and size. It begins in
+ * `language`, whose texts must be loaded before; those of another language are loaded when it is chosen.
  */
 export function PreferencesProvider({ children, language: first = initialLanguage() }: PreferencesProps): ReactNode {
   const [language, rememberLanguage] = useRemembered('language', () => first);

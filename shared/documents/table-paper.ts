@@ -34,12 +34,19 @@ export function textColumns(wording: Wording, columns: readonly (readonly [width
   );
 }
 
-/** Pages with the title of the workshop above all but the first, and below each the funding and the date. */
-export function datedSection(parts: Section['parts'], { snapshot, request, wording }: TableSource): Section {
+/**
+ * Pages with the title of the workshop above all but the first, and below each the funding and `state`: the date of the
+ * data, or the edition that is printed.
+ */
+export function datedSection(
+  parts: Section['parts'],
+  { snapshot, request, wording }: TableSource,
+  state = asOfLine(request, wording),
+): Section {
   return {
     parts,
     header: [{ left: paragraph(wording.bothOf(snapshot.workshop.title), 'footer'), right: null }],
-    footer: paperFooter(snapshot, wording, asOfLine(request, wording)),
+    footer: paperFooter(snapshot, wording, state),
     stamp: null,
   };
 }

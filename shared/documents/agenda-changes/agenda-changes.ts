@@ -14,16 +14,8 @@ import {
   textBlock,
 } from '../layout/blocks.ts';
 import { listedPeople } from '../listed-people.ts';
-import {
-  chosenDaysName,
-  dayLine,
-  fundingLine,
-  momentOf,
-  paperFooter,
-  paperOpening,
-  timesOf,
-  Wording,
-} from '../wording.ts';
+import { chosenDaysName, dayLine, fundingLine, momentOf, paperOpening, timesOf, Wording } from '../wording.ts';
+import { datedSection } from '../table-paper.ts';
 import type { Workbook, WorkbookCell, WorkbookColumn } from '../workbook.ts';
 import {
   type ChangedDay,
@@ -149,17 +141,16 @@ export function agendaChanges(snapshot: WorkshopSnapshot, request: DocumentReque
     language: wording.first,
     orientation: 'portrait',
     sections: [
-      {
-        parts: [
+      datedSection(
+        [
           paperOpening(snapshot, wording, 'agenda-changes', state),
           ...(comparison === null
             ? [sentence(wording.words('documents.changes.no-editions', 'body'))]
             : dayParts({ ...comparison, wording, people: listedPeople(snapshot) }, snapshot, request)),
         ],
-        header: [{ left: paragraph(wording.bothOf(snapshot.workshop.title), 'footer'), right: null }],
-        footer: paperFooter(snapshot, wording, state.join(' / ')),
-        stamp: null,
-      },
+        { snapshot, request, wording },
+        state.join(' / '),
+      ),
     ],
   };
 }

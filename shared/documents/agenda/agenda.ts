@@ -14,11 +14,11 @@ import {
   dayLine,
   fundingLine,
   noDays,
-  paperFooter,
   paperOpening,
   titleInColumn,
   Wording,
 } from '../wording.ts';
+import { datedSection } from '../table-paper.ts';
 import type { Workbook, WorkbookCell, WorkbookColumn } from '../workbook.ts';
 import {
   type AgendaPage,
@@ -59,11 +59,12 @@ export function agenda(workshop: WorkshopSnapshot, request: DocumentRequest): Pa
     orientation: 'portrait',
     sections: [
       {
-        parts: apart ? [[...opening, ...firstDay], ...otherDays] : [opening, firstDay, ...otherDays],
+        ...datedSection(
+          apart ? [[...opening, ...firstDay], ...otherDays] : [opening, firstDay, ...otherDays],
+          { snapshot, request, wording },
+          version.join(' / '),
+        ),
         pagePerPart: apart,
-        header: [{ left: paragraph(wording.bothOf(snapshot.workshop.title), 'footer'), right: null }],
-        footer: paperFooter(snapshot, wording, version.join(' / ')),
-        stamp: null,
       },
     ],
   };
