@@ -86,7 +86,7 @@ export async function readAgendaFile(
     const { agenda } = opened.value;
     return {
       kind: 'agenda',
-      sessions: understoodSessions(agenda, { t, language }),
+      sessions: understoodSessions(agenda, t),
       told: toldOf(agenda, name, { t, language }),
     };
   }
@@ -104,7 +104,7 @@ export async function readAgendaFile(
     ...toldOf(agenda.value, name, { t, language }),
     ...guessesOf(agenda.value).map((warning) => toldWarning(warning, name, t, language)),
   ];
-  return { kind: 'agenda', sessions: understoodSessions(agenda.value, { t, language }), told };
+  return { kind: 'agenda', sessions: understoodSessions(agenda.value, t), told };
 }
 
 /** Days that a table numbers have no dates; the window asks for these. */
@@ -160,7 +160,7 @@ function refusedFile(refusal: Failure<ReadFailure>, name: string, t: Translate):
 }
 
 /** The sessions of an agenda, in the order of the file. */
-export function understoodSessions({ sessions, days }: ImportedAgenda, { t, language }: Words): UnderstoodSession[] {
+export function understoodSessions({ sessions, days }: ImportedAgenda, t: Words['t']): UnderstoodSession[] {
   return sessions.map(({ day, start, minutes, title, description, room, people, about, kind }) => ({
     date: day === null ? null : (days[day]?.date ?? null),
     start,

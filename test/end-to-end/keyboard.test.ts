@@ -183,7 +183,7 @@ describe('files and papers by the keyboard alone', () => {
     expect((await pageData(page)).sequence).toBe(sequence + 2);
   });
 
-  test('a day is signed off, and opened again by undo', async () => {
+  test('a day is signed off; undo leaves it so, and it is opened again with a reason', async () => {
     await follow('Attendance');
     const signOff = page.getByRole('button', { name: /^Sign off day \d+$/ });
     await tabTo(signOff);
@@ -198,6 +198,17 @@ describe('files and papers by the keyboard alone', () => {
     await expect.poll(async () => (await signOff.count()) === 0 || (await signOff.textContent()) !== next).toBe(true);
     await saved(page);
     await press(page, 'Control+z');
+    await page.getByRole('alert').filter({ hasText: 'Nothing was changed' }).waitFor();
+    await tabTo(page.getByRole('button', { name: englishScreens.attendance.more }));
+    await press(page, 'Enter');
+    await page.getByRole('menu').waitFor();
+    await page.keyboard.type(`Withdraw the sign-off of day ${(next ?? '').replace(/\D/g, '')}`);
+    await press(page, 'Enter');
+    const withdrawal = page.getByRole('dialog', { name: /^Withdraw/ });
+    await expectFocus(withdrawal.getByRole('textbox', { name: englishScreens.attendance.reason.label }));
+    await page.keyboard.type('A sheet came late');
+    await press(page, 'Enter');
+    await withdrawal.waitFor({ state: 'hidden' });
     await expect.poll(() => signOff.textContent()).toBe(next);
     await saved(page);
   });
@@ -234,8 +245,11 @@ describe('files and papers by the keyboard alone', () => {
     await press(page, 'Enter');
     await page.getByText(/^Saved: .*\.workshop$/).waitFor();
     const name = readdirSync(application.documents).find((each) => each.endsWith('.workshop')) ?? '';
-    expect(readWorkshop(path.join(application.documents, name)).signOffs.map(({ by }) => by)).not.toContain(
-      'Malin Palm',
+    expect(readWorkshop(path.join(application.documents, name)).signOffs).toContainEqual(
+      expect.objectContaining({
+        by: 'Malin Palm',
+        withdrawn: expect.objectContaining({ reason: 'A sheet came late' }),
+      }),
     );
   });
 

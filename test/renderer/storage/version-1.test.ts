@@ -118,12 +118,16 @@ describe('a store of version 1, opened after a required field was added to peopl
     expect(await contents()).toEqual(upgraded);
   });
 
-  test('can be worked with: records are edited, old actions taken back, and old marks remembered', async () => {
+  test('can be worked with: records are edited, and back; old marks are remembered, and a signed-off day stays', async () => {
     valueOf(await recover());
     const before = await storedPerson();
     if (before === undefined) expect.fail('no person');
     valueOf(await editPerson(before, { phone: '+7 700 000 00 02' }));
     expect(await storedPerson()).toMatchObject({ phone: '+7 700 000 00 02', shirt: 'not-asked' });
+    valueOf(await undo());
+    expect(await storedPerson()).toEqual(before);
+    expect(await undo()).toEqual({ ok: false, failure: { code: 'undo-closed-day', details: { day: 1 } } });
+    valueOf(await redo());
     const cell = { workshopId: ids.workshop, participationId: ids.participations[1], slotId: `pm/${ids.days[0]}` };
     expect((await readMarkHistory(cell)).map(({ status, reason }) => [status, reason])).toEqual([
       ['left-early', 'She signed for the afternoon'],
@@ -131,11 +135,25 @@ describe('a store of version 1, opened after a required field was added to peopl
       ['late', null],
     ]);
     valueOf(await mark(ids.workshop, [cell], 'present', { how: 'grid', reason: 'As she says' }));
-    for (let count = 0; count < 12; count += 1) valueOf(await undo());
-    for (let count = 0; count < 12; count += 1) valueOf(await redo());
     expect((await readMarkHistory(cell))[0]?.status).toBe('present');
     await saved();
     expect(journal.entries.slice(0, entries.length)).toEqual(entries);
+    expect(journal.entries.at(-1)?.version).toBe(dataVersion);
+  });
+
+  test('lets old actions be taken back and done again', async () => {
+    // What comes later is behind the sign-off of a day.
+    const beforeSignOff = entries.findIndex(({ action }) => action === 'attendance.sign-off');
+    journal.entries = entries.slice(0, beforeSignOff);
+    await store.delete({ disableAutoOpen: false });
+    valueOf(await recover());
+    const before = await contents();
+    for (let count = 0; count < 12; count += 1) valueOf(await undo());
+    expect(await contents()).not.toEqual(before);
+    for (let count = 0; count < 12; count += 1) valueOf(await redo());
+    expect(await contents()).toEqual(before);
+    await saved();
+    expect(journal.entries.slice(0, beforeSignOff)).toEqual(entries.slice(0, beforeSignOff));
     expect(journal.entries.at(-1)?.version).toBe(dataVersion);
   });
 
