@@ -9,15 +9,7 @@ import { type Block, type Column, type PaperDocument, paragraph, textBlock } fro
 import { gutter } from '../layout/page.ts';
 import { cellPadding } from '../layout/table.ts';
 import { listedPeople, type ListedPerson } from '../listed-people.ts';
-import {
-  chosenDaysName,
-  dayLine,
-  fundingLine,
-  noDays,
-  paperOpening,
-  titleInColumn,
-  Wording,
-} from '../wording.ts';
+import { chosenDaysName, dayLine, fundingLine, noDays, paperOpening, titleInColumn, Wording } from '../wording.ts';
 import { datedSection } from '../table-paper.ts';
 import type { Workbook, WorkbookCell, WorkbookColumn } from '../workbook.ts';
 import {
