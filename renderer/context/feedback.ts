@@ -105,7 +105,8 @@ export type Feedback = {
   /** Awaits a command and shows its failure; resolves to its value, or to undefined where it failed. */
   readonly run: <Value>(command: Promise<Result<Value>>) => Promise<Value | undefined>;
   /**
-   * The same with a message that says what was done to what, and offers to undo that action, whatever was done after it.
+   * The same with a message that says what was done to what, and offers to undo that action, whatever was done after it
+   * (not a sign-off, which Undo refuses to take back: it is withdrawn with a reason).
    * Resolves to whether it was done. `subject` is the name of what it was done to where the record itself has none, such as a participation.
    */
   readonly runUndoably: (action: ActionName, command: Promise<Result<Done>>, subject?: string) => Promise<boolean>;
@@ -136,7 +137,8 @@ export function useFeedback(): Feedback {
     run,
     runUndoably: async (action, command, subject) => {
       const done = await run(command);
-      if (done !== undefined) notifyDone(actionOnText(words, action, done.touched, subject), done.undo);
+      const undo = action === 'attendance.sign-off' ? null : (done?.undo ?? null);
+      if (done !== undefined) notifyDone(actionOnText(words, action, done.touched, subject), undo);
       return done !== undefined;
     },
     runTelling: async (command, sentence) => {

@@ -197,6 +197,9 @@ describe('files and papers by the keyboard alone', () => {
     await dialog.waitFor({ state: 'hidden' });
     await expect.poll(async () => (await signOff.count()) === 0 || (await signOff.textContent()) !== next).toBe(true);
     await saved(page);
+    const message = page.locator('[data-part="toast"]').filter({ hasText: 'Day signed off' });
+    await message.waitFor();
+    expect(await message.getByRole('button', { name: englishScreens.undo }).count()).toBe(0);
     await press(page, 'Control+z');
     await page.getByRole('alert').filter({ hasText: 'Nothing was changed' }).waitFor();
     await tabTo(page.getByRole('button', { name: englishScreens.attendance.more }));
