@@ -157,7 +157,9 @@ export class Desk {
   }
 
   signOff(dayId: string): void {
-    this.do(changesOf(signOffDay(this.state.snapshot, dayId, { at: this.clock, by: 'Coordinator' }, this.newId)));
+    const { snapshot, sheet } = this.state;
+    const marked = { ...snapshot, attendance: marksIn(sheet) };
+    this.do(changesOf(signOffDay(marked, dayId, { at: this.clock, by: 'Coordinator' }, this.newId)));
   }
 
   /** What it hands over, after the way through a file. */
