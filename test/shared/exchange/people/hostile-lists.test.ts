@@ -4,6 +4,7 @@ import { KnownPeople } from '../../../../shared/matching/same-people.ts';
 import { storedFacts } from '../../../../shared/matching/stored-people.ts';
 import type { Name } from '../../../../shared/domain/people/person.ts';
 import { anId, aPerson } from '../../../factories/a-workshop.ts';
+import { readList } from './read-list.ts';
 
 async function read(list: string) {
   const options = { language: 'en', timeZone: null, as: 'people' } as const;
@@ -27,10 +28,10 @@ test.each([
 ])(
   '72: the passport %s and the institution %s keep their letters and digits',
   async (passport, institution, expected) => {
-    const { people } = await read(
+    const { people } = await readList(
       `Name;Institution;Passport\nOmarova Aigul;${institution};${passport}\nKarimov Rustam;Ministry;N1\n`,
     );
-    expect(people?.[0]).toMatchObject({ institution: expected, passport });
+    expect(people[0]).toMatchObject({ institution: expected, passport });
   },
 );
 
