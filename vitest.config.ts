@@ -17,9 +17,9 @@ export default defineConfig({
       // CONTRIBUTING.md has the command that raises it, and these have to be literals for that.
       thresholds: {
         autoUpdate: process.env['ROSTRUM_RAISE_FLOOR'] === '1' && Math.floor,
-        'main/**': { statements: 79, branches: 76, functions: 77, lines: 80 },
-        'renderer/**': { statements: 75, branches: 64, functions: 72, lines: 77 },
-        'shared/**': { statements: 95, branches: 86, functions: 96, lines: 97 },
+        'main/**': { statements: 85, branches: 80, functions: 84, lines: 87 },
+        'renderer/**': { statements: 81, branches: 71, functions: 78, lines: 83 },
+        'shared/**': { statements: 96, branches: 88, functions: 97, lines: 98 },
       },
     },
     projects: [
