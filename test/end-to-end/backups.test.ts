@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Application, launchApplication, newHome, processesOf, removeHome } from './application.ts';
 import { pageData } from './page-data.ts';
-import { expectWelcome, expectWorkshops, goTo, openSample, press, root, saved } from './steps.ts';
+import { expectWorkshops, goTo, openSample, press, root, saved } from './steps.ts';
 
 const home = newHome();
 const emptyHome = newHome();
@@ -140,7 +140,8 @@ test('a backup restores everything on an empty computer', async () => {
   cpSync(path.join(home, 'backups'), path.join(emptyHome, 'backups'), { recursive: true });
   application = await launchApplication({ home: emptyHome });
   const { page } = application;
-  await expectWelcome(page);
+  await page.getByRole('heading', { name: 'Your data are not where they were' }).waitFor();
+  await page.getByText(/^A backup holds \d+ changes; it was made today at/).waitFor();
   await page.getByRole('button', { name: 'Bring back from a backup…' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('group', { name: 'Backups on this computer' }).getByRole('button').first().click();
