@@ -126,7 +126,7 @@ export class BackupFolder {
   }
 
   /** Deletes what an interrupted backup of this installation has left. */
-  async sweep(device: string): Promise<void> {
+  async deletePartial(device: string): Promise<void> {
     for (const name of await this.#names(partialEnding)) {
       if (name.includes(` ${device} `)) await removeQuietly(this.#fileSystem, join(this.path, name));
     }

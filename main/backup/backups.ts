@@ -161,7 +161,7 @@ export class Backups {
     if (this.#isKnown || !journal.ok) return;
     this.#isKnown = true;
     try {
-      await this.#folder.sweep(this.#around.device);
+      await this.#folder.deletePartial(this.#around.device);
       const { workspaceId, end } = journal.value.status();
       const { whole, damaged } = await this.#folder.newestWhole({ workspaceId, end }, this.#pause);
       this.#last = whole;

@@ -87,7 +87,7 @@ export async function olderEntries(
     const scan = scanSegment(await fileSystem.readFile(join(folder, segmentName(number))), until);
     if (scan.from.sequence >= until.sequence) continue;
     const entries = scan.entries.slice(0, until.sequence - scan.from.sequence);
-    // Older ones than a gap would be older than the user remembers: nothing after it, nothing before it.
+    // What comes before a gap is not given: entries without those between them cannot be undone.
     if (entries.at(-1)?.hash !== until.hash) break;
     found = [...entries, ...found];
     until = scan.from;
@@ -129,19 +129,19 @@ type AppendTarget = {
 
 /** Appends that arrive while one is being written go to the disk together: one flush serves them all. */
 export class AppendQueue {
-  readonly #turns: SerialQueue;
-  readonly #ledger: AppendTarget;
+  readonly #queue: SerialQueue;
+  readonly #target: AppendTarget;
   #waiting: Request[] = [];
 
-  constructor(turns: SerialQueue, ledger: AppendTarget) {
-    this.#turns = turns;
-    this.#ledger = ledger;
+  constructor(queue: SerialQueue, target: AppendTarget) {
+    this.#queue = queue;
+    this.#target = target;
   }
 
   append(entries: readonly StoredEntry[]): Promise<Answer> {
     return new Promise((answer) => {
       this.#waiting.push({ entries, answer });
-      void this.#turns.take(() => this.#writeWaiting());
+      void this.#queue.take(() => this.#writeWaiting());
     });
   }
 
@@ -152,19 +152,19 @@ export class AppendQueue {
       await this.#commit(requests);
     } catch (error) {
       // An answer that has been given is not taken back by a second one.
-      for (const { answer } of requests) answer(unwritable(this.#ledger.folder, error));
+      for (const { answer } of requests) answer(unwritable(this.#target.folder, error));
     }
   }
 
   async #commit(requests: readonly Request[]): Promise<void> {
     const fresh = new Map<number, StoredEntry>();
     const admitted: { readonly answer: Request['answer']; readonly end: HistoryEnd }[] = [];
-    let end = this.#ledger.end();
+    let end = this.#target.end();
     for (const { entries, answer } of requests) {
       const found = await newAmong(
         entries,
         end,
-        async (sequence) => fresh.get(sequence)?.hash ?? (await this.#ledger.hashAt(sequence)),
+        async (sequence) => fresh.get(sequence)?.hash ?? (await this.#target.hashAt(sequence)),
       );
       if (found === null) {
         answer(failure('journal-out-of-order'));
@@ -174,7 +174,7 @@ export class AppendQueue {
       end = found.end;
       admitted.push({ answer, end });
     }
-    const written = fresh.size === 0 ? success(undefined) : await this.#ledger.write([...fresh.values()]);
+    const written = fresh.size === 0 ? success(undefined) : await this.#target.write([...fresh.values()]);
     for (const { answer, end: reached } of admitted) answer(written.ok ? success({ end: reached }) : written);
   }
 }
@@ -205,14 +205,14 @@ async function newAmong(
   return { fresh, end: reached };
 }
 
-/** One at a time, in the order of asking: whoever changes the journal's files waits for a turn. */
+/** A serial queue: runs one piece of work at a time, in the order of the calls, so that nobody else changes the files. */
 export class SerialQueue {
   #last: Promise<unknown> = Promise.resolve();
 
   take<Value>(work: () => Promise<Value>): Promise<Value> {
-    const turn = this.#last.then(work);
-    this.#last = turn.catch(() => undefined);
-    return turn;
+    const done = this.#last.then(work);
+    this.#last = done.catch(() => undefined);
+    return done;
   }
 }
 
