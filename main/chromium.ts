@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import packageFile from '../package.json' with { type: 'json' };
-import type { Failure } from '../shared/result.ts';
+import type { StartNotice } from '../shared/host/contract.ts';
 import { loadCatalogues, translator } from '../shared/text/text.ts';
 import { applicationFolders } from './files/application-folders.ts';
 import { ErrorLog } from './files/error-log.ts';
@@ -52,7 +52,7 @@ if (process.getuid?.() === 0) printLine('you are root, so the browser runs witho
 
 try {
   await loadCatalogues(['en']);
-  const notices: Failure[] = [];
+  const notices: StartNotice[] = [];
   const shell = await chromiumShell({
     version: packageFile.version,
     dataFolder: folders.data,

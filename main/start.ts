@@ -1,6 +1,6 @@
 import path from 'node:path';
 import * as z from 'zod';
-import type { Failure } from '../shared/result.ts';
+import type { StartNotice } from '../shared/host/contract.ts';
 import { millisecondsSince1970, now } from '../shared/time/instant.ts';
 import { deleteUnreferencedEvidence, EvidenceStore } from './evidence/evidence-store.ts';
 import { createBackupService } from './host/backup-handlers.ts';
@@ -30,7 +30,7 @@ export type Surroundings = {
   readonly files: readonly string[];
   readonly platform: NodeJS.Platform;
   /** What was found before that holds nothing up; the shell may add to it. */
-  readonly notices: readonly Failure[];
+  readonly notices: readonly StartNotice[];
   /** Called with bugs; `what` is the name of a host call or another word of our own code. */
   readonly report: (what: string, error: unknown) => void;
 };

@@ -202,7 +202,7 @@ export function restoreFailure(path: string, error: unknown): Result<never, 'dis
   return failure('restore-failed', { reason: reasonOf(error) });
 }
 
-function told(info: Result<BackupInfo>): Pick<KnownBackup, 'info' | 'problem'> {
+function told(info: Result<BackupInfo, BackupCode>): Pick<KnownBackup, 'info' | 'problem'> {
   if (info.ok) {
     const { header, summary, bytes } = info.value;
     return { info: { header, summary, bytes }, problem: null };

@@ -34,8 +34,11 @@ export async function checkWritable(
 }
 
 /** Those of our small files that are there and cannot be read, such as a folder of that name. */
-export async function unusableFiles(fileSystem: FileSystem, paths: readonly string[]): Promise<Failure[]> {
-  const found: Failure[] = [];
+export async function unusableFiles(
+  fileSystem: FileSystem,
+  paths: readonly string[],
+): Promise<Failure<'settings-unusable'>[]> {
+  const found: Failure<'settings-unusable'>[] = [];
   for (const path of paths) {
     try {
       await fileSystem.readFile(path);

@@ -15,8 +15,9 @@ import {
   largestCall,
   type SavedFile,
   type SavedFolder,
+  type StartNotice,
 } from '../../shared/host/contract.ts';
-import { failure, type Failure, type FailureCode, type Result, success } from '../../shared/result.ts';
+import { failure, type FailureCode, type Result, success } from '../../shared/result.ts';
 import { now } from '../../shared/time/instant.ts';
 import { renderDocument } from '../exports/render-document.ts';
 import type { AppearanceFile } from '../files/appearance.ts';
@@ -251,7 +252,7 @@ export type Host = {
   readonly openedFiles: Pick<OpenedFiles, 'next'>;
   readonly device: string;
   /** What was found at the start that holds nothing up. */
-  readonly notices?: readonly Failure[];
+  readonly notices?: readonly StartNotice[];
   readonly closing?: Pick<Closing, 'asked' | 'answered'>;
   readonly backup: BackupService;
 };

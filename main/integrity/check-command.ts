@@ -13,7 +13,7 @@ import { applicationFolders } from '../files/application-folders.ts';
 import { diskFileSystem } from '../files/file-system.ts';
 import { SettingsFile } from '../files/settings-file.ts';
 import { openJournal, readDeviceName } from '../journal/journal.ts';
-import { DataChecker, journalDamages } from './data-checker.ts';
+import { type CommitCode, DataChecker, journalDamages, type MendingCode } from './data-checker.ts';
 
 /** Where the command writes its lines. */
 type Output = { readonly line: (text: string) => void; readonly error: (text: string) => void };
@@ -72,7 +72,7 @@ async function holdsBackups({ backups }: ReturnType<typeof applicationFolders>):
 async function reportOn(
   folders: ReturnType<typeof applicationFolders>,
   holder: JournalHolder,
-): Promise<Result<Report>> {
+): Promise<Result<Report, MendingCode | CommitCode>> {
   const settings = new SettingsFile(folders.data);
   const shared = {
     fileSystem: diskFileSystem,
@@ -117,7 +117,7 @@ function healedBy(mended: JournalStatus['mended']): Damage[] {
 async function commitChanges(
   checker: DataChecker,
   author: Parameters<DataChecker['commit']>[1],
-): Promise<Result<void>> {
+): Promise<Result<void, CommitCode>> {
   const again = await checker.check();
   return again.ok ? checker.commit(again.value, author) : again;
 }

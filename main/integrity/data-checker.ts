@@ -22,7 +22,7 @@ import { brokenOldSegments, mendOldSegments } from '../journal/old-segments.ts';
 import { renamePatiently } from '../files/atomic-file.ts';
 import { reasonOf } from '../files/file-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
-import type { Journal, JournalReadingCode, NoJournalCode } from '../journal/journal.ts';
+import type { AppendCode, Journal, JournalReadingCode, NoJournalCode } from '../journal/journal.ts';
 
 /**
  * What the journal knows of itself, each with numbers: changes that no file holds, fewer than its witness saw, or others.
@@ -52,6 +52,10 @@ const entriesLooked = 1000;
 
 /** Why the data could not be looked through. */
 type CheckCode = NoJournalCode | JournalReadingCode;
+/** Why what can be put right in files was not. */
+export type MendingCode = CheckCode | BackupMakingCode | ExchangeCode;
+/** Why the changes of records did not reach the journal; `record-missing` where it has changed since the check. */
+export type CommitCode = CheckCode | AppendCode | 'record-missing';
 
 /** "Check my data": finds what is wrong with the data and with the scans of signed sheets, and mends it. */
 export class DataChecker {
@@ -90,9 +94,7 @@ export class DataChecker {
    * Makes a backup first, then puts old segments right, gives sheets the size that fits and brings scans back out of the backups. `isRebuilt` where the
    * journal was written anew.
    */
-  async mendFiles(): Promise<
-    Result<{ readonly backup: BackupInfo; readonly isRebuilt: boolean }, CheckCode | BackupMakingCode | ExchangeCode>
-  > {
+  async mendFiles(): Promise<Result<{ readonly backup: BackupInfo; readonly isRebuilt: boolean }, MendingCode>> {
     const backup = await this.#around.backups.make('safety');
     if (!backup.ok) return backup;
     const read = await this.#read();
@@ -109,7 +111,7 @@ export class DataChecker {
   }
 
   /** Without a page: the changes go into the journal as one entry, which Undo takes back as any other. */
-  async commit({ changes }: DataCheck, by: Author = nobody): Promise<Result<void>> {
+  async commit({ changes }: DataCheck, by: Author = nobody): Promise<Result<void, CommitCode>> {
     const read = await this.#read();
     if (!read.ok || changes.length === 0) return read.ok ? success(undefined) : read;
     const { holdings, journal } = read.value;

@@ -12,7 +12,7 @@ const needed = 1024 * 1024;
 export type UsableProfile = {
   readonly folder: string;
   /** Set where `folder` is a temporary one, because the usual one cannot be written to. It is deleted at the end. */
-  readonly notice: Failure | null;
+  readonly notice: Failure<'profile-temporary'> | null;
 };
 
 /**

@@ -1,10 +1,10 @@
 import { clsx } from 'clsx';
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
-import { failure } from '../../shared/result.ts';
+import { failure, type Result } from '../../shared/result.ts';
 import { failureText } from '../context/feedback.ts';
 import { useText } from '../context/preferences.tsx';
 import { reloadPage } from '../context/routes.ts';
-import { type StartDecision, recover, type Recovery } from '../storage/recovery.ts';
+import { recover, type Recovery, type RecoveryCode, type StartDecision } from '../storage/recovery.ts';
 import { savingQueue } from '../storage/saving-queue.ts';
 import { IconButton } from '../ui/button.tsx';
 import pageStyles from '../ui/page.module.css';
@@ -12,7 +12,7 @@ import styles from './frame.module.css';
 import { LanguageMenu } from './language-menu.tsx';
 import { rangesText, TroubleScreen, WaysOut } from './trouble-screen.tsx';
 
-type Recovered = Awaited<ReturnType<typeof recover>>;
+type Recovered = Result<Recovery, RecoveryCode | 'journal-out-of-order'>;
 
 /** Milliseconds. A second disagreement of journal and store within this time is shown instead of mended again. */
 const shortlyAfter = 60_000;

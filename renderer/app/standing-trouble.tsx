@@ -1,5 +1,6 @@
 import { clsx } from 'clsx';
 import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { StartNotice } from '../../shared/host/contract.ts';
 import type { Failure } from '../../shared/result.ts';
 import { failureText } from '../context/feedback.ts';
 import { useText } from '../context/preferences.tsx';
@@ -76,8 +77,12 @@ async function lookForTrouble(): Promise<readonly Failure[]> {
   // A host that cannot be asked has its own ways of saying so.
   if (!checked.ok) return [];
   savingQueue.expectTrouble(checked.value.trouble);
-  const temporary = checked.value.notices.find(({ code }) => code === 'profile-temporary');
+  const temporary = checked.value.notices.find(isTemporary);
   if (temporary !== undefined) savingQueue.readOnly(temporary);
   const clock = await clockNotice();
   return [...checked.value.notices.filter((each) => each !== temporary), ...(clock === null ? [] : [clock])];
+}
+
+function isTemporary(notice: StartNotice): notice is StartNotice & Failure<'profile-temporary'> {
+  return notice.code === 'profile-temporary';
 }

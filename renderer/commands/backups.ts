@@ -2,17 +2,20 @@ import type { BackupInfo } from '../../shared/backup/backup-info.ts';
 import type { BackupStatus, ExaminedBackup, KnownBackup, ShownFolder } from '../../shared/backup/backup-status.ts';
 import type { Damage } from '../../shared/integrity/damage.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import { command, type Done, nothing } from '../storage/command.ts';
+import { command, type Done, nothing, type StoreCode } from '../storage/command.ts';
 import { callHost, describeApplication, type HostCode } from '../storage/host-client.ts';
-import { savingQueue } from '../storage/saving-queue.ts';
+import { type SavingCode, savingQueue } from '../storage/saving-queue.ts';
 import { outdatedSummaries, remakeSummaries } from '../storage/stored-summaries.ts';
 
 export function readBackupStatus(): Promise<Result<BackupStatus, HostCode<'backup.status'>>> {
   return callHost('backup.status', {});
 }
 
+/** Why the journal has not got everything that was done so far; `call-failed` where it took too long. */
+type UnsavedCode = SavingCode | 'call-failed';
+
 /** Makes a backup of everything that was done so far. */
-export async function makeBackup(): Promise<Result<BackupInfo>> {
+export async function makeBackup(): Promise<Result<BackupInfo, UnsavedCode | HostCode<'backup.make'>>> {
   const saved = await everythingSaved();
   return saved.ok ? callHost('backup.make', {}) : saved;
 }
@@ -23,7 +26,9 @@ export async function readBackups(): Promise<Result<readonly KnownBackup[], Host
 }
 
 /** Reads a backup whole; what it would change is compared with everything that was done so far. */
-export async function examineBackup(token: string): Promise<Result<ExaminedBackup>> {
+export async function examineBackup(
+  token: string,
+): Promise<Result<ExaminedBackup, UnsavedCode | HostCode<'backup.examine'>>> {
   const saved = await everythingSaved();
   return saved.ok ? callHost('backup.examine', { token }) : saved;
 }
@@ -34,7 +39,10 @@ const broughtBackKey = 'brought-back';
  * Brings a backup back over what is here, or opens it beside. After the first the page has to be loaded again, and
  * `takeBroughtBack` tells the next one.
  */
-export async function bringBack(token: string, how: 'over' | 'beside'): Promise<Result<unknown>> {
+export async function bringBack(
+  token: string,
+  how: 'over' | 'beside',
+): Promise<Result<unknown, UnsavedCode | HostCode<'backup.restore'>>> {
   const saved = await everythingSaved();
   if (!saved.ok) return saved;
   const restored = await callHost('backup.restore', { token, how });
@@ -71,7 +79,7 @@ export function closeBeside(): Promise<Result<unknown, HostCode<'beside.close'>>
 }
 
 /** What is wrong with the data, the lines of the list of workshops included. Changes nothing. */
-export async function checkData(): Promise<Result<readonly Damage[]>> {
+export async function checkData(): Promise<Result<readonly Damage[], UnsavedCode | HostCode<'data.check'>>> {
   const saved = await everythingSaved();
   if (!saved.ok) return saved;
   const checked = await callHost('data.check', {});
@@ -87,7 +95,9 @@ function summaryDamage(id: string): Damage {
  * Makes a backup and puts right what can be, as one action that Undo takes back. `isRebuilt` where the journal was written
  * anew, and the page has to be loaded again before the rest is mended.
  */
-export async function mendData(): Promise<Result<Done & { readonly isRebuilt: boolean }>> {
+export async function mendData(): Promise<
+  Result<Done & { readonly isRebuilt: boolean }, UnsavedCode | HostCode<'data.mend-files' | 'data.check'> | StoreCode>
+> {
   const saved = await everythingSaved();
   if (!saved.ok) return saved;
   const files = await callHost('data.mend-files', {});
@@ -109,7 +119,7 @@ export async function mendData(): Promise<Result<Done & { readonly isRebuilt: bo
 const savedWithinMilliseconds = 10_000;
 
 /** Waits until the journal has everything; fails with why it has not, or cannot have it. */
-function everythingSaved(): Promise<Result<void>> {
+function everythingSaved(): Promise<Result<void, UnsavedCode>> {
   return new Promise((resolve) => {
     const settle = (): void => {
       const saving = savingQueue.current();

@@ -26,7 +26,7 @@ import { type PastedPeople, pastedPeople, type PasteTarget } from '../../shared/
 import type { CellReader } from '../../shared/exchange/people/people-cells.ts';
 import { type MergeChoices, mergePeople, tellApart } from '../../shared/operations/merge-people.ts';
 import { editPeople, type PeopleEdit } from '../../shared/operations/people-edit.ts';
-import { failure, type FailureCode, type Result, success } from '../../shared/result.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
 import { localTime, now } from '../../shared/time/instant.ts';
 import { readMerge } from '../queries/everybody.ts';
 import {
@@ -86,7 +86,7 @@ export async function importPeople(
   workshopId: string,
   people: readonly PersonToImport[],
   settings: PeopleImportSettings,
-): Promise<Result<Done, StoreCode | FailureCode>> {
+): Promise<Result<Done, StoreCode | 'people-too-many'>> {
   return command({
     action: 'people.import',
     reads: async (from) => {
@@ -106,7 +106,7 @@ export async function changePeople(
   workshopId: string,
   edit: PeopleEdit,
   action: ActionName = 'people.edit',
-): Promise<Result<Done, StoreCode | FailureCode>> {
+): Promise<Result<Done, StoreCode | 'people-too-many'>> {
   return command({
     action,
     reads: (from) => readWorkshop(workshopId, from),
@@ -120,7 +120,7 @@ export async function pastePeople(
   rows: readonly (readonly string[])[],
   where: PasteTarget,
   reading: Pick<CellReader, 'words' | 'language'>,
-): Promise<Result<Done<PastedPeople>, StoreCode | FailureCode>> {
+): Promise<Result<Done<PastedPeople>, StoreCode | 'people-too-many' | 'paste-without-names'>> {
   return command({
     action: 'people.paste',
     reads: async (from) => {

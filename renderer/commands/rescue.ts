@@ -1,15 +1,17 @@
 import type { SavedFolder } from '../../shared/host/contract.ts';
 import { type Result, success } from '../../shared/result.ts';
 import { readSnapshot } from '../queries/snapshot.ts';
-import { callHost } from '../storage/host-client.ts';
-import { recover } from '../storage/recovery.ts';
+import { callHost, type HostCode } from '../storage/host-client.ts';
+import { recover, type RecoveryCode } from '../storage/recovery.ts';
 import { readSummaries } from '../storage/working-store.ts';
 
 /**
  * Saves every workshop as a file, all in one folder, from whatever can be read: the working store, or the journal where
  * the store is empty or cannot be read. Nothing is deleted. Gives how many, and where.
  */
-export async function saveAllWorkshops(): Promise<Result<{ readonly count: number; readonly folder: string }>> {
+export async function saveAllWorkshops(): Promise<
+  Result<{ readonly count: number; readonly folder: string }, RecoveryCode | HostCode<'workshop-folder.save'>>
+> {
   const opened = await recover('read-only');
   if (!opened.ok) return opened;
   let token: string | null = null;
@@ -18,7 +20,7 @@ export async function saveAllWorkshops(): Promise<Result<{ readonly count: numbe
   for (const { id } of await readSummaries()) {
     const snapshot = await readSnapshot(id);
     if (snapshot === null) continue;
-    const saved: Result<SavedFolder> = await callHost('workshop-folder.save', {
+    const saved: Result<SavedFolder, HostCode<'workshop-folder.save'>> = await callHost('workshop-folder.save', {
       folder: token,
       name: 'Rostrum',
       snapshot,

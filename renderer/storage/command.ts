@@ -37,7 +37,7 @@ import {
   storeFailure,
   type StoreTables,
 } from './database.ts';
-import { savingQueue } from './saving-queue.ts';
+import { type RefusalCode, savingQueue } from './saving-queue.ts';
 import { currentAuthor, deviceName, isOpenForReadingOnly, readerOf, type StoreReader } from './working-store.ts';
 
 /** What a decision gives: the changes alone, or the changes beside other results such as the id of a new record. */
@@ -71,22 +71,17 @@ export type Done<Decided = unknown> = {
 
 type UndoOne = () => Promise<Result<Reverted, UndoCode>>;
 
+/** Why a transaction could not run or was not written: the store fails, or nothing is accepted now. */
+type AttemptCode = RefusalCode | 'store-read-only';
+
 /** Why the store refuses what a command has decided. */
-export type StoreCode =
-  'record-missing' | 'record-invalid' | 'closed-day-stays' | 'store-unavailable' | 'store-read-only';
+export type StoreCode = WritingCode | 'closed-day-stays' | AttemptCode;
 
 /** A command that reads nothing: it only makes something new. */
 export const nothing = (): Promise<object> => Promise.resolve({});
 
 /** Thrown inside a transaction, so that it is rolled back whole; never leaves this file. */
-class Refusal extends Error {
-  readonly failure: Failure;
-
-  constructor(refused: Failure) {
-    super('refused');
-    this.failure = refused;
-  }
-}
+class Refusal extends Error {}
 
 /** An error in a decision: a bug, which must not be shown as a failure of the store. */
 class Bug extends Error {}
@@ -99,7 +94,8 @@ class Bug extends Error {}
  *
  * Fails with the codes of the decision, and with `record-missing` where something that it concerns is gone,
  * `record-invalid` where a record would break its schema, `closed-day-stays` where a signed-off day would change without
- * a reason, `store-unavailable` where the database fails, `store-read-only` where the data were opened to be looked at.
+ * a reason, `store-unavailable` where the database fails, `store-read-only` where the data were opened to be looked at,
+ * and with why nothing is accepted now (`RefusalCode`).
  */
 export async function command<Stored, Decided extends Decision, Code extends FailureCode>({
   action,
@@ -108,19 +104,21 @@ export async function command<Stored, Decided extends Decision, Code extends Fai
   reason = '',
   mendsClosedDays,
 }: Command<Stored, Decided, Code>): Promise<Result<Done<Decided>, Code | StoreCode>> {
-  const done = await attempt<Done<Decided>>(async (reader, tables) => {
+  return attempt<Done<Decided>, Code | StoreCode>(async (reader, tables) => {
     const stored = await reads(reader);
-    if (stored === null) throw new Refusal({ code: 'record-missing' });
+    if (stored === null) return failure('record-missing');
     const decision = decided(decide, stored);
-    if (!decision.ok) throw new Refusal(decision.failure);
+    if (!decision.ok) return decision;
     const { value } = decision;
     const changes: Changes = 'changes' in value ? value.changes : value;
-    if (changes.length === 0) return { entry: null, value: { undo: null, decided: value, touched: [] } };
-    if (mendsClosedDays !== true) await guardClosedDays(reader, changes, reason.trim() !== '');
-    const { entry, touched } = await write(reader, tables, { action, changes, reverts: null });
-    return { entry, value: { undo: () => revert(entry.group), decided: value, touched } };
+    if (changes.length === 0) return success({ entry: null, value: { undo: null, decided: value, touched: [] } });
+    if (mendsClosedDays !== true && (await breaksClosedDay(reader, changes, reason.trim() !== '')))
+      return failure('closed-day-stays');
+    const written = await write(reader, tables, { action, changes, reverts: null });
+    if (!written.ok) return written;
+    const { entry, touched } = written.value;
+    return success({ entry, value: { undo: () => undo(entry.group), decided: value, touched } });
   });
-  return done as Result<Done<Decided>, Code | StoreCode>;
 }
 
 /** The outcome of a command with another value than its `Done`: the id of what it made. */
@@ -148,75 +146,89 @@ type UndoCode = 'undo-gone' | 'undo-blocked' | RedoCode;
 /** An action that was undone or done again: its name, what it is about, and who had done it on which installation. */
 export type Reverted = { readonly action: ActionName } & Pick<Entry, 'by' | 'device'> & Pick<Done, 'touched'>;
 
-function revertedBy({ action, by, device }: Entry, { entry, touched }: WrittenRecords): Written<Reverted> {
-  return { entry, value: { action: action as ActionName, by, device, touched } };
-}
-
-/** Takes back the last action. Fails with `nothing-to-undo`, and with `undo-closed-day` as `revert` does. */
-export async function undo(): Promise<Result<Reverted, UndoCode>> {
-  return revert();
-}
-
 /**
  * Takes back the last action, or the one whose entry has that group. Fails with `nothing-to-undo`; for a
  * given group with `undo-gone` where it has been undone or is no longer kept, and with `undo-blocked` where something
  * that was done later builds on it. Fails with `undo-closed-day`, and the number of the day, where a signed-off day would
  * say something else, or not be signed off any more: that takes a reason, which nobody gives with Undo.
  */
-async function revert(group?: string): Promise<Result<Reverted, UndoCode>> {
-  const done = await attempt(async (reader, tables) => {
+export async function undo(group?: string): Promise<Result<Reverted, UndoCode>> {
+  return attempt<Reverted, UndoCode>(async (reader, tables) => {
     const entries = await reader.entries();
     const stack = undoStack(entries);
     const entry = group === undefined ? stack.undo : stack.done.findLast((each) => each.group === group);
-    if (entry === undefined) throw new Refusal({ code: group === undefined ? 'nothing-to-undo' : 'undo-gone' });
+    if (entry === undefined) return failure(group === undefined ? 'nothing-to-undo' : 'undo-gone');
     const changes = undoChanges(entry, entries, await partitionsOf(reader, entry.changes));
     if (entry !== stack.undo) {
       const later = stack.done.slice(stack.done.indexOf(entry) + 1);
-      if (closesAgain(changes) || later.some((each) => buildsOn(each, entry)))
-        throw new Refusal({ code: 'undo-blocked' });
+      if (closesAgain(changes) || later.some((each) => buildsOn(each, entry))) return failure('undo-blocked');
     }
-    await guardReverted(reader, changes);
-    const undone: Action = { action: entry.action, changes, reverts: { group: entry.group, kind: 'undo' } };
-    return revertedBy(entry, await write(reader, tables, undone));
+    return writeReverted(reader, tables, entry, { changes, kind: 'undo' });
   });
-  return done as Result<Reverted, UndoCode>;
 }
 
 /** Does the last action that was undone again. Fails with `nothing-to-undo`, and with `undo-closed-day` as `undo` does. */
 export async function redo(): Promise<Result<Reverted, RedoCode>> {
-  const done = await attempt(async (reader, tables) => {
+  return attempt<Reverted, RedoCode>(async (reader, tables) => {
     const entries = await reader.entries();
     const entry = undoStack(entries).redo;
-    if (entry === undefined) throw new Refusal({ code: 'nothing-to-undo' });
+    if (entry === undefined) return failure('nothing-to-undo');
     // The entry of its Undo knows where in their lists the records stood.
     const undone = entries.findLast(({ reverts }) => reverts?.group === entry.group && reverts.kind === 'undo');
     const changes = undone === undefined ? entry.changes : redoChanges(entry, undone);
-    await guardReverted(reader, changes);
-    const redone: Action = { action: entry.action, changes, reverts: { group: entry.group, kind: 'redo' } };
-    return revertedBy(entry, await write(reader, tables, redone));
+    return writeReverted(reader, tables, entry, { changes, kind: 'redo' });
   });
-  return done as Result<Reverted, RedoCode>;
+}
+
+/** Writes what undoes an action, or does it again. The failure of a signed-off day has its number, for it may be any. */
+async function writeReverted(
+  reader: StoreReader,
+  tables: StoreTables,
+  { action, by, device, group }: Entry,
+  { changes, kind }: { readonly changes: Changes; readonly kind: 'undo' | 'redo' },
+): Promise<Result<Written<Reverted>, 'undo-closed-day' | WritingCode>> {
+  const dayId = await closedDayIn(reader, changes, false);
+  if (dayId !== null) return failure('undo-closed-day', { day: await dayNumber(reader, changes, dayId) });
+  const written = await write(reader, tables, { action, changes, reverts: { group, kind } });
+  if (!written.ok) return written;
+  const { entry, touched } = written.value;
+  return success({ entry, value: { action: action as ActionName, by, device, touched } });
+}
+
+/** The number of a day of one of the workshops that are changed; '' where it is not there. */
+async function dayNumber(reader: StoreReader, changes: Changes, dayId: string): Promise<number | ''> {
+  const keys = touchedBy(changes).partitions.map((key) => `workshop/${key.slice(key.indexOf('/') + 1)}`);
+  const sheets = changesByPlace(changes).sheets;
+  const workshops = await reader.partitions([...keys, ...[...sheets.keys()].map((id) => `workshop/${id}`)]);
+  return workshops.flatMap((each) => recordIn(each, 'day', dayId) ?? []).at(0)?.number ?? '';
 }
 
 /** An entry as it is stored, with the id of its action. */
 type WrittenEntry = StoredEntry & Pick<Entry, 'group'>;
 /** What a transaction did: its entry, null where it wrote none. */
 type Written<Value> = { readonly entry: WrittenEntry | null; readonly value: Value };
-type Work<Value> = (reader: StoreReader, tables: StoreTables) => Promise<Written<Value>>;
+type Work<Value, Code extends FailureCode> = (
+  reader: StoreReader,
+  tables: StoreTables,
+) => Promise<Result<Written<Value>, Code>>;
 
 /**
  * Runs `work` in one transaction, and gives the entry that it wrote to the saving queue. It is rolled back, and gives a failure,
- * when `work` refuses. Where the store fails, it is opened anew and `work` is run once more; while it cannot be opened,
+ * when `work` gives one. Where the store fails, it is opened anew and `work` is run once more; while it cannot be opened,
  * nothing is accepted.
  */
-async function attempt<Value>(work: Work<Value>): Promise<Result<Value>> {
+async function attempt<Value, Code extends FailureCode>(
+  work: Work<Value, Code>,
+): Promise<Result<Value, Code | AttemptCode>> {
   if (isOpenForReadingOnly()) return failure('store-read-only');
   const refused = savingQueue.refusal();
   if (refused !== null) return { ok: false, failure: refused };
   return savingQueue.during(attemptTwice(work));
 }
 
-async function attemptTwice<Value>(work: Work<Value>): Promise<Result<Value>> {
+async function attemptTwice<Value, Code extends FailureCode>(
+  work: Work<Value, Code>,
+): Promise<Result<Value, Code | RefusalCode>> {
   let done = await attemptOnce(work);
   if (!done.ok && done.isStoreError) {
     const trouble = await savingQueue.storeFailed();
@@ -231,24 +243,31 @@ async function attemptTwice<Value>(work: Work<Value>): Promise<Result<Value>> {
   return success(done.written.value);
 }
 
-type Attempt<Value> =
+type Attempt<Value, Code extends FailureCode> =
   | { readonly ok: true; readonly written: Written<Value> }
   | {
       readonly ok: false;
-      readonly failure: Failure;
+      readonly failure: Failure<Code | 'store-unavailable'>;
       readonly isStoreError: boolean;
       /** What was to be committed when the store failed. */
       readonly tried: Written<Value> | null;
     };
 
-async function attemptOnce<Value>(work: Work<Value>): Promise<Attempt<Value>> {
-  let tried: Written<Value> | null = null;
+async function attemptOnce<Value, Code extends FailureCode>(work: Work<Value, Code>): Promise<Attempt<Value, Code>> {
+  const at: { done: Result<Written<Value>, Code> | null } = { done: null };
   try {
-    const written = await inTransaction('rw', async (tables) => (tried = await work(readingOnce(tables), tables)));
+    const written = await inTransaction('rw', async (tables) => {
+      at.done = await work(readingOnce(tables), tables);
+      if (!at.done.ok) throw new Refusal('refused');
+      return at.done.value;
+    });
     return { ok: true, written };
   } catch (error) {
-    if (error instanceof Refusal) return { ok: false, failure: error.failure, isStoreError: false, tried };
     if (error instanceof Bug) throw error.cause;
+    const { done } = at;
+    if (error instanceof Refusal && done?.ok === false)
+      return { ok: false, failure: done.failure, isStoreError: false, tried: null };
+    const tried = done?.ok === true ? done.value : null;
     return { ok: false, failure: storeFailure(error), isStoreError: isStoreError(error), tried };
   }
 }
@@ -280,9 +299,9 @@ function readingOnce(tables: StoreTables): StoreReader {
   };
 }
 
-async function guardClosedDays(reader: StoreReader, changes: Changes, hasReason: boolean): Promise<void> {
-  if ((await areFreeMarks(reader, changes)) || (await areShifts(reader, changes))) return;
-  if ((await closedDayIn(reader, changes, hasReason)) !== null) throw new Refusal({ code: 'closed-day-stays' });
+async function breaksClosedDay(reader: StoreReader, changes: Changes, hasReason: boolean): Promise<boolean> {
+  if ((await areFreeMarks(reader, changes)) || (await areShifts(reader, changes))) return false;
+  return (await closedDayIn(reader, changes, hasReason)) !== null;
 }
 
 /** Whether they are marks alone, of workshops in which no day is signed off. */
@@ -315,33 +334,24 @@ function hourOf(clock: string): number {
   return Number(clock.slice(0, 2));
 }
 
-/** The same for what is undone or done again; the failure has the number of the day, for it may be any of the workshop. */
-async function guardReverted(reader: StoreReader, changes: Changes): Promise<void> {
-  const dayId = await closedDayIn(reader, changes, false);
-  if (dayId === null) return;
-  const keys = touchedBy(changes).partitions.map((key) => `workshop/${key.slice(key.indexOf('/') + 1)}`);
-  const sheets = changesByPlace(changes).sheets;
-  const workshops = await reader.partitions([...keys, ...[...sheets.keys()].map((id) => `workshop/${id}`)]);
-  const day = workshops.flatMap((each) => recordIn(each, 'day', dayId) ?? []).at(0);
-  throw new Refusal({ code: 'undo-closed-day', details: { day: day?.number ?? '' } });
-}
-
 type Action = Pick<Entry, 'action' | 'reverts'> & { readonly changes: Changes };
 
 type WrittenRecords = { readonly entry: WrittenEntry } & Pick<Done, 'touched'>;
+type WritingCode = 'record-missing' | 'record-invalid';
 
-/** Writes records, marks and the entry; gives the entry and the records. */
+/** Writes records, marks and the entry; gives the entry and the records. Fails with `record-missing` and `record-invalid`. */
 async function write(
   reader: StoreReader,
   tables: StoreTables,
   { action, changes, reverts }: Action,
-): Promise<WrittenRecords> {
+): Promise<Result<WrittenRecords, WritingCode>> {
   const { partitions: byPartition, sheets } = changesByPlace(changes);
   const before = await partitionsOf(reader, changes);
   const placed = withPositions(changes, before);
-  if (!placed.ok) throw new Refusal(placed.failure);
+  if (!placed.ok) return placed;
   const applied = [...byPartition].map(([key, own]) => applyToPartition(key, before.get(key), own));
   const touched = validate(applied, before, changes);
+  if (!touched.ok) return touched;
   if (applied.length > 0) await putPartitions(applied, tables, new Set(changes.map(({ entity }) => entity)));
   for (const [workshopId, marks] of sheets) {
     await tables.sheets.put(applyToSheet(workshopId, await reader.sheet(workshopId), marks));
@@ -353,7 +363,7 @@ async function write(
   const what = { action, changes: placed.value, group, reverts };
   const entry = entryAfter(last ?? beginning, what, { timestamp, device, by: currentAuthor() });
   await tables.entries.add(entry);
-  return { entry: { ...entry, group }, touched };
+  return success({ entry: { ...entry, group }, touched: touched.value });
 }
 
 /** The partitions that changes touch, as they are stored. */
@@ -367,14 +377,14 @@ async function partitionsOf(
 }
 
 /**
- * No change may make a record invalid; what was invalid before keeps nobody from changing the rest of the record. Gives
- * the records, each once.
+ * The records that changes touch, each once. Fails with `record-invalid` where a change makes a record invalid; what was
+ * invalid before keeps nobody from changing the rest of the record.
  */
 function validate(
   applied: readonly Partition[],
   before: ReadonlyMap<string, Partition | undefined>,
   changes: Changes,
-): TouchedRecord[] {
+): Result<TouchedRecord[], 'record-invalid'> {
   const after = new Map(applied.map((each) => [each.key, each]));
   const checked = new Map<string, TouchedRecord>();
   for (const change of changes) {
@@ -383,8 +393,8 @@ function validate(
     const record = recordIn(after.get(partition), entity, id);
     const earlier = recordIn(before.get(partition), entity, id);
     const field = record === undefined ? null : newlyInvalidField(entity, record, earlier);
-    if (field !== null) throw new Refusal({ code: 'record-invalid', details: { field } });
+    if (field !== null) return failure('record-invalid', { field });
     checked.set(change.id, { entity, record: record ?? earlier } as TouchedRecord);
   }
-  return [...checked.values()];
+  return success([...checked.values()]);
 }

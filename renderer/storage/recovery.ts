@@ -8,7 +8,7 @@ import { failure, type Result, success } from '../../shared/result.ts';
 import { dataVersion } from '../../shared/upgrades/upgraded.ts';
 import { compare, type StoreStatus, type Verdict } from './comparison.ts';
 import { historyKept, isNewerStore, putPartitions, store } from './database.ts';
-import { callHost, describeApplication } from './host-client.ts';
+import { callHost, describeApplication, type HostCode } from './host-client.ts';
 import { readerOfHeld, readHeld } from './journal-reader.ts';
 import { savingQueue } from './saving-queue.ts';
 import { commitAs, historyEnd, openForReading, readFrom } from './working-store.ts';
@@ -41,6 +41,12 @@ export type Recovery = {
   readonly trouble?: Trouble;
 };
 
+/** Why the working store could not be opened: the host could not be asked, the journal be read, or the store be filled. */
+export type RecoveryCode =
+  | HostCode<'application.describe' | `journal.${'status' | 'read' | 'recent' | 'accept' | 'adopt' | 'restored'}`>
+  | 'store-newer'
+  | 'store-unavailable';
+
 /** What somebody has decided. */
 export type StartDecision = 'use-journal' | 'use-store' | 'read-only';
 
@@ -48,7 +54,7 @@ export type StartDecision = 'use-journal' | 'use-store' | 'read-only';
  * Opens the working store and compares it with the journal (see `compare`). Whichever holds more helps the other; where
  * neither can, or both hold something of their own, nothing is changed before somebody decides.
  */
-export async function recover(decision: StartDecision | null = null): Promise<Result<Recovery>> {
+export async function recover(decision: StartDecision | null = null): Promise<Result<Recovery, RecoveryCode>> {
   openForReading(decision === 'read-only');
   readFrom(null);
   if (await isNewerStore()) return failure('store-newer');
@@ -75,7 +81,7 @@ export async function recover(decision: StartDecision | null = null): Promise<Re
 }
 
 /** After a backup was brought back the store holds what it is to replace, however far ahead it seems. */
-async function rebuildFromBackup(journal: JournalStatus): Promise<Result<Recovery>> {
+async function rebuildFromBackup(journal: JournalStatus): Promise<Result<Recovery, RecoveryCode>> {
   // The witness knows only what was there before.
   const accepted = await callHost('journal.accept', {});
   if (!accepted.ok) return accepted;
@@ -85,7 +91,7 @@ async function rebuildFromBackup(journal: JournalStatus): Promise<Result<Recover
   return acknowledged.ok ? success({ restoredRecords: null, mended: journal.mended }) : acknowledged;
 }
 
-async function describe(): Promise<Result<void>> {
+async function describe(): Promise<Result<void, HostCode<'application.describe'>>> {
   const description = await describeApplication(true);
   if (!description.ok) return description;
   commitAs(description.value.device, description.value.author ?? nobody);
@@ -144,7 +150,11 @@ async function backupOfMore(journal: JournalStatus): Promise<BackupInfo | null> 
   return helping.toSorted((one, other) => other.header.end.sequence - one.header.end.sequence)[0] ?? null;
 }
 
-async function carryOut(verdict: Verdict, journal: JournalStatus, found: FoundStore): Promise<Result<Recovery>> {
+async function carryOut(
+  verdict: Verdict,
+  journal: JournalStatus,
+  found: FoundStore,
+): Promise<Result<Recovery, RecoveryCode>> {
   switch (verdict) {
     case 'go':
       return goOn(journal);
@@ -163,7 +173,11 @@ async function carryOut(verdict: Verdict, journal: JournalStatus, found: FoundSt
   }
 }
 
-async function decided(decision: StartDecision, journal: JournalStatus, found: FoundStore): Promise<Result<Recovery>> {
+async function decided(
+  decision: StartDecision,
+  journal: JournalStatus,
+  found: FoundStore,
+): Promise<Result<Recovery, RecoveryCode>> {
   if (decision === 'use-store') return adoptStore(journal);
   if (decision === 'read-only') return openToLook(journal, found);
   const own = comparable(found);
@@ -185,7 +199,7 @@ async function decided(decision: StartDecision, journal: JournalStatus, found: F
  * The store with what it holds. Where it holds nothing, or what was filled in like that before, it is filled with what the
  * journal holds; where it cannot be read, that is read from memory, and the store stays: it may hold what the journal lacks.
  */
-async function openToLook(journal: JournalStatus, found: FoundStore): Promise<Result<Recovery>> {
+async function openToLook(journal: JournalStatus, found: FoundStore): Promise<Result<Recovery, RecoveryCode>> {
   const looked = success<Recovery>({ restoredRecords: null, mended: null });
   const own = comparable(found);
   if (own !== null && !isEmpty(own)) return looked;
@@ -201,7 +215,7 @@ async function openToLook(journal: JournalStatus, found: FoundStore): Promise<Re
 }
 
 /** The store with what it holds, where there is no journal to compare it with. */
-async function openStoreAlone(refused: Result<never>): Promise<Result<Recovery>> {
+async function openStoreAlone(refused: Result<never, RecoveryCode>): Promise<Result<Recovery, RecoveryCode>> {
   const own = comparable(await findStore(beginning));
   return own === null || isEmpty(own) ? refused : success({ restoredRecords: null, mended: null });
 }
@@ -210,7 +224,7 @@ function isEmpty({ end, partitions, sheets }: StoreStatus): boolean {
   return end.sequence === 0 && partitions === 0 && sheets === 0;
 }
 
-async function goOn(journal: JournalStatus): Promise<Result<Recovery>> {
+async function goOn(journal: JournalStatus): Promise<Result<Recovery, RecoveryCode>> {
   // The witness is of another time than both, which agree: it is to say what there is.
   if (journal.proof.startsWith('other')) await callHost('journal.accept', {});
   savingQueue.startAfter(journal.end.sequence);
@@ -222,7 +236,7 @@ async function goOn(journal: JournalStatus): Promise<Result<Recovery>> {
 const entriesAtOnce = 200;
 
 /** The journal gets what it lacks; then it has to count the same, or it is the store that lacks something. */
-async function appendAndGoOn(journal: JournalStatus): Promise<Result<Recovery>> {
+async function appendAndGoOn(journal: JournalStatus): Promise<Result<Recovery, RecoveryCode>> {
   let reached = journal.end.sequence;
   for (;;) {
     const entries = await store.entries.where(':id').above(reached).limit(entriesAtOnce).toArray();
@@ -239,7 +253,7 @@ async function appendAndGoOn(journal: JournalStatus): Promise<Result<Recovery>> 
   return isSame ? goOn(status.value) : rebuild(status.value);
 }
 
-async function adoptStore(journal: JournalStatus): Promise<Result<Recovery>> {
+async function adoptStore(journal: JournalStatus): Promise<Result<Recovery, RecoveryCode>> {
   const adopted = await sendStore('journal', journal);
   if (!adopted.ok) return adopted;
   const status = await callHost('journal.status', {});
@@ -258,7 +272,10 @@ const partitionsAtOnce = 50;
 const sheetsAtOnce = 20;
 
 /** Gives the state of the store to the journal, part by part; gives the folder of what lies aside. */
-async function sendStore(into: 'journal' | 'aside', journal: JournalStatus): Promise<Result<string | null>> {
+async function sendStore(
+  into: 'journal' | 'aside',
+  journal: JournalStatus,
+): Promise<Result<string | null, HostCode<'journal.adopt'>>> {
   const end = await historyEnd();
   const workspaceId = remembered('workspace') ?? (into === 'journal' ? journal.workspaceId : crypto.randomUUID());
   const counts = { partitions: await store.partitions.count(), sheets: await store.sheets.count() };
@@ -295,7 +312,7 @@ function chunks<Item>(items: readonly Item[], size: number): Item[][] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
 }
 
-async function rebuild(journal: JournalStatus): Promise<Result<Recovery>> {
+async function rebuild(journal: JournalStatus): Promise<Result<Recovery, RecoveryCode>> {
   const filled = await fill(journal);
   if (!filled.ok) return filled;
   forget('filled');
@@ -311,7 +328,7 @@ async function rebuild(journal: JournalStatus): Promise<Result<Recovery>> {
  * Fills the store anew from the journal; gives the number of records and marks brought back. What the store held is
  * deleted after the journal has given everything, for it cannot be renamed, and one that cannot be read cannot be copied.
  */
-async function fill({ end }: JournalStatus): Promise<Result<number>> {
+async function fill({ end }: JournalStatus): Promise<Result<number, HostCode<'journal.read' | 'journal.recent'>>> {
   const held = await readHeld();
   if (!held.ok) return held;
   const recent = await callHost('journal.recent', { count: historyKept });

@@ -1,8 +1,17 @@
 import type { StoredEntry } from '../../shared/changes/entry.ts';
+import type { CallOutput } from '../../shared/host/contract.ts';
 import { type Failure, type Result, success } from '../../shared/result.ts';
 import { now } from '../../shared/time/instant.ts';
 import { reopenStore, store, storeFailure, trimHistory } from './database.ts';
-import { callHost } from './host-client.ts';
+import { callHost, type HostCode } from './host-client.ts';
+
+/** Why nothing can be written into the data folder. */
+type DiskCode = NonNullable<CallOutput<'disk.check'>['trouble']>['code'];
+type ReopeningCode = DiskCode | 'store-unavailable';
+/** Why no command is accepted: this run is for reading only, the store has failed, or the data folder is gone. */
+export type RefusalCode = 'profile-temporary' | ReopeningCode;
+/** Why not everything is saved. */
+export type SavingCode = HostCode<'journal.append'> | RefusalCode;
 
 /**
  * Whether everything is on the disk. `saved`: `at` is the instant of the journal's last flush, in UTC; null before the
@@ -13,23 +22,23 @@ export type Saving =
   | { readonly state: 'saved'; readonly at: string | null }
   | { readonly state: 'typing' }
   | { readonly state: 'saving' }
-  | { readonly state: 'waiting'; readonly failure: Failure; readonly refused: number };
+  | { readonly state: 'waiting'; readonly failure: Failure<SavingCode>; readonly refused: number };
 
 /** What the queue takes entries from, and the journal that it gives them to. */
 type Outbox = {
   /** The entries after `sequence`, oldest first, `count` at most. */
   readonly entriesAfter: (sequence: number, count: number) => Promise<StoredEntry[]>;
   /** Gives the sequence of the last entry that the journal holds. */
-  readonly append: (entries: readonly StoredEntry[]) => Promise<Result<number>>;
+  readonly append: (entries: readonly StoredEntry[]) => Promise<Result<number, HostCode<'journal.append'>>>;
   /** Deletes old entries that the journal holds; it holds those up to `sequence`. */
   readonly trim: (sequence: number) => Promise<void>;
   /**
    * Opens the store anew after it has failed, and finds out whether something can be written on this computer. Gives the
    * sequence of the last entry in the store.
    */
-  readonly reopen: () => Promise<Result<number>>;
+  readonly reopen: () => Promise<Result<number, ReopeningCode>>;
   /** Whether something can be written into the data folder. */
-  readonly checkDisk: () => Promise<Result<void>>;
+  readonly checkDisk: () => Promise<Result<void, DiskCode>>;
 };
 
 /** A form whose text the store has not got before it is left. */
@@ -73,12 +82,12 @@ export class SavingQueue {
    * Why entries do not reach the journal; why they would not, although none was tried; why the store accepts nothing;
    * why nothing is accepted in this run.
    */
-  #trouble: Failure | null = null;
-  #expected: Failure | null = null;
-  #storeTrouble: Failure | null = null;
-  #readOnly: Failure | null = null;
+  #trouble: Failure<SavingCode> | null = null;
+  #expected: Failure<DiskCode> | null = null;
+  #storeTrouble: Failure<ReopeningCode> | null = null;
+  #readOnly: Failure<'profile-temporary'> | null = null;
   #refused = 0;
-  #reopening: Promise<Failure | null> | null = null;
+  #reopening: Promise<Failure<ReopeningCode> | null> | null = null;
   #connection = 0;
   #onOutOfOrder: () => void = () => undefined;
 
@@ -118,7 +127,7 @@ export class SavingQueue {
   }
 
   /** Something cannot be written, although nothing has been tried yet. */
-  expectTrouble(trouble: Failure | null): void {
+  expectTrouble(trouble: Failure<DiskCode> | null): void {
     this.#expected = trouble;
     if (trouble === null && this.#trouble === null) this.#failures = 0;
     if (trouble !== null && this.#trouble === null) this.#tryLater(() => void this.#checkDisk());
@@ -131,7 +140,7 @@ export class SavingQueue {
   }
 
   /** Accepts no command in this run, because of `reason`. */
-  readOnly(reason: Failure): void {
+  readOnly(reason: Failure<'profile-temporary'>): void {
     this.#readOnly = reason;
     this.#update();
   }
@@ -159,14 +168,13 @@ export class SavingQueue {
     clearTimeout(this.#retry);
     if (this.#expected !== null) void this.#checkDisk();
     if (this.#storeTrouble === null) this.saveSoon();
-    else void this.#reopen();
+    else void this.storeFailed();
   }
 
   /** Why a command cannot be accepted now, which is counted; null where it can. */
-  refusal(): Failure | null {
-    const gone = [this.#trouble, this.#expected].find((each) => each?.code === 'folder-gone') ?? null;
-    const reason = this.#readOnly ?? this.#storeTrouble ?? gone;
-    if (reason === null) return null;
+  refusal(): Failure<RefusalCode> | null {
+    const reason = this.#readOnly ?? this.#storeTrouble ?? [this.#trouble, this.#expected].find(isFolderGone);
+    if (reason === undefined) return null;
     this.#refused += 1;
     this.#update();
     return reason;
@@ -182,11 +190,6 @@ export class SavingQueue {
       this.#commands -= 1;
       this.#update();
     }
-  }
-
-  /** The store has failed. Resolves to null once it works again at the first attempt; else to what is wrong. */
-  async storeFailed(): Promise<Failure | null> {
-    return this.#reopen();
   }
 
   /** Counts a form until the given function is called. */
@@ -265,7 +268,7 @@ export class SavingQueue {
     this.#update();
   }
 
-  #failed(reason: Failure): void {
+  #failed(reason: Failure<SavingCode>): void {
     this.#trouble = reason;
     if (reason.code === 'journal-out-of-order') this.#onOutOfOrder();
     this.#tryLater(() => this.saveSoon());
@@ -278,7 +281,7 @@ export class SavingQueue {
     this.#retry = setTimeout(again, pause);
   }
 
-  async #send(): Promise<Result<void>> {
+  async #send(): Promise<Result<void, SavingCode>> {
     try {
       for (;;) {
         const entries = await this.#unsent();
@@ -291,7 +294,7 @@ export class SavingQueue {
       }
     } catch (error) {
       // The store may close while it is read, for instance when Chromium finds the disk full.
-      const trouble = await this.#reopen();
+      const trouble = await this.storeFailed();
       return { ok: false, failure: trouble ?? storeFailure(error) };
     }
   }
@@ -312,17 +315,17 @@ export class SavingQueue {
     return read;
   }
 
-  /** One attempt at a time; where it fails, the next one comes by itself. */
-  async #reopen(): Promise<Failure | null> {
+  /** Opens the store anew, once at a time. Null where that works, else why not: it is tried again by itself then. */
+  async storeFailed(): Promise<Failure<ReopeningCode> | null> {
     this.#reopening ??= this.#tryToReopen().finally(() => (this.#reopening = null));
     return this.#reopening;
   }
 
-  async #tryToReopen(): Promise<Failure | null> {
+  async #tryToReopen(): Promise<Failure<ReopeningCode> | null> {
     const reopened = await this.#outbox.reopen();
     if (!reopened.ok) {
       this.#storeTrouble = reopened.failure;
-      this.#tryLater(() => void this.#reopen());
+      this.#tryLater(() => void this.storeFailed());
       this.#update();
       return reopened.failure;
     }
@@ -366,6 +369,8 @@ export class SavingQueue {
   }
 }
 
+const isFolderGone = (failed: Failure | null): failed is Failure<'folder-gone'> => failed?.code === 'folder-gone';
+
 /** The queue between the working store of this page and the journal of the host. */
 export const savingQueue = new SavingQueue({
   entriesAfter: (sequence, count) => store.entries.where(':id').above(sequence).limit(count).toArray(),
@@ -386,7 +391,7 @@ export const savingQueue = new SavingQueue({
   },
 });
 
-async function checkDisk(): Promise<Result<void>> {
+async function checkDisk(): Promise<Result<void, DiskCode>> {
   const checked = await callHost('disk.check', {});
   // A host that cannot be asked says so when entries are sent to it.
   return checked.ok && checked.value.trouble !== null

@@ -90,7 +90,7 @@ export async function historyEnd(): Promise<HistoryEnd> {
 }
 
 /** What is or was wrong with the clock of this computer, by the date of the last entry; null where nothing is known. */
-export async function clockNotice(): Promise<Failure | null> {
+export async function clockNotice(): Promise<Failure<'clock-behind' | 'clock-ahead'> | null> {
   const clock = now();
   if (isClockBehind(clock)) return { code: 'clock-behind', details: { date: localTime(clock).day } };
   const last = reader === ofStore ? await lastEntry() : undefined;

@@ -1,13 +1,19 @@
 import * as z from 'zod';
-import { type Failure, failureCodes } from '../result.ts';
+import { type Failure, type FailureCode, failureCodes } from '../result.ts';
 import { backupInfoSchema } from './backup-info.ts';
 import { holdingsComparisonSchema } from './comparison.ts';
 
-/** A failure on its way to the page. */
-export const toldFailureSchema = z.object({
-  code: z.enum(failureCodes),
-  details: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-}) as unknown as z.ZodType<Failure, Failure>;
+/** A failure on its way to the page, which has one of `codes`. */
+export function failureSchemaOf<Code extends FailureCode>(
+  codes: readonly Code[],
+): z.ZodType<Failure<Code>, Failure<Code>> {
+  return z.object({
+    code: z.enum(codes),
+    details: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  }) as unknown as z.ZodType<Failure<Code>, Failure<Code>>;
+}
+
+const anyFailureSchema = failureSchemaOf(failureCodes);
 
 /** Minutes after a backup, after which the next change is a reason for another one on the same day. */
 export const minutesBetweenBackups = 15;
@@ -25,14 +31,14 @@ export const backupStatusSchema = z.object({
   /** Backups newer than `last` that cannot be read any more. */
   damaged: z.int().min(0),
   /** Why the last attempt failed; null where it succeeded. */
-  problem: toldFailureSchema.nullable(),
+  problem: anyFailureSchema.nullable(),
   /** The folder or stick that somebody has chosen; null where nobody has. */
   second: z
     .object({
       folder: z.string(),
       /** `away` while the stick is not in the computer. */
       state: z.enum(['up-to-date', 'waiting', 'away', 'failed']),
-      problem: toldFailureSchema.nullable(),
+      problem: anyFailureSchema.nullable(),
       last: backupInfoSchema.nullable(),
     })
     .nullable(),
@@ -46,7 +52,7 @@ export const knownBackupSchema = z.object({
   /** The folder in the data folder, or the second one. */
   place: z.enum(['data', 'second']),
   info: backupInfoSchema.nullable(),
-  problem: toldFailureSchema.nullable(),
+  problem: anyFailureSchema.nullable(),
 });
 export type KnownBackup = z.infer<typeof knownBackupSchema>;
 

@@ -3,9 +3,9 @@ import { backupInfoSchema } from '../backup/backup-info.ts';
 import {
   backupStatusSchema,
   examinedBackupSchema,
+  failureSchemaOf,
   knownBackupSchema,
   shownFolderSchema,
-  toldFailureSchema,
 } from '../backup/backup-status.ts';
 import { authorSchema, changeSchema } from '../changes/change.ts';
 import { acceptedEntrySchema, historyEndSchema } from '../changes/entry.ts';
@@ -18,7 +18,7 @@ import { errorReportSchema } from '../error-report.ts';
 import { exchangeRequestSchema } from '../exchange/exchange-request.ts';
 import { keptSnapshotSchema } from '../files/workshop-file.ts';
 import { damageSchema } from '../integrity/damage.ts';
-import type { FailureCode } from '../result.ts';
+import type { Failure, FailureCode } from '../result.ts';
 
 const nothing = z.object({});
 
@@ -102,6 +102,10 @@ const writing = ['folder-not-writable', 'disk-full', 'write-failed'] as const;
 /** A file that is saved where the user says; `cancelled` when they say nowhere. */
 const saving = [...writing, 'cancelled'] as const;
 const noJournal = ['journal-in-use', 'journal-newer', 'journal-unwritable', 'disk-full', 'restore-failed'] as const;
+const noData = ['folder-gone', 'disk-full', 'journal-unwritable'] as const;
+const noticeCodes = ['profile-temporary', 'settings-unusable', 'second-start-unseen'] as const;
+/** What the start found about files of ours, without being kept from going on. */
+export type StartNotice = Failure<(typeof noticeCodes)[number]>;
 const makingBackup = [...noJournal, 'journal-damaged', 'backup-failed'] as const;
 const readingBackup = [
   'backup-incomplete',
@@ -172,7 +176,7 @@ export const contract = {
    */
   'disk.check': {
     input: nothing,
-    output: z.object({ trouble: toldFailureSchema.nullable(), notices: z.array(toldFailureSchema) }),
+    output: z.object({ trouble: failureSchemaOf(noData).nullable(), notices: z.array(failureSchemaOf(noticeCodes)) }),
     codes: [],
   },
   /** Answered when the window is to close, however long that takes. A second call answers the first with `cancelled`. */

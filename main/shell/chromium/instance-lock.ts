@@ -15,7 +15,8 @@ const longestMessage = 1_000_000;
 
 /** `notice` says why a second process will not be noticed; null where it will. */
 export type InstanceLock =
-  { readonly first: true; readonly notice: Failure | null; release(): void } | { readonly first: false };
+  | { readonly first: true; readonly notice: Failure<'second-start-unseen'> | null; release(): void }
+  | { readonly first: false };
 
 /**
  * Makes sure that one data folder is worked on by one process. The first process listens on a socket; a later one sends
@@ -33,7 +34,7 @@ export async function takeInstanceLock(
   const second = await takeAddress(other, message, onSecond);
   if (!('trouble' in second)) return second;
   // The lock of the journal still keeps a second process from writing.
-  const notice: Failure = { code: 'second-start-unseen', details: { path: usual, reason: first.trouble } };
+  const notice = { code: 'second-start-unseen', details: { path: usual, reason: first.trouble } } as const;
   return { first: true, notice, release: () => undefined };
 }
 

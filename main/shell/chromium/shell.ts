@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import path from 'node:path';
-import type { Failure } from '../../../shared/result.ts';
+import type { StartNotice } from '../../../shared/host/contract.ts';
 import type { CallEvent, CallReceiver, SecondStart, Shell, WindowOptions } from '../api.ts';
 import { appScheme } from '../lockdown.ts';
 import { usableProfile } from '../usable-profile.ts';
@@ -27,7 +27,7 @@ export type ChromiumStart = {
   /** Called when the browser has ended by itself. */
   onLost(error: StartFailure): void;
   /** Called with what was found that holds nothing up. */
-  onNotice?(notice: Failure): void;
+  onNotice?(notice: StartNotice): void;
 };
 
 /** The stand-in for Electron: the same names, over the Chromium, Chrome or Edge that is installed here. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { HostCode } from '../../../renderer/storage/host-client.ts';
 import { SavingQueue, type Saving } from '../../../renderer/storage/saving-queue.ts';
 import type { StoredEntry } from '../../../shared/changes/entry.ts';
 import { type Failure, type Result, success } from '../../../shared/result.ts';
@@ -7,9 +8,9 @@ import { type Failure, type Result, success } from '../../../shared/result.ts';
 class Laptop {
   stored = 0;
   journal = 0;
-  append: Failure | null = null;
-  store: Failure | null = null;
-  disk: Failure | null = null;
+  append: Failure<HostCode<'journal.append'>> | null = null;
+  store: Failure<'disk-full' | 'store-unavailable'> | null = null;
+  disk: Failure<'disk-full'> | null = null;
   appends = 0;
   reads = 0;
   reopened = 0;
@@ -27,7 +28,7 @@ class Laptop {
       return success(this.journal);
     },
     trim: async () => undefined,
-    reopen: async (): Promise<Result<number>> => {
+    reopen: async (): Promise<Result<number, 'disk-full' | 'store-unavailable'>> => {
       this.reopened += 1;
       return this.store === null ? success(this.stored) : { ok: false, failure: this.store };
     },
@@ -54,9 +55,9 @@ class Laptop {
   }
 }
 
-const gone: Failure = { code: 'folder-gone', details: { path: '/data' } };
-const full: Failure = { code: 'disk-full', details: { path: '/data' } };
-const closed: Failure = { code: 'store-unavailable', details: { reason: 'store-closed' } };
+const gone: Failure<'folder-gone'> = { code: 'folder-gone', details: { path: '/data' } };
+const full: Failure<'disk-full'> = { code: 'disk-full', details: { path: '/data' } };
+const closed: Failure<'store-unavailable'> = { code: 'store-unavailable', details: { reason: 'store-closed' } };
 
 let laptop: Laptop;
 beforeEach(() => {
@@ -222,7 +223,8 @@ describe('a disk that was found full at the start', () => {
   });
 
   test('28 accepts nothing in a run that is only for reading', async () => {
-    const temporary: Failure = { code: 'profile-temporary', details: { path: '/data', reason: 'read-only' } };
+    const details = { path: '/data', reason: 'read-only' };
+    const temporary: Failure<'profile-temporary'> = { code: 'profile-temporary', details };
     laptop.queue.readOnly(temporary);
     expect(laptop.queue.refusal()).toEqual(temporary);
     expect(await laptop.queue.isSettled()).toBe(true);

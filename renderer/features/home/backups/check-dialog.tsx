@@ -1,6 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Damage } from '../../../../shared/integrity/damage.ts';
-import type { Result } from '../../../../shared/result.ts';
 import { checkData, mendData } from '../../../commands/backups.ts';
 import { failureText, useFeedback } from '../../../context/feedback.ts';
 import { useText } from '../../../context/preferences.tsx';
@@ -13,7 +12,7 @@ import styles from './backups.module.css';
 export function CheckDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
   const t = useText();
   const { run } = useFeedback();
-  const [found, setFound] = useState<Result<readonly Damage[]> | null>(null);
+  const [found, setFound] = useState<Awaited<ReturnType<typeof checkData>> | null>(null);
   const [state, setState] = useState<'found' | 'mending' | 'mended'>('found');
   useEffect(() => {
     void checkData().then(setFound);
