@@ -2,8 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { cases } from '../bench/cases/cases.ts';
 import { changedFrozenFiles, frozenHash } from '../bench/runner/frozen-files.ts';
-import { plainMarks, plainStatuses, sheetFromText, sheetToText } from '../bench/frozen/workload.ts';
+import { plainMarks, plainStatuses, sheetFromText, sheetToText, sizes } from '../bench/frozen/workload.ts';
 import type { Goal } from '../bench/runner/goals.ts';
 import { readOptions } from '../bench/runner/options.ts';
 import {
@@ -72,6 +73,31 @@ describe('limits and peers', () => {
     const sheet = { ...ids, marks: Uint8Array.of(0, 1, 5, 2) };
     expect(plainMarks(sheet)).toEqual(marksIn(sheet));
     expect(sheetFromText(sheetToText(sheet))).toEqual(sheet);
+  });
+});
+
+describe('rows', () => {
+  /** The rows of the table in the documentation: what the last column says of sizes, by key. */
+  const sizesOf = new Map(
+    readFileSync(path.resolve('docs', 'performance.md'), 'utf8')
+      .split('\n')
+      .map((line) => line.split('|').map((cell) => cell.trim()))
+      .flatMap(([, key = '', , , , text]) => (text === undefined ? [] : [[key.replaceAll('`', ''), text] as const])),
+  );
+
+  test.each(cases)('$key has size L, or the documentation says why not', ({ key, subjects }) => {
+    const text = sizesOf.get(key) ?? '';
+    const ours = subjects.filter(({ role }) => role === 'product' || role === 'limit');
+    for (const { sizes: own = sizes } of ours) {
+      expect(text.match(/\b[SML]\b/g)).toEqual(own);
+      if (!own.includes('L')) expect(text).toMatch(/; .{10}/);
+    }
+  });
+
+  test('slow peers are measured at S only', () => {
+    const slow = cases.flatMap(({ subjects }) => subjects.filter(({ isSlow }) => isSlow === true));
+    expect(slow.length).toBeGreaterThan(2);
+    expect(slow.filter(({ sizes: own }) => own?.join('') !== 'S').map(({ name }) => name)).toEqual([]);
   });
 });
 

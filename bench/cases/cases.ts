@@ -105,10 +105,11 @@ export const cases: readonly BenchCase[] = [
       if (size === 'S' || hasNames(size)) return;
       mkdirSync(path.dirname(namesFile(size)), { recursive: true });
       const script = path.join(root, 'scripts', 'labelled-people.mjs');
-      execFileSync(process.execPath, [script, namesFile(size), '7'], { env: { ...process.env, FAMILIES: '15500' } });
+      const families = size === 'M' ? '15500' : '155000';
+      execFileSync(process.execPath, [script, namesFile(size), '7'], { env: { ...process.env, FAMILIES: families } });
     },
     subjects: [
-      { name: 'Rostrum', role: 'product', sizes: ['S', 'M'], sample: inProcess('match product') },
+      { name: 'Rostrum', role: 'product', sample: inProcess('match product') },
       {
         name: 'transliteration, Jaro-Winkler',
         role: 'peer',
@@ -160,7 +161,7 @@ export const cases: readonly BenchCase[] = [
     name: 'fill 60 sessions',
     subjects: [
       { name: 'Rostrum', role: 'product', sample: inProcess('planning product') },
-      { name: 'HiGHS to proof', role: 'peer', isSlow: true, sample: inProcess('planning peer') },
+      { name: 'HiGHS to proof', role: 'peer', sizes: ['S'], isSlow: true, sample: inProcess('planning peer') },
     ],
   },
   ...startCases,

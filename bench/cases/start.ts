@@ -38,7 +38,10 @@ export const startCases: readonly BenchCase[] = [
   {
     key: 'start-empty',
     name: 'start, empty',
-    subjects: [{ name: 'Rostrum', role: 'product', sizes: ['S'], sample: started(product, usable, emptyHome) }, blank],
+    subjects: [
+      { name: 'Rostrum', role: 'product', sizes: ['S'], sample: started(product, usable, emptyHome) },
+      { ...blank, sizes: ['S'] },
+    ],
   },
   {
     key: 'start-years',

@@ -7,7 +7,7 @@ import { samePeople } from '../../shared/matching/same-people.ts';
 import { figuresOf, labelledPeople, type LabelledPerson } from '../../test/shared/matching/known-people.ts';
 import { root } from '../runner/places.ts';
 
-/** The labelled set; at larger sizes 40,000 people of other seeds, which `prepareNames` has written. */
+/** The labelled set; at sizes M and L one of 40,000 and of 400,000 rows by another seed, written before the first sample. */
 export const namesFile = (size: Size): string =>
   size === 'S'
     ? path.join(root, 'test/files/names/labelled-people.tsv')
