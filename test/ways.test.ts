@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
@@ -21,4 +22,15 @@ test('a change and an export pass few files', { timeout: 120_000 }, () => {
     expect(files.length, `${name}: ${files.join(', ')}`).toBeLessThanOrEqual(limit);
     expect(files, name).not.toEqual([]);
   }
+  expect(ways['a mark, from key to journal']).toEqual(described());
 });
+
+/** The files that `docs/architecture.md` lists for a mark, in the order of the alphabet. */
+function described(): string[] {
+  const text = readFileSync(path.join(root, 'docs', 'architecture.md'), 'utf8');
+  const [table = ''] = text.split('### File by file').at(-1)?.split('\n#') ?? [];
+  return [...table.matchAll(/^\| (`[^|]*) \|/gm)]
+    .flatMap(([, cell = '']) => cell.split(', '))
+    .map((file) => file.replaceAll(/[` ]/g, ''))
+    .sort();
+}

@@ -121,7 +121,6 @@ describe('text of the user', () => {
         async (texts) => {
           const parts = zipParts(await renderXlsx(workbookOf(texts), '2025-07-12'));
           const xml = [...parts.values()].join('');
-          // eslint-disable-next-line no-control-regex -- those are the signs that must not be there
           expect(xml).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/);
           expect(xml.isWellFormed()).toBe(true);
         },
