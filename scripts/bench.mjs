@@ -15,10 +15,10 @@ import {
 import { builtinModules } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ensureBrowser } from './browser.mjs';
+import { ensureBrowser } from './setup/browser.mjs';
 import { copyShaper, ensureBuilt } from './build.mjs';
-import { ensureInstalled, root } from './install.mjs';
-import { run, say } from './terminal.mjs';
+import { ensureInstalled, root } from './setup/install.mjs';
+import { printProgress, run } from './setup/terminal.mjs';
 
 /** @typedef {import('../bench/runner/other-commit.ts').OtherCommit} OtherCommit */
 
@@ -37,7 +37,7 @@ async function bench() {
   const browser = await ensureBrowser();
   if (browser === null) return 1;
   process.env['ROSTRUM_BROWSER'] = browser;
-  say('building the bench');
+  printProgress('building the bench');
   await buildBench();
   dropOldFixtures();
   if (words.includes('--build')) return 0;
@@ -143,7 +143,7 @@ async function ensureOtherCommit(name) {
   shareModules(folder);
   const built = path.join(folder, 'out', 'bench', '.ready');
   if (!existsSync(built)) {
-    say(`building ${commit.slice(0, 7)}`);
+    printProgress(`building ${commit.slice(0, 7)}`);
     await buildOther(folder);
     writeFileSync(built, commit);
   }

@@ -13,9 +13,9 @@ import {
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ensureInstalled, root } from './install.mjs';
+import { ensureInstalled, root } from './setup/install.mjs';
 import { bundledFiles, licencesFile, licenceTexts } from './licences/licences.mjs';
-import { say } from './terminal.mjs';
+import { printProgress } from './setup/terminal.mjs';
 
 /** What the three builds are made from. */
 const sources = [
@@ -57,7 +57,7 @@ export async function ensureBuilt({ force = false } = {}) {
   /** @type {Set<string>} */
   const bundled = new Set();
   for (const name of builds) {
-    say(`building ${name}`);
+    printProgress(`building ${name}`);
     const plugin = () => bundledFiles(bundled, name === 'renderer' ? path.join(root, name) : root);
     await build({
       configFile: configOf(name),
@@ -74,7 +74,7 @@ export async function ensureBuilt({ force = false } = {}) {
   writeFileSync(path.join(unfinished, 'main', licencesFile), licenceTexts(bundled));
   putInPlace();
   writeFileSync(stampFile, stamp);
-  say(`built in ${((performance.now() - begin) / 1000).toFixed(1)} s`);
+  printProgress(`built in ${((performance.now() - begin) / 1000).toFixed(1)} s`);
 }
 
 /** @param {string} name */

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { ensureInstalled, root } from './install.mjs';
+import { ensureInstalled, root } from './setup/install.mjs';
 
 /**
  * `npm run counts`: how large the house is, from the code's own imports and from what really runs.

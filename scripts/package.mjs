@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { ensureBuilt } from './build.mjs';
 import { buildDeb } from './deb.mjs';
-import { ensureInstalled, root } from './install.mjs';
-import { run, say } from './terminal.mjs';
+import { ensureInstalled, root } from './setup/install.mjs';
+import { printProgress, run } from './setup/terminal.mjs';
 
 /**
  * `npm run package`: installers of the Electron app for this system, or for those named (`-- --linux --win --mac`).
@@ -12,18 +12,24 @@ async function packageApp() {
   await ensureInstalled();
   await ensureBuilt();
   if (process.argv.includes('--deb')) {
-    say(`the package is ${await buildDeb({ folder: path.join(root, 'dist') })}`);
+    printProgress(`the package is ${await buildDeb({ folder: path.join(root, 'dist') })}`);
     return 0;
   }
   const builder = path.join(root, 'node_modules', 'electron-builder', 'cli.js');
   const values = ['--projectDir', root, '--publish', 'never', ...process.argv.slice(2)];
   const code = await run(process.execPath, [builder, ...values]);
-  if (code === 0) say('the installers are in dist/');
+  if (code === 0) printProgress('the installers are in dist/');
   else {
-    say('no installer was made. electron-builder fetches Electron and the tools of each format from the network:');
-    say('if it says that a download failed, try again where https://github.com can be reached, or name mirrors in');
-    say('ELECTRON_MIRROR and ELECTRON_BUILDER_BINARIES_MIRROR. On Debian and Ubuntu, `npm run package -- --deb` makes');
-    say('a package that opens in an installed Chromium and needs none of these.');
+    printProgress(
+      'no installer was made. electron-builder fetches Electron and the tools of each format from the network:',
+    );
+    printProgress(
+      'if it says that a download failed, try again where https://github.com can be reached, or name mirrors in',
+    );
+    printProgress(
+      'ELECTRON_MIRROR and ELECTRON_BUILDER_BINARIES_MIRROR. On Debian and Ubuntu, `npm run package -- --deb` makes',
+    );
+    printProgress('a package that opens in an installed Chromium and needs none of these.');
   }
   return code;
 }

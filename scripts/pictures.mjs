@@ -2,10 +2,10 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
-import { ensureBrowser } from './browser.mjs';
+import { ensureBrowser } from './setup/browser.mjs';
 import { ensureBuilt } from './build.mjs';
-import { ensureInstalled, root } from './install.mjs';
-import { run, say } from './terminal.mjs';
+import { ensureInstalled, root } from './setup/install.mjs';
+import { printProgress, run } from './setup/terminal.mjs';
 
 /** Between two values of red, green or blue in a picture that is kept. */
 const step = 17;
@@ -23,7 +23,7 @@ for (const folder of ['test/renderer/pictures', 'test/main/exports/pictures'].ma
   const names = readdirSync(folder);
   for (const name of names) await shrink(path.join(folder, name));
   const bytes = names.reduce((sum, name) => sum + statSync(path.join(folder, name)).size, 0);
-  say(`${path.relative(root, folder)}: ${names.length} pictures, ${Math.round(bytes / 1024)} kB`);
+  printProgress(`${path.relative(root, folder)}: ${names.length} pictures, ${Math.round(bytes / 1024)} kB`);
 }
 
 /**
@@ -37,7 +37,7 @@ async function vitest(project, file, env, ...options) {
   const code = await run(process.execPath, [program, 'run', '--root', root, '--project', project, file, ...options], {
     env,
   });
-  if (code !== 0) say(`not every picture of ${file} was made: see above`);
+  if (code !== 0) printProgress(`not every picture of ${file} was made: see above`);
 }
 
 /**

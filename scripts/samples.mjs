@@ -1,7 +1,7 @@
 // Writes samples/*.workshop.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadTypeScript, root } from './install.mjs';
+import { loadTypeScript, root } from './setup/install.mjs';
 
 const { makeSamples } = /** @type {typeof import('./samples/make-samples.ts')} */ (
   await loadTypeScript('scripts/samples/make-samples.ts')

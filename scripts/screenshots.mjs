@@ -2,7 +2,7 @@
 // windows, two themes and four languages instead, or of those whose name (`agenda/1280x720-ru-dark`) fits one of the patterns.
 import { join } from 'node:path';
 import { ensureBuilt } from './build.mjs';
-import { ensureInstalled, loadTypeScript, root } from './install.mjs';
+import { ensureInstalled, loadTypeScript, root } from './setup/install.mjs';
 
 await ensureInstalled();
 await ensureBuilt();

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { ensureBrowser } from './browser.mjs';
+import { ensureBrowser } from './setup/browser.mjs';
 import { ensureBuilt } from './build.mjs';
-import { obtainElectron } from './electron.mjs';
-import { ensureInstalled, root } from './install.mjs';
-import { handOver, keepOutputForResultOf, run, say } from './terminal.mjs';
+import { obtainElectron } from './setup/electron.mjs';
+import { ensureInstalled, root } from './setup/install.mjs';
+import { handOver, keepOutputForResultOf, printProgress, run } from './setup/terminal.mjs';
 
 /** npm runs its scripts in the folder of the package; files are named from where it was called. */
 const folder = process.env['INIT_CWD'] ?? process.cwd();
@@ -24,7 +24,7 @@ async function start() {
   if (electron !== null) return startElectron(electron, files);
   const browser = await ensureBrowser();
   if (browser === null) return 1;
-  say(`opening in ${path.basename(browser)}`);
+  printProgress(`opening in ${path.basename(browser)}`);
   return handOver(process.execPath, [path.join(root, 'out', 'main', 'chromium.js'), ...files]);
 }
 
@@ -49,9 +49,9 @@ function hasDisplay() {
  * @param {readonly string[]} files
  */
 function startElectron(electron, files) {
-  say('opening in Electron');
+  printProgress('opening in Electron');
   const isRoot = process.getuid?.() === 0;
-  if (isRoot) say('you are root, so Electron runs without its sandbox');
+  if (isRoot) printProgress('you are root, so Electron runs without its sandbox');
   return handOver(electron, [...(isRoot ? ['--no-sandbox'] : []), root, ...files]);
 }
 
@@ -62,10 +62,10 @@ async function exportSample() {
   if (sample === undefined) throw new Error('there is no display, and no sample training to export');
   const folder = path.join(root, 'out', 'sample');
   if (existsSync(folder)) rmSync(folder, { recursive: true });
-  say(`there is no display, so no window can be opened; exporting ${sample} instead`);
+  printProgress(`there is no display, so no window can be opened; exporting ${sample} instead`);
   const code = await run(process.execPath, [commandLine, 'export', path.join(samples, sample), '--to', folder]);
-  if (code === 0) say(`the files are in ${folder}`);
-  say('for a window, start it from a desktop session, or: apt-get install xvfb && xvfb-run npm start');
+  if (code === 0) printProgress(`the files are in ${folder}`);
+  printProgress('for a window, start it from a desktop session, or: apt-get install xvfb && xvfb-run npm start');
   return code;
 }
 

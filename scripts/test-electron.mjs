@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { ensureBuilt } from './build.mjs';
-import { electronBinary } from './electron.mjs';
-import { ensureInstalled, root } from './install.mjs';
-import { run, say } from './terminal.mjs';
+import { electronBinary } from './setup/electron.mjs';
+import { ensureInstalled, root } from './setup/install.mjs';
+import { printProgress, run } from './setup/terminal.mjs';
 
 /** End-to-end tests that are about something else than the app in its window. */
 const others = ['stand-in', 'deb', 'command-line', 'sheet-geometry', 'bench', 'torture'];
@@ -11,7 +11,9 @@ const others = ['stand-in', 'deb', 'command-line', 'sheet-geometry', 'bench', 't
 async function testInElectron() {
   await ensureInstalled();
   if (electronBinary() === null) {
-    say('the tests in Electron did not run: there is no Electron binary here (npm start fetches it where it can)');
+    printProgress(
+      'the tests in Electron did not run: there is no Electron binary here (npm start fetches it where it can)',
+    );
     return 0;
   }
   await ensureBuilt();

@@ -1,10 +1,10 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { ensureBrowser } from './browser.mjs';
+import { ensureBrowser } from './setup/browser.mjs';
 import { ensureBuilt } from './build.mjs';
-import { ensureInstalled, root } from './install.mjs';
-import { run, say } from './terminal.mjs';
-import { ensureTestTools } from './test-tools.mjs';
+import { ensureInstalled, root } from './setup/install.mjs';
+import { printProgress, run } from './setup/terminal.mjs';
+import { ensureTestTools } from './setup/test-tools.mjs';
 
 const results = path.join(root, 'out', 'test-results');
 
@@ -42,7 +42,7 @@ async function test() {
     await work();
     console.log(`== ${name}: ${seconds(stepBegin)}`);
   }
-  say(`everything together: ${seconds(begin)}`);
+  printProgress(`everything together: ${seconds(begin)}`);
 }
 
 /** @param {number} begin */

@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { ensureBrowser } from './browser.mjs';
+import { ensureBrowser } from './setup/browser.mjs';
 import { ensureBuilt } from './build.mjs';
-import { ensureInstalled, loadTypeScript } from './install.mjs';
+import { ensureInstalled, loadTypeScript } from './setup/install.mjs';
 
 /** Of a run without `--minutes`. */
 const usualMinutes = 10;

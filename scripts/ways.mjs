@@ -4,9 +4,9 @@ import { Session } from 'node:inspector/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ensureBrowser } from './browser.mjs';
+import { ensureBrowser } from './setup/browser.mjs';
 import { ensureBuilt } from './build.mjs';
-import { root } from './install.mjs';
+import { root } from './setup/install.mjs';
 
 /** @typedef {ReadonlyMap<string, import('./source-tree.mjs').SourceFile>} Tree */
 /** @typedef {{ url: string, functions: readonly { functionName: string, ranges: readonly { startOffset: number, count: number }[] }[] }} Script */

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { keepOutputForResultOf, say } from '../scripts/terminal.mjs';
+import { keepOutputForResultOf, printProgress } from '../scripts/setup/terminal.mjs';
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -16,7 +16,7 @@ test.each([
   const stdout = vi.spyOn(console, 'log').mockReturnValue(undefined);
   const stderr = vi.spyOn(console, 'error').mockReturnValue(undefined);
   keepOutputForResultOf(values);
-  say('building');
+  printProgress('building');
   expect(stream === 'stdout' ? stdout : stderr).toHaveBeenCalledWith('rostrum: building');
   expect(stream === 'stdout' ? stderr : stdout).not.toHaveBeenCalled();
 });

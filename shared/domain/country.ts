@@ -127,7 +127,7 @@ const names: Readonly<Record<'en' | 'ru', Readonly<Record<string, string>>>> = {
   },
 };
 
-/** CLDR's names in the languages that Chromium lacks, made by scripts/calendar-names.mjs. */
+/** CLDR's names in the languages that Chromium lacks, made by scripts/tables/calendar-names.mjs. */
 const nationalNames: Readonly<Record<Exclude<Language, 'en' | 'ru'>, Readonly<Record<string, string>>>> =
   generatedNames;
 

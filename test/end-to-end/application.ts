@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { _electron, chromium, type Browser, type Page } from 'playwright-core';
-import { electronBinary } from '../../scripts/electron.mjs';
+import { electronBinary } from '../../scripts/setup/electron.mjs';
 import { wrappedBrowser } from './wrapped-browser.ts';
 
 const root = path.resolve(import.meta.dirname, '..', '..');

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { distribution, installPackages, mayInstall } from './system-packages.mjs';
-import { say } from './terminal.mjs';
+import { printProgress } from './terminal.mjs';
 
 /**
  * Programs that are not ours, with which tests read back what we write, and the packages of Debian and Ubuntu that have
@@ -35,7 +35,8 @@ export async function ensureTestTools() {
   const packages = missing.flatMap((tool) => tool.packages);
   if (mayInstall(['debian', 'ubuntu'])) await installPackages(`not installed: ${listed(missing)}`, packages);
   const still = missingTools();
-  if (still.length > 0) say(`not installed: ${listed(still)}; tests that need them will fail. ${advice(packages)}`);
+  if (still.length > 0)
+    printProgress(`not installed: ${listed(still)}; tests that need them will fail. ${advice(packages)}`);
 }
 
 function missingTools() {

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from './install.mjs';
 import { distribution, installPackages, mayInstall } from './system-packages.mjs';
-import { say } from './terminal.mjs';
+import { printProgress } from './terminal.mjs';
 
 /**
  * The Chrome, Edge or Chromium of this computer. Where there is none, installs one if nobody is put out by it, or
@@ -14,12 +14,12 @@ export async function ensureBrowser() {
   const found = await findInstalled();
   if (found !== null) return found;
   if (process.env['ROSTRUM_BROWSER']) {
-    say(`there is no browser at ${process.env['ROSTRUM_BROWSER']}, which ROSTRUM_BROWSER names`);
+    printProgress(`there is no browser at ${process.env['ROSTRUM_BROWSER']}, which ROSTRUM_BROWSER names`);
     return null;
   }
   // Ubuntu's package of that name only starts a snap.
   if (!mayInstall(['debian'])) {
-    say(`no Chrome, Edge or Chromium is installed. To install one: ${installCommand()}`);
+    printProgress(`no Chrome, Edge or Chromium is installed. To install one: ${installCommand()}`);
     return null;
   }
   await installPackages('no Chrome, Edge or Chromium is installed', ['chromium']);
@@ -33,7 +33,7 @@ export async function ensureBrowser() {
  */
 async function findInstalled() {
   const finder = pathToFileURL(path.join(root, 'out', 'main', 'find-browser.js')).href;
-  const module = /** @type {typeof import('../main/shell/chromium/find-browser.ts')} */ (await import(finder));
+  const module = /** @type {typeof import('../../main/shell/chromium/find-browser.ts')} */ (await import(finder));
   return module.findBrowser(process.env, process.platform);
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './install.mjs';
-import { run, say } from './terminal.mjs';
+import { printProgress, run } from './terminal.mjs';
 
 const folder = path.join(root, 'node_modules', 'electron');
 const memory = path.join(root, '.cache', 'electron-not-reached');
@@ -24,15 +24,15 @@ export async function obtainElectron() {
     'https://github.com/electron/electron/releases/';
   if (!(await answers(site))) {
     remember();
-    say(`Electron's site does not answer; opening in an installed browser instead (asked again after a day)`);
+    printProgress(`Electron's site does not answer; opening in an installed browser instead (asked again after a day)`);
     return null;
   }
-  say('fetching Electron (about 110 MB, once)');
+  printProgress('fetching Electron (about 110 MB, once)');
   const code = await run(process.execPath, [path.join(folder, 'install.js')], { timeout: fetchWithin });
   const fetched = code === 0 ? electronBinary() : null;
   if (fetched === null) {
     remember();
-    say('Electron could not be fetched; opening in an installed browser instead (tried again after a day)');
+    printProgress('Electron could not be fetched; opening in an installed browser instead (tried again after a day)');
   }
   return fetched;
 }

@@ -4,14 +4,14 @@
  * script has; and main/exports/word/arial-widths.generated.json: the widths of Arial, with which Word prints, read from
  * Liberation Sans, whose letters are as wide (Debian's fonts-liberation2).
  *
- * node scripts/font-metrics.mjs
+ * node scripts/tables/font-metrics.mjs
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import PDFDocument from 'pdfkit';
 
-const list = readFileSync(new URL('../main/exports/font-files.json', import.meta.url), 'utf8');
+const list = readFileSync(new URL('../../main/exports/font-files.json', import.meta.url), 'utf8');
 const files = /** @type {Record<string, { source: string }>} */ (JSON.parse(list));
 
 /** Latin, Greek and Cyrillic with their extensions, punctuation, currency, letter-like signs, arrows, mathematics. */
@@ -91,7 +91,7 @@ const { resolve } = createRequire(import.meta.url);
 const metrics = Object.fromEntries(
   Object.entries(files).map(([weight, { source }]) => [weight, widthsOf(resolve(source))]),
 );
-const target = fileURLToPath(new URL('../shared/documents/layout/font-metrics.generated.json', import.meta.url));
+const target = fileURLToPath(new URL('../../shared/documents/layout/font-metrics.generated.json', import.meta.url));
 writeFileSync(target, `${JSON.stringify(metrics)}\n`);
 
 /** @param {Set<number>} covered @returns {string} ranges of hexadecimal code points: "5d0-5ea 5f0" */
@@ -108,7 +108,7 @@ function rangesOf(covered) {
     .join(' ');
 }
 
-const letterList = readFileSync(new URL('../main/exports/letter-files.json', import.meta.url), 'utf8');
+const letterList = readFileSync(new URL('../../main/exports/letter-files.json', import.meta.url), 'utf8');
 const letterFiles = /** @type {Record<string, Record<string, string>>} */ (JSON.parse(letterList));
 const printed = coveredBy(resolve(files['regular']?.source ?? ''));
 
@@ -134,7 +134,7 @@ const letters = Object.fromEntries(
     return [font, rangesOf(new Set(further))];
   }),
 );
-const letterTarget = new URL('../shared/documents/layout/letter-coverage.generated.json', import.meta.url);
+const letterTarget = new URL('../../shared/documents/layout/letter-coverage.generated.json', import.meta.url);
 writeFileSync(fileURLToPath(letterTarget), `${JSON.stringify(letters, null, 2)}\n`);
 
 /** @param {string} style @returns {{ first: number, widths: (number | null)[] }[]} in thousandths of the size */
@@ -146,5 +146,5 @@ function arialWidths(style) {
 }
 
 const arial = { regular: arialWidths('Regular'), bold: arialWidths('Bold') };
-const arialTarget = new URL('../main/exports/word/arial-widths.generated.json', import.meta.url);
+const arialTarget = new URL('../../main/exports/word/arial-widths.generated.json', import.meta.url);
 writeFileSync(fileURLToPath(arialTarget), `${JSON.stringify(arial)}\n`);

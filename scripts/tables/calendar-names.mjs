@@ -4,7 +4,7 @@
  * Tajik, Turkmen and Uzbek. Both are CLDR's, taken from Node's full ICU once and committed; nothing asks Intl for a date
  * at run time.
  *
- * node scripts/calendar-names.mjs
+ * node scripts/tables/calendar-names.mjs
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -104,7 +104,7 @@ const calendars = Object.entries(locales).map(([language, locale]) => {
 });
 
 /** The codes that shared/domain/country.ts lists. */
-const source = readFileSync(new URL('../shared/domain/country.ts', import.meta.url), 'utf8');
+const source = readFileSync(new URL('../../shared/domain/country.ts', import.meta.url), 'utf8');
 const codes = [...source.matchAll(/\b[A-Z]{2}\b(?=[ '])/gu)].map(([code]) => code);
 const countries = ['kk', 'ky', 'tg', 'tk', 'uz'].map((language) => {
   const names = new Intl.DisplayNames(language, { type: 'region' });
@@ -125,5 +125,5 @@ function write(place, values) {
   writeFileSync(target, `${JSON.stringify(Object.fromEntries(values), null, 2)}\n`);
 }
 
-write('../shared/text/calendar-names.generated.json', calendars);
-write('../shared/domain/country-names.generated.json', countries);
+write('../../shared/text/calendar-names.generated.json', calendars);
+write('../../shared/domain/country-names.generated.json', countries);

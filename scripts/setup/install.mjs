@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { run, say } from './terminal.mjs';
+import { printProgress, run } from './terminal.mjs';
 
 /** @typedef {Record<string, { version?: string, optional?: boolean }>} Packages */
 
-export const root = path.resolve(import.meta.dirname, '..');
+export const root = path.resolve(import.meta.dirname, '..', '..');
 
 /** Brings node_modules to what the lock file says, when it is not there yet. */
 export async function ensureInstalled() {
   const reason = reasonToInstall();
   if (reason === null) return;
-  say(`${reason}: installing packages (npm ci, a minute or two)`);
+  printProgress(`${reason}: installing packages (npm ci, a minute or two)`);
   // No package gets to run a script of its own on this computer. Warnings about other people's packages (an engine that
   // they were not tried on, a deprecation) are of no use to whoever starts the app, so only errors are printed.
   const values = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', '--prefix', root];

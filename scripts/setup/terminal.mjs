@@ -15,7 +15,7 @@ export function keepOutputForResultOf([command]) {
 }
 
 /** One line of progress. @param {string} text */
-export function say(text) {
+export function printProgress(text) {
   const line = `rostrum: ${text}`;
   if (keepsOutput) console.error(line);
   else console.log(line);

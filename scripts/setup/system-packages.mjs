@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { run, say } from './terminal.mjs';
+import { printProgress, run } from './terminal.mjs';
 
 /** The name of a Linux distribution as /etc/os-release has it, "debian" for instance; empty elsewhere. @returns {string} */
 export function distribution() {
@@ -26,7 +26,7 @@ export function mayInstall(distributions) {
  * @param {readonly string[]} packages
  */
 export async function installPackages(why, packages) {
-  say(`${why}; you are root, so running: apt-get install ${packages.join(' ')}`);
+  printProgress(`${why}; you are root, so running: apt-get install ${packages.join(' ')}`);
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
   await run('apt-get', ['update', '-qq'], { env, quiet: true });
   await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], { env, quiet: true });
