@@ -18,7 +18,7 @@ async function testInElectron() {
   }
   await ensureBuilt();
   const program = path.join(root, 'node_modules', 'vitest', 'vitest.mjs');
-  const excluded = others.map((name) => `--exclude=test/end-to-end/${name}.test.ts`);
+  const excluded = others.map((name) => `--exclude=test/end-to-end/**/${name}.test.ts`);
   const values = [program, 'run', '--root', root, '--project', 'end-to-end', ...excluded, ...process.argv.slice(2)];
   return run(process.execPath, values, { env: { ROSTRUM_TEST_SHELL: 'electron' } });
 }
