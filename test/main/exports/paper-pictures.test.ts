@@ -4,7 +4,7 @@ import { createCanvas, loadImage, type ImageData } from '@napi-rs/canvas';
 import pixelmatch from 'pixelmatch';
 import { describe, expect, test } from 'vitest';
 import { renderPdf } from '../../../main/exports/pdf.ts';
-import type { DocumentRequest } from '../../../shared/documents/document-request.ts';
+import { documentKinds, type DocumentRequest } from '../../../shared/documents/document-request.ts';
 import { drawDocument, loadDocument } from '../../../shared/documents/documents.ts';
 import type { DrawnMark } from '../../../shared/documents/layout/page.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
@@ -88,6 +88,10 @@ test.each(papers)('%s', async (name, request, training) => {
   expect(different, `differs from test/main/exports/pictures/${name}.png; see out/test-results/pictures`).toBeLessThan(
     mostPixels,
   );
+});
+
+test('there is one of every kind of paper', () => {
+  expect(new Set(papers.map(([, { kind }]) => kind))).toEqual(new Set(documentKinds));
 });
 
 describe('a picture', () => {
