@@ -48,7 +48,7 @@ const { scripts } = JSON.parse(textOf('package.json')) as { readonly scripts: Re
 function missingIn(code: string): string[] {
   const called = [...code.matchAll(/\bnpm run ([\w:-]+)/g)].map(([, name = '']) => name);
   const run = [...code.matchAll(/\b(?:node|python3) (\S+\.(?:mjs|py))/g)].map(([, file = '']) => file);
-  const tested = [...code.matchAll(/--project [\w-]+ ([\w./-]+)/g)].map(([, place = '']) => place);
+  const tested = [...code.matchAll(/--project [\w-]+ ([\w.-]+\/[\w./-]+)/g)].map(([, place = '']) => place);
   const projects = [...code.matchAll(/--project ([\w-]+)/g)].map(([, name = '']) => name);
   const known = textOf('vitest.config.ts');
   return [
