@@ -28,8 +28,8 @@ function codeIn(text: string): string[] {
 const areas = ['bench', 'docs', 'findings', 'main', 'renderer', 'samples', 'scripts', 'shared', 'test'];
 const endings = ['cjs', 'css', 'json', 'md', 'mjs', 'py', 'sh', 'ts', 'tsx', 'yml'];
 
-/** Files that are named and belong to others: to a package, to a backup, to the system; or made by a command. */
-const othersFiles = new Set(['pdf.worker.mjs', 'restored.json', '-7.json', '-8.json', 'schema.json']);
+/** Files that are named and belong to others: to a package, to a backup, or made by a command. */
+const othersFiles = new Set(['pdf.worker.mjs', 'restored.json', 'schema.json']);
 
 /** Whether `code` is written as a file or folder of the repository: from its root, or the end of a path with an ending. */
 function isPlace(code: string): boolean {
