@@ -75,6 +75,7 @@ function makeWorkshop(plan: EventPlan, id: string, programmeId: string): Worksho
     attendance: plan.attendance,
     grouping: noGroupingRules,
     listOrder: 'protocol',
+    allowances: null,
     lastNumber: 0,
     sheetCode: plan.sheetCode,
     fictional: true,

@@ -35,6 +35,7 @@ export const actionNames = [
   'person.edit',
   'person.merge',
   'person.tell-apart',
+  'allowances.set',
   'institution.add',
   'finding.accept',
   'finding.withdraw',

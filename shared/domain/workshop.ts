@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { calendarDaySchema } from '../time/calendar-day.ts';
 import { wallClockSchema } from '../time/wall-clock.ts';
 import { countrySchema } from './country.ts';
 import { defineEntity, idSchema, lineSchema } from './entity.ts';
@@ -73,6 +74,61 @@ export type GroupingRules = z.infer<typeof groupingRulesSchema>;
 
 export const noGroupingRules: GroupingRules = { apart: [], together: [] };
 
+/** What an organiser may provide in kind, so that the daily allowance is less by its share. */
+export const provisions = ['lodging', 'breakfast', 'lunch', 'dinner'] as const;
+export type Provision = (typeof provisions)[number];
+
+/**
+ * The days of a stay: of travel before the first and after the last day of the programme, of the programme, and without
+ * one between two.
+ */
+export const stayDayKinds = ['arrival', 'programme', 'free', 'departure'] as const;
+export type StayDayKind = (typeof stayDayKinds)[number];
+
+/** Money in hundredths of a currency's unit; at most ten million units. */
+const moneySchema = z.int().min(0).max(1_000_000_000);
+
+/** An ISO 4217 code of a currency, such as KZT. */
+const currencySchema = z.string().regex(/^[A-Z]{3}$/, 'currency-unknown');
+
+const stayDaySchema = z.object({ isPaid: z.boolean(), provided: z.array(z.enum(provisions)).max(provisions.length) });
+
+/** The rate of a full daily allowance. */
+export const allowanceRateSchema = z.object({
+  /** Empty for a rate of every place. */
+  city: lineSchema,
+  /** First and last day of the period; null where it has no beginning, or no end. */
+  from: calendarDaySchema.nullable(),
+  to: calendarDaySchema.nullable(),
+  currency: currencySchema,
+  amount: moneySchema,
+  /** Units of the currency of payment for one unit of `currency`, in millionths: 1 000 000 where they are the same. */
+  exchange: z.int().min(1).max(100_000_000_000),
+});
+export type AllowanceRate = z.infer<typeof allowanceRateSchema>;
+
+/** How daily allowances are calculated (docs/practice.md, Daily allowances). */
+export const allowanceRulesSchema = z.object({
+  /** In which everybody is paid. */
+  currency: currencySchema,
+  rates: z.array(allowanceRateSchema).max(100),
+  /** What each of them takes off a full allowance, in percent of it. */
+  shares: z
+    .object({ lodging: percentSchema, breakfast: percentSchema, lunch: percentSchema, dinner: percentSchema })
+    .refine(({ lodging, breakfast, lunch, dinner }) => lodging + breakfast + lunch + dinner <= 100, {
+      path: ['dinner'],
+      message: 'shares-above-all',
+    }),
+  stay: z.object({ arrival: stayDaySchema, programme: stayDaySchema, free: stayDaySchema, departure: stayDaySchema }),
+  /** Ways between home, airport and hotel, and what is paid for each. */
+  terminals: z.object({ count: z.int().min(0).max(20), amount: moneySchema }),
+  /** What a local participant gets for each day of the programme, instead of an allowance. */
+  localTransport: moneySchema,
+  /** Each day's amount is rounded to a multiple of `to` hundredths. */
+  rounding: z.object({ to: z.int().min(1).max(1_000_000), mode: z.enum(['nearest', 'up', 'down']) }),
+});
+export type AllowanceRules = z.infer<typeof allowanceRulesSchema>;
+
 /** One run of several days, whatever its kind. It may have no dates yet: its days are numbered. */
 export const workshopSchema = z.object({
   id: idSchema,
@@ -93,6 +149,8 @@ export const workshopSchema = z.object({
   expectedParticipants: z.int().min(0).max(10_000).nullable(),
   attendance: attendancePolicySchema,
   grouping: groupingRulesSchema,
+  /** Null where no allowances are calculated. */
+  allowances: allowanceRulesSchema.nullable(),
   /** The order of people in lists, on screen and on paper. */
   listOrder: z.enum(listOrders),
   /** The highest number of a person who was taken out, which is not given again; 0 where nobody was. */

@@ -66,6 +66,7 @@ function emptyWorkshop(id: string, programmeId: string, wish: NewWorkshop): Work
     expectedParticipants: null,
     attendance: usualAttendance,
     grouping: noGroupingRules,
+    allowances: null,
     listOrder: 'protocol',
     lastNumber: 0,
     sheetCode: sheetCodeFrom(id),

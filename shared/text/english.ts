@@ -1,4 +1,5 @@
 import agenda from './catalogues/en/agenda.json';
+import allowances from './catalogues/en/allowances.json';
 import attendance from './catalogues/en/attendance.json';
 import backups from './catalogues/en/backups.json';
 import desk from './catalogues/en/desk.json';
@@ -25,6 +26,7 @@ export const englishScreens = {
   ...agenda.screens,
   ...groups.screens,
   ...people.screens,
+  ...allowances.screens,
   ...attendance.screens,
   ...desk.screens,
   ...documentsScreen.screens,

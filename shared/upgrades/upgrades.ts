@@ -33,8 +33,9 @@ const toVersion2: Upgrade = {
     if (entity === 'person') return { differentFrom: [], ...record };
     // In which time zone a day was signed off was not recorded.
     if (entity === 'signOff') return { timeZone: '', ...record };
-    // Lists stood by protocol, and the numbers of people who had been taken out were given again.
-    return entity === 'workshop' ? { listOrder: 'protocol', lastNumber: 0, ...record } : record;
+    // Lists stood by protocol, the numbers of people who had been taken out were given again, and allowances were
+    // calculated elsewhere.
+    return entity === 'workshop' ? { ...newInWorkshops, ...record } : record;
   },
   change: ({ shelf, ...change }) => {
     if (change['entity'] === 'mark') return markOf2(change);
@@ -62,6 +63,7 @@ const toVersion2: Upgrade = {
 };
 
 const noLetter = { number: '', date: null };
+const newInWorkshops = { allowances: null, listOrder: 'protocol', lastNumber: 0 };
 const newInDelegations = {
   womenWished: null,
   professionsWished: '',

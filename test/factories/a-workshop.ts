@@ -132,6 +132,7 @@ export function aWorkshopRecord(changed: Partial<Workshop> = {}): Workshop {
     expectedParticipants: 20,
     attendance: usualAttendance,
     grouping: noGroupingRules,
+    allowances: null,
     listOrder: 'protocol',
     lastNumber: 0,
     sheetCode: 'TEST',

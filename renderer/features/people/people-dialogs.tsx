@@ -3,6 +3,7 @@ import { emptySheet, marksIn } from '../../../shared/domain/attendance/attendanc
 import { dayAfterPresence } from '../../../shared/operations/people.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { addDelegation, addKnownPerson, addPerson, replacePerson } from '../../commands/people.ts';
+import { dialogLoadedLater, LoadedLater } from '../../components/loaded-later.tsx';
 import { useFeedback } from '../../context/feedback.ts';
 import { usePreferences } from '../../context/preferences.tsx';
 import { readAttendance } from '../../queries/snapshot.ts';
@@ -14,10 +15,15 @@ import { type PeopleRow, publicName } from './people-groups.ts';
 import { SuccessorDaySelect } from './participation-fields.tsx';
 import { PersonDialog } from './person-dialog.tsx';
 
+const AllowanceRulesDialog = dialogLoadedLater(
+  new LoadedLater(async () => (await import('./allowances/allowance-rules-dialog.tsx')).AllowanceRulesDialog),
+);
+
 export type OpenDialog =
   | { readonly kind: 'person'; readonly delegationId: string | null }
   | { readonly kind: 'replace'; readonly row: PeopleRow }
-  | { readonly kind: 'delegation' };
+  | { readonly kind: 'delegation' }
+  | { readonly kind: 'allowance-rules' };
 
 type PeopleDialogsProps = {
   readonly snapshot: WorkshopSnapshot;
@@ -39,6 +45,8 @@ export function PeopleDialogs({ snapshot, open, onClose, onMade }: PeopleDialogs
   switch (open?.kind) {
     case undefined:
       return null;
+    case 'allowance-rules':
+      return <AllowanceRulesDialog workshop={snapshot.workshop} onClose={onClose} />;
     case 'delegation':
       return (
         <DelegationDialog

@@ -51,8 +51,8 @@ export function PeopleHead({ groups, onAddPerson, onAddDelegation, onImport, onC
   );
 }
 
-/** People one by one, or the nominations of the delegations. */
-export type PeoplePage = 'list' | 'board';
+/** People one by one, the nominations of the delegations, or daily allowances. */
+export type PeoplePage = 'list' | 'board' | 'allowances';
 
 type PeopleToolsProps = {
   readonly snapshot: WorkshopSnapshot;
@@ -71,13 +71,20 @@ const anyKey = 'any';
 
 export function PeopleTools({ snapshot, page, onPage, ...filters }: PeopleToolsProps): ReactNode {
   const t = useText();
-  const pages = (['list', 'board'] as const).map((value) => ({ value, name: t(`screens.people.board.${value}`) }));
+  const lists = snapshot.delegations.length === 0 ? (['list'] as const) : (['list', 'board'] as const);
+  const pages = [
+    ...lists.map((value) => ({ value, name: t(`screens.people.board.${value}`) })),
+    { value: 'allowances' as const, name: t('screens.allowances.page') },
+  ];
   return (
     <div className={pageStyles['tool-bar']}>
-      {snapshot.delegations.length === 0 ? null : (
-        <SegmentedControl label={t('screens.people.board.view')} choices={pages} value={page} onChange={onPage} />
-      )}
-      {page === 'board' ? null : <ListTools workshop={snapshot.workshop} {...filters} />}
+      <SegmentedControl<PeoplePage>
+        label={t('screens.people.board.view')}
+        choices={pages}
+        value={page}
+        onChange={onPage}
+      />
+      {page === 'list' ? <ListTools workshop={snapshot.workshop} {...filters} /> : null}
     </div>
   );
 }

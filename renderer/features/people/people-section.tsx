@@ -4,7 +4,7 @@ import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.
 import { cellText, type PeopleColumn } from '../../../shared/exchange/people/people-cells.ts';
 import { PrintTitle } from '../../components/printed-screen.tsx';
 import { deleteDelegation, takeOut, takeOutAll } from '../../commands/people.ts';
-import { dialogLoadedLater, LoadedLater, preloadWhenIdle } from '../../components/loaded-later.tsx';
+import { dialogLoadedLater, LoadedLater, partLoadedLater, preloadWhenIdle } from '../../components/loaded-later.tsx';
 import { useActions } from '../../context/actions.tsx';
 import { useFeedback } from '../../context/feedback.ts';
 import { usePreferences } from '../../context/preferences.tsx';
@@ -26,6 +26,8 @@ import styles from './people.module.css';
 /** With the readers of lists, a chunk of its own. */
 const peopleImport = new LoadedLater(async () => (await import('./people-import-dialog.tsx')).PeopleImportDialog);
 const PeopleImportDialog = dialogLoadedLater(peopleImport);
+const allowancesPage = new LoadedLater(async () => (await import('./allowances/allowances-page.tsx')).AllowancesPage);
+const AllowancesPage = partLoadedLater(allowancesPage);
 const samePeople = new LoadedLater(
   async () => (await import('../../matching/same-people-dialog.tsx')).SamePeopleDialog,
 );
@@ -46,7 +48,7 @@ export function PeopleSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
   const grid = useRef<HTMLDivElement>(null);
   const views = usePeopleViews();
   const edits = useGridEdits(snapshot);
-  useEffect(() => preloadWhenIdle([peopleImport]), []);
+  useEffect(() => preloadWhenIdle([peopleImport, allowancesPage]), []);
   usePastedList(importing === null && dialog === null, (first) => setImporting({ first, delegationId: null }));
   useReturnedFocus(dialog !== null || importing !== null, grid);
   const { columns, sort } = views.view;
@@ -92,6 +94,8 @@ export function PeopleSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
   };
   useActions({
     'show.person': made,
+    'people.allowances': () => setPage('allowances'),
+    'people.allowance-rules': () => setDialog({ kind: 'allowance-rules' }),
     'people.choose-all': () => choose(shown.flatMap(({ rows }) => rows)),
   });
   const delegationId = delegationOf(selected);
@@ -123,9 +127,15 @@ export function PeopleSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
             cell={cellAt(chosen, selection, columns, (row, column) => cellText(column, row, language, t))}
             onLeave={() => focusGrid()}
           />
-          {page === 'board' ? (
-            <DelegationBoard snapshot={snapshot} onOpen={made} />
-          ) : (
+          {page === 'board' ? <DelegationBoard snapshot={snapshot} onOpen={made} /> : null}
+          {page === 'allowances' ? (
+            <AllowancesPage
+              snapshot={snapshot}
+              groups={groups}
+              onRules={() => setDialog({ kind: 'allowance-rules' })}
+            />
+          ) : null}
+          {page === 'list' ? (
             <div
               className={clsx(styles['people'], selected !== null && [pageStyles['with-panel'], styles['with-panel']])}
             >
@@ -170,7 +180,7 @@ export function PeopleSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
                 />
               )}
             </div>
-          )}
+          ) : null}
         </>
       )}
       {isComparing ? <SamePeopleDialog onClose={() => setComparing(false)} /> : null}

@@ -1,5 +1,6 @@
 import { expect, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { editRecord } from '../../../renderer/commands/record.ts';
 import { recordIssue } from '../../../renderer/commands/documents.ts';
 import { importWorkshop } from '../../../renderer/commands/workshops.ts';
 import type { ActionId } from '../../../renderer/context/action-list.ts';
@@ -7,6 +8,7 @@ import { isOffered, runAction } from '../../../renderer/context/actions.tsx';
 import { type SectionName, workshopPath } from '../../../renderer/context/routes.ts';
 import { readWorkshop } from '../../../renderer/queries/snapshot.ts';
 import { store } from '../../../renderer/storage/database.ts';
+import { usualAllowances } from '../../../shared/domain/people/allowance.ts';
 import { sheetRequest } from '../../shared/documents/training.ts';
 import { clearPage, type Look, renderApp } from '../rendered-section.tsx';
 import { freshStart, saved, valueOf } from '../storage/stored.ts';
@@ -38,7 +40,14 @@ const dialogs: Partial<Readonly<Record<SectionName | 'home', readonly ActionId[]
     'agenda.rules',
     'session.shift',
   ],
-  people: ['people.add', 'people.add-delegation', 'people.import', 'people.same', 'people.replace'],
+  people: [
+    'people.allowance-rules',
+    'people.add',
+    'people.add-delegation',
+    'people.import',
+    'people.same',
+    'people.replace',
+  ],
   attendance: ['attendance.counting', 'attendance.sign-off'],
   desk: ['desk.walk-in'],
   documents: ['documents.exchange'],
@@ -98,11 +107,19 @@ export async function visitPlace(place: Place, look: Look, visit: Visit): Promis
 async function openedWorkshop(): Promise<string> {
   if ((await store.summaries.count()) === 0) {
     await freshStart();
-    valueOf(await importWorkshop(new TextEncoder().encode(sample)));
+    await withAllowances(valueOf(await importWorkshop(new TextEncoder().encode(sample))));
     await saved();
   }
   const [summary] = await store.summaries.toArray();
   return summary?.id ?? '';
+}
+
+/** Sets rates, so that the view of the allowances has lines. */
+async function withAllowances(workshopId: string): Promise<void> {
+  const workshop = (await readWorkshop(workshopId))?.workshop ?? expect.fail('no workshop');
+  const rate = { city: '', from: null, to: null, currency: 'EUR', amount: 150_00, exchange: 1_080_000 };
+  const allowances = { ...usualAllowances, rates: [rate], terminals: { count: 2, amount: 40_00 } };
+  valueOf(await editRecord('allowances.set', 'workshop', workshop, { allowances }));
 }
 
 /** Chooses one view after another and comes back to the first. */

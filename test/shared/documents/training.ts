@@ -281,6 +281,7 @@ export function sampleTraining(): WorkshopSnapshot {
       expectedParticipants: 25,
       attendance: { ...usualAttendance, slots: 'half-day', middayAt: '12:40' },
       grouping: noGroupingRules,
+      allowances: null,
       listOrder: 'protocol',
       lastNumber: 0,
       sheetCode: '7K2P',

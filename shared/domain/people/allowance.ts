@@ -1,0 +1,251 @@
+import { addDays, type CalendarDay, daysBetween } from '../../time/calendar-day.ts';
+import type { Day } from '../agenda/day.ts';
+import { searchKey } from '../search-key.ts';
+import type { WorkshopSnapshot } from '../workshop-snapshot.ts';
+import type { AllowanceRate, AllowanceRules, Provision, StayDayKind, Workshop } from '../workshop.ts';
+import { dayExpectationOf, isListed, type Participation } from './participation.ts';
+import type { Person } from './person.ts';
+
+/** The rules with which a workshop begins: UN shares of a daily allowance, nothing provided, no night after the last day. */
+export const usualAllowances: AllowanceRules = {
+  currency: 'USD',
+  rates: [],
+  shares: { lodging: 50, breakfast: 10, lunch: 10, dinner: 10 },
+  stay: {
+    arrival: { isPaid: true, provided: [] },
+    programme: { isPaid: true, provided: [] },
+    free: { isPaid: true, provided: [] },
+    departure: { isPaid: false, provided: [] },
+  },
+  terminals: { count: 0, amount: 0 },
+  localTransport: 0,
+  rounding: { to: 1, mode: 'nearest' },
+};
+
+/** An exchange of one unit for one unit, in millionths. */
+export const sameCurrency = 1_000_000;
+
+/**
+ * Who gets what: an allowance by day; `local` participants, of the country of the venue or of no known one, transport
+ * alone; interpreters what their `contract` says, which is not calculated here.
+ */
+export type AllowanceBasis = 'allowance' | 'local' | 'contract';
+
+/** A day of a stay. Money is in hundredths of a unit of the currency of payment. */
+export type StayDay = {
+  readonly kind: StayDayKind;
+  /** Null where the day of the programme has no date yet. */
+  readonly date: CalendarDay | null;
+  /** Null for a day without programme. */
+  readonly dayId: string | null;
+  /** Share of a full allowance: 0 to 100. */
+  readonly percent: number;
+  /** Null where no rate covers the day. */
+  readonly rate: AllowanceRate | null;
+  /** Null where no rate covers a day that is paid. */
+  readonly amount: number | null;
+};
+
+/** Equal days of a stay, as one term of the formula. */
+export type AllowanceTerm = {
+  readonly days: number;
+  readonly rate: AllowanceRate;
+  readonly percent: number;
+  /** Of one of the days. */
+  readonly amount: number;
+};
+
+export type Allowance = {
+  readonly participation: Participation;
+  readonly basis: AllowanceBasis;
+  readonly days: readonly StayDay[];
+  readonly terms: readonly AllowanceTerm[];
+  /** Days of the programme for which transport is paid to a local participant. */
+  readonly transportDays: number;
+  /** Terminal expenses of all ways together. */
+  readonly terminals: number;
+  /** Null where a day has no rate, or the sum is beyond what a number holds exactly. */
+  readonly total: number | null;
+};
+
+type Source = Pick<WorkshopSnapshot, 'workshop' | 'days' | 'participations' | 'people' | 'delegations'>;
+
+/** What everybody on the list gets by these rules, in the order of the participations. */
+export function allowancesOf(snapshot: Source, rules: AllowanceRules): Allowance[] {
+  const people = new Map(snapshot.people.map((person) => [person.id, person]));
+  const stayOf = stayFinder(snapshot);
+  return snapshot.participations.filter(isListed).map((participation) => {
+    const basis = basisOf(participation, people.get(participation.personId), snapshot);
+    const stay = stayOf(participation);
+    return basis === 'allowance'
+      ? fullAllowance(participation, stay, rules, snapshot.workshop)
+      : reducedAllowance(participation, basis, stay, rules);
+  });
+}
+
+function basisOf(
+  { role, delegationId }: Participation,
+  person: Person | undefined,
+  { workshop, delegations }: Source,
+): AllowanceBasis {
+  if (role === 'interpreter') return 'contract';
+  const country = person?.country ?? delegations.find(({ id }) => id === delegationId)?.country ?? null;
+  return country === null || country === workshop.place.country ? 'local' : 'allowance';
+}
+
+type Stay = readonly Pick<StayDay, 'kind' | 'date' | 'dayId'>[];
+
+/**
+ * The days of a stay: those of the programme on which the person is expected, from arrival to departure, and the days
+ * without programme between two. Nobody has said when the person arrives: on the day before. Nor when the person leaves:
+ * on the day after, which is the "plus one day" of UN DESA's rule 41.
+ */
+function stayFinder({ days, participations }: Source): (participation: Participation) => Stay {
+  const inOrder = days.toSorted((one, other) => one.number - other.number);
+  const numbers = new Map(inOrder.map(({ id, number }) => [id, number]));
+  const isExpectedOn = dayExpectationOf({ days, participations });
+  return (participation) => {
+    const { arrival, departure } = participation;
+    const first = numbers.get(arrival?.dayId ?? '') ?? 0;
+    const last = numbers.get(departure?.dayId ?? '') ?? Infinity;
+    const own = inOrder.filter(
+      ({ id, number }) => number >= first && number <= last && isExpectedOn(participation, id),
+    );
+    const [start, end] = [own[0], own.at(-1)];
+    if (start === undefined || end === undefined) return [];
+    return [
+      ...(arrival === null ? [{ kind: 'arrival' as const, date: shifted(start, -1), dayId: null }] : []),
+      ...own.flatMap((day, index) => [
+        ...freeDays(own[index - 1], day),
+        { kind: 'programme' as const, date: day.date, dayId: day.id },
+      ]),
+      ...(departure === null ? [{ kind: 'departure' as const, date: shifted(end, 1), dayId: null }] : []),
+    ];
+  };
+}
+
+function shifted({ date }: Day, by: number): CalendarDay | null {
+  return date === null ? null : addDays(date, by);
+}
+
+/** The days between two days of the programme; none where one of them has no date. */
+function freeDays(before: Day | undefined, day: Day): Stay {
+  const from = before?.date ?? null;
+  if (from === null || day.date === null) return [];
+  const count = Math.max(0, daysBetween(from, day.date) - 1);
+  return Array.from({ length: count }, (_, index) => ({ kind: 'free', date: addDays(from, index + 1), dayId: null }));
+}
+
+function fullAllowance(
+  participation: Participation,
+  stay: Stay,
+  rules: AllowanceRules,
+  { place }: Pick<Workshop, 'place'>,
+): Allowance {
+  const cities = new Set(Object.values(place.city).map((city) => searchKey(city.trim())));
+  const days = stay.map((day): StayDay => {
+    const percent = percentOf(day.kind, rules);
+    const rate = rateOn(day.date, cities, rules.rates);
+    const amount = percent === 0 ? 0 : rate === null ? null : amountOf(rate, percent, rules);
+    return { ...day, percent, rate, amount };
+  });
+  const terminals = stay.length === 0 ? 0 : rules.terminals.count * rules.terminals.amount;
+  return {
+    participation,
+    basis: 'allowance',
+    days,
+    terms: termsOf(days),
+    transportDays: 0,
+    terminals,
+    total: sumOf([...days.map(({ amount }) => amount), terminals]),
+  };
+}
+
+/** Transport on each day of the programme for a local participant, nothing for whoever has a contract. */
+function reducedAllowance(
+  participation: Participation,
+  basis: AllowanceBasis,
+  stay: Stay,
+  { localTransport }: AllowanceRules,
+): Allowance {
+  const transportDays =
+    basis === 'local' && localTransport > 0 ? stay.filter(({ kind }) => kind === 'programme').length : 0;
+  const total = transportDays * localTransport;
+  return { participation, basis, days: [], terms: [], transportDays, terminals: 0, total };
+}
+
+/** What is left of a full allowance, in percent, when the shares of what is provided are taken off. */
+export function percentOf(kind: StayDayKind, { stay, shares }: Pick<AllowanceRules, 'stay' | 'shares'>): number {
+  const { isPaid, provided } = stay[kind];
+  if (!isPaid) return 0;
+  const taken = new Set<Provision>(provided);
+  return Math.max(0, 100 - [...taken].reduce((sum, each) => sum + shares[each], 0));
+}
+
+/**
+ * The rate of a day: one of the city before one of every place, and of several the one whose period begins last. A day
+ * without date is covered by rates without period alone.
+ */
+function rateOn(
+  date: CalendarDay | null,
+  cities: ReadonlySet<string>,
+  rates: readonly AllowanceRate[],
+): AllowanceRate | null {
+  const isOfCity = ({ city }: AllowanceRate): boolean => city.trim() !== '' && cities.has(searchKey(city.trim()));
+  const covering = rates.filter(
+    (rate) => (rate.city.trim() === '' || isOfCity(rate)) && isWithin(date, rate) && rate.amount > 0,
+  );
+  const rank = (rate: AllowanceRate): string => `${isOfCity(rate) ? 1 : 0}${rate.from ?? ''}`;
+  return covering.reduce<AllowanceRate | null>(
+    (best, rate) => (best === null || rank(rate) > rank(best) ? rate : best),
+    null,
+  );
+}
+
+function isWithin(date: CalendarDay | null, { from, to }: AllowanceRate): boolean {
+  if (date === null) return from === null && to === null;
+  return (from === null || from <= date) && (to === null || date <= to);
+}
+
+/**
+ * A share of a rate in the currency of payment, rounded. Exact: the product is an integer until it is rounded, once; a
+ * half goes up.
+ */
+export function amountOf(
+  rate: Pick<AllowanceRate, 'amount' | 'currency' | 'exchange'>,
+  percent: number,
+  { currency, rounding: { to, mode } }: Pick<AllowanceRules, 'currency' | 'rounding'>,
+): number {
+  const exchange = rate.currency === currency ? sameCurrency : rate.exchange;
+  const numerator = BigInt(rate.amount) * BigInt(percent) * BigInt(exchange);
+  const step = 100n * BigInt(sameCurrency) * BigInt(to);
+  const added = mode === 'up' ? step - 1n : mode === 'nearest' ? step / 2n : 0n;
+  return Number(((numerator + added) / step) * BigInt(to));
+}
+
+function termsOf(days: readonly StayDay[]): AllowanceTerm[] {
+  const terms: AllowanceTerm[] = [];
+  for (const { rate, percent, amount } of days) {
+    if (rate === null || amount === null || percent === 0) continue;
+    const at = terms.findIndex((term) => term.rate === rate && term.percent === percent);
+    const term = terms[at];
+    if (term === undefined) terms.push({ days: 1, rate, percent, amount });
+    else terms[at] = { ...term, days: term.days + 1 };
+  }
+  return terms;
+}
+
+/** Null where one of them is not known, or the sum is no exact number. */
+function sumOf(amounts: readonly (number | null)[]): number | null {
+  let sum = 0;
+  for (const amount of amounts) {
+    if (amount === null) return null;
+    sum += amount;
+  }
+  return Number.isSafeInteger(sum) ? sum : null;
+}
+
+/** What all of them come to; null where one of them is not known. */
+export function totalOf(allowances: readonly Pick<Allowance, 'total'>[]): number | null {
+  return sumOf(allowances.map(({ total }) => total));
+}
