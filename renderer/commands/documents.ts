@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid';
 import { issueOf } from '../../shared/documents/attendance-sheet/issue-sheet.ts';
+import { withoutDetails } from '../../shared/domain/people/participation.ts';
 import type { DocumentRequest } from '../../shared/documents/document-request.ts';
 import type { ExchangeRequest } from '../../shared/exchange/exchange-request.ts';
 import { isPublished, publishedSchedule } from '../../shared/exchange/schedule/publications.ts';
@@ -16,8 +17,10 @@ export async function saveDocument(
   workshopId: string,
   request: DocumentRequest | ExchangeRequest,
 ): Promise<Result<SavedFile | null, 'record-missing' | HostCode<'document.save'>>> {
-  const snapshot = await readSnapshot(workshopId);
-  if (snapshot === null) return failure('record-missing');
+  const stored = await readSnapshot(workshopId);
+  if (stored === null) return failure('record-missing');
+  // No paper has the details of people, so that they do not leave the page either.
+  const snapshot = withoutDetails(stored);
   // The cells of an issued sheet lie where its letters, once measured, put them.
   await loadLetterFacesOf(snapshot);
   const saved = unlessCancelled(await callHost('document.save', { snapshot, request }));
@@ -46,13 +49,19 @@ export async function recordIssue(workshopId: string, request: DocumentRequest):
   });
 }
 
-/** Saves the workshop with everything in it, for another computer; null when the user says nowhere. */
+/**
+ * Saves the workshop for another computer, with the details of people only where they are asked for; null when the user
+ * says nowhere.
+ */
 export async function saveWorkshopFile(
   workshopId: string,
+  hasDetails = false,
 ): Promise<Result<SavedFile | null, 'record-missing' | HostCode<'workshop-file.save'>>> {
   const snapshot = await readSnapshot(workshopId);
   if (snapshot === null) return failure('record-missing');
-  return unlessCancelled(await callHost('workshop-file.save', { snapshot }));
+  return unlessCancelled(
+    await callHost('workshop-file.save', { snapshot: hasDetails ? snapshot : withoutDetails(snapshot) }),
+  );
 }
 
 /** The folder in which a file was saved, as the system writes it. */

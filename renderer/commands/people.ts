@@ -3,7 +3,7 @@ import { created, removed, updated } from '../../shared/changes/change.ts';
 import { recordIn } from '../../shared/changes/partition.ts';
 import type { ActionName } from '../../shared/changes/action-name.ts';
 import type { Delegation } from '../../shared/domain/people/groups.ts';
-import type { Participation, ParticipationRole } from '../../shared/domain/people/participation.ts';
+import type { DetailGroup, Participation, ParticipationRole } from '../../shared/domain/people/participation.ts';
 import { type Institution, type Person, person as personEntity } from '../../shared/domain/people/person.ts';
 import type { WorkshopRecords } from '../../shared/domain/workshop-snapshot.ts';
 import {
@@ -25,6 +25,7 @@ import {
 import { type PastedPeople, pastedPeople, type PasteTarget } from '../../shared/exchange/people/pasted-people.ts';
 import type { CellReader } from '../../shared/exchange/people/people-cells.ts';
 import { type MergeChoices, mergePeople, tellApart } from '../../shared/operations/merge-people.ts';
+import { askForDetails } from '../../shared/operations/second-step.ts';
 import { editPeople, type PeopleEdit } from '../../shared/operations/people-edit.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { localTime, now } from '../../shared/time/instant.ts';
@@ -218,6 +219,15 @@ export async function takeOutAll(
       const own = signatures.filter(({ participationId }) => gone.has(participationId));
       return success([...own.map((each) => removed('signature', each)), ...removeParticipations(snapshot, stored)]);
     },
+  });
+}
+
+/** Says which details are asked of people; what was entered in others is deleted. */
+export async function setAskedDetails(workshopId: string, groups: readonly DetailGroup[]): Outcome {
+  return command({
+    action: 'workshop.edit',
+    reads: (from) => readRecords(workshopId, from),
+    decide: (records) => success(askForDetails(records, groups)),
   });
 }
 

@@ -167,6 +167,7 @@ export const actions = describe({
   },
   'people.remove-chosen': { name: 'screens.people.removeChosen', icon: 'remove', place: 'people', onSelection: true },
   'people.columns': { name: 'screens.people.columns', icon: 'more', place: 'people', onSelection: true },
+  'people.second-step': { name: 'screens.people.details.open', icon: 'check', place: 'people' },
   'people.sort': { name: 'screens.people.sortHere', icon: 'swap', place: 'people', onSelection: true },
   'people.only': { name: 'screens.people.onlyThese', icon: 'search', place: 'people', onSelection: true },
   'people.save-view': { name: 'screens.people.saveView', icon: 'save', place: 'people', onSelection: true },

@@ -76,6 +76,7 @@ function makeWorkshop(plan: EventPlan, id: string, programmeId: string): Worksho
     grouping: noGroupingRules,
     listOrder: 'protocol',
     allowances: null,
+    asksFor: [],
     lastNumber: 0,
     sheetCode: plan.sheetCode,
     fictional: true,

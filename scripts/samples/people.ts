@@ -1,5 +1,5 @@
 import { type Delegation, noLetter, plainDelegation } from '../../shared/domain/people/groups.ts';
-import type { Participation } from '../../shared/domain/people/participation.ts';
+import { type Participation, plainDetails } from '../../shared/domain/people/participation.ts';
 import { ageBands, type Institution, type Person } from '../../shared/domain/people/person.ts';
 import { inventedName, type NameOrigin } from './names.ts';
 import type { DelegationPlan, EventPlan, StaffPlan } from './plan.ts';
@@ -181,7 +181,8 @@ class Cast {
       departure: null,
       paidDayIds: [],
       replacedById: null,
-      replacedFrom: null,
+      ...plainDetails,
+    replacedFrom: null,
       consents: consentsOf(person, this.made.participations.length + 1),
       completion: null,
       ...details,

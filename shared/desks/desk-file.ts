@@ -8,7 +8,7 @@ import { standingFor, walkInSchema } from '../domain/attendance/walk-in.ts';
 import { idSchema } from '../domain/entity.ts';
 import { signatureSchema } from '../domain/evidence/signature.ts';
 import { textSchema } from '../domain/language.ts';
-import { participationSchema } from '../domain/people/participation.ts';
+import { participationSchema, plainDetails } from '../domain/people/participation.ts';
 import { institutionSchema, personSchema } from '../domain/people/person.ts';
 import { keepingUnknown } from '../domain/unknown-fields.ts';
 import { type CheckedFormat, checkedContents, firstChecked, writeChecked } from '../files/checked-file.ts';
@@ -205,7 +205,11 @@ function arrivalOf(id: string, { snapshot }: DeskState): WalkInOnFile['arrival']
   const person = snapshot.people.find((each) => each.id === participation?.personId);
   if (participation === undefined || person === undefined) return null;
   const institution = snapshot.institutions.find((each) => each.id === person.institutionId) ?? null;
-  return { participation, person: { ...person, institutionId: institution?.id ?? null }, institution };
+  return {
+    participation: { ...participation, ...plainDetails },
+    person: { ...person, institutionId: institution?.id ?? null },
+    institution,
+  };
 }
 
 function sorted<Item>(items: readonly Item[], by: (item: Item) => string): Item[] {

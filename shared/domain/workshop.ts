@@ -4,6 +4,7 @@ import { wallClockSchema } from '../time/wall-clock.ts';
 import { countrySchema } from './country.ts';
 import { defineEntity, idSchema, lineSchema } from './entity.ts';
 import { languageSchema, textSchema } from './language.ts';
+import { detailGroups } from './people/participation.ts';
 
 /** The funded frame of a series of workshops: CADAP 7, GLOK32, an IOM project. */
 export const programmeSchema = z.object({
@@ -151,6 +152,8 @@ export const workshopSchema = z.object({
   grouping: groupingRulesSchema,
   /** Null where no allowances are calculated. */
   allowances: allowanceRulesSchema.nullable(),
+  /** The details that are asked of people once they have confirmed; none by default. */
+  asksFor: z.array(z.enum(detailGroups)).max(detailGroups.length),
   /** The order of people in lists, on screen and on paper. */
   listOrder: z.enum(listOrders),
   /** The highest number of a person who was taken out, which is not given again; 0 where nobody was. */

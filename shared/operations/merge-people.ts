@@ -3,7 +3,7 @@ import { type AttendanceStatus, isPresence, type Mark } from '../domain/attendan
 import type { Signature } from '../domain/evidence/signature.ts';
 import { isBlank } from '../domain/language.ts';
 import { isBlankLetter, noLetter } from '../domain/people/groups.ts';
-import { type Participation, participationStatuses } from '../domain/people/participation.ts';
+import { joinedDetails, type Participation, participationStatuses } from '../domain/people/participation.ts';
 import type { Person } from '../domain/people/person.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { vacateGroups } from './breakout-groups.ts';
@@ -173,6 +173,7 @@ function joinedSeat(seat: Participation, gone: Participation): Partial<Participa
     departure: seat.departure ?? gone.departure,
     paidDayIds: [...new Set([...seat.paidDayIds, ...gone.paidDayIds])],
     completion: seat.completion ?? gone.completion,
+    ...joinedDetails(seat, gone),
     consents: {
       photo: seat.consents.photo ?? gone.consents.photo,
       lists: seat.consents.lists ?? gone.consents.lists,

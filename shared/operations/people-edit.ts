@@ -1,5 +1,5 @@
 import { type Change, type Changes, created, updated } from '../changes/change.ts';
-import type { Participation } from '../domain/people/participation.ts';
+import type { Details, Participation } from '../domain/people/participation.ts';
 import type { Institution, Person } from '../domain/people/person.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { failure, type Result, success } from '../result.ts';
@@ -7,7 +7,7 @@ import { editChanges } from './edit.ts';
 import { highestNumber, newParticipation } from './people.ts';
 
 /** What is edited of a participation in the list of people. A status of `replaced` comes with a successor only. */
-export type SeatPatch = Partial<Pick<Participation, 'status' | 'role' | 'delegationId' | 'category'>>;
+export type SeatPatch = Partial<Pick<Participation, 'status' | 'role' | 'delegationId' | 'category'> & Details>;
 
 /** A person of a workshop as the list showed them, and what the user changes. */
 export type PersonPatch = {

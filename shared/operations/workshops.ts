@@ -3,7 +3,7 @@ import type { Day } from '../domain/agenda/day.ts';
 import type { Session } from '../domain/agenda/session.ts';
 import { daysInOrder } from '../domain/attendance/slots.ts';
 import type { Language, Text } from '../domain/language.ts';
-import { isCounted, plainParticipation } from '../domain/people/participation.ts';
+import { isCounted, plainDetails, plainParticipation } from '../domain/people/participation.ts';
 import { workshopPartNames, workshopParts, type WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import {
   type GroupingRules,
@@ -67,6 +67,7 @@ function emptyWorkshop(id: string, programmeId: string, wish: NewWorkshop): Work
     attendance: usualAttendance,
     grouping: noGroupingRules,
     allowances: null,
+    asksFor: [],
     listOrder: 'protocol',
     lastNumber: 0,
     sheetCode: sheetCodeFrom(id),
@@ -166,6 +167,7 @@ function chosenParts(snapshot: WorkshopSnapshot, take: WorkshopCopy): WorkshopSn
       paidDayIds: [],
       consents: plainParticipation.consents,
       completion: null,
+      ...plainDetails,
     })),
     assignments:
       take.assignments && take.sessions ? snapshot.assignments.filter((each) => people.has(each.participationId)) : [],

@@ -25,9 +25,8 @@ const toVersion2: Upgrade = {
   record: (entity, record) => {
     if (entity === 'ledger') return { ...record, cells: cellsOf2(record['cells']) };
     // Nobody had said from which day on a successor came: the whole workshop was the successor's.
-    // Nor whether anybody had been asked for consent.
-    if (entity === 'participation')
-      return { replacedFrom: null, letter: noLetter, consents: { photo: null, lists: null }, ...record };
+    // Nor whether anybody had been asked for consent, or for details.
+    if (entity === 'participation') return { ...newInParticipations, ...record };
     if (entity === 'delegation') return { ...newInDelegations, ...record };
     // Nobody had said of two people that they are two.
     if (entity === 'person') return { differentFrom: [], ...record };
@@ -63,7 +62,20 @@ const toVersion2: Upgrade = {
 };
 
 const noLetter = { number: '', date: null };
-const newInWorkshops = { allowances: null, listOrder: 'protocol', lastNumber: 0 };
+const newInParticipations = {
+  replacedFrom: null,
+  letter: noLetter,
+  consents: { photo: null, lists: null },
+  travelNotes: '',
+  accommodation: '',
+  diet: '',
+  accessibility: '',
+  emergencyContact: '',
+  passport: { number: '', issuedBy: '', validUntil: null },
+  visaState: null,
+  visaBy: null,
+};
+const newInWorkshops = { allowances: null, asksFor: [], listOrder: 'protocol', lastNumber: 0 };
 const newInDelegations = {
   womenWished: null,
   professionsWished: '',

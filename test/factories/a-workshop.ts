@@ -1,7 +1,7 @@
 import type { Day } from '../../shared/domain/agenda/day.ts';
 import { plainContent, type Session } from '../../shared/domain/agenda/session.ts';
 import { noLetter, plainDelegation } from '../../shared/domain/people/groups.ts';
-import type { Participation } from '../../shared/domain/people/participation.ts';
+import { type Participation, plainDetails } from '../../shared/domain/people/participation.ts';
 import type { Person } from '../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import { noGroupingRules, usualAttendance, type Workshop } from '../../shared/domain/workshop.ts';
@@ -133,6 +133,7 @@ export function aWorkshopRecord(changed: Partial<Workshop> = {}): Workshop {
     attendance: usualAttendance,
     grouping: noGroupingRules,
     allowances: null,
+    asksFor: [],
     listOrder: 'protocol',
     lastNumber: 0,
     sheetCode: 'TEST',
@@ -211,6 +212,7 @@ export function aParticipation(changed: Partial<Participation> = {}): Participat
     departure: null,
     paidDayIds: [],
     replacedById: null,
+    ...plainDetails,
     replacedFrom: null,
     consents: { photo: null, lists: null },
     completion: null,

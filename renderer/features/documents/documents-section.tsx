@@ -10,7 +10,7 @@ import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.
 import type { SavedFile } from '../../../shared/host/contract.ts';
 import type { Result } from '../../../shared/result.ts';
 import { formatDate } from '../../../shared/text/dates.ts';
-import { folderOf, recordIssue, saveDocument, saveWorkshopFile, showFile } from '../../commands/documents.ts';
+import { folderOf, recordIssue, saveDocument, showFile } from '../../commands/documents.ts';
 import { useFeedback } from '../../context/feedback.ts';
 import { useKept } from '../../context/kept-places.tsx';
 import { usePreferences, useText } from '../../context/preferences.tsx';
@@ -24,6 +24,7 @@ import { DocumentOptions } from './document-options.tsx';
 import { ExchangeDialog } from './exchange-dialog.tsx';
 import { exchangeRequestOf, firstOptions, requestOf } from './options.ts';
 import { Preview, usePrinting } from './preview.tsx';
+import { SaveWorkshopButton } from './save-workshop-button.tsx';
 import { ActionButton, runActionAt, useActions } from '../../context/actions.tsx';
 import pageStyles from '../../ui/page.module.css';
 import styles from './documents.module.css';
@@ -86,12 +87,7 @@ export function DocumentsSection({ snapshot }: { readonly snapshot: WorkshopSnap
           {t('screens.documents.asOf', { date: formatDate(request.asOf, language) })}
         </p>
         <div className={pageStyles['actions']}>
-          <ActionButton
-            action="documents.save-workshop"
-            plain
-            isDisabled={saving}
-            onPress={() => save(saveWorkshopFile(workshopId))}
-          />
+          <SaveWorkshopButton snapshot={snapshot} isDisabled={saving} onSave={save} />
           <ActionButton action="documents.exchange" plain isDisabled={saving} onPress={() => setExchanging(true)} />
           <ActionButton action="documents.print" onPress={printShown} />
           <ActionButton

@@ -4,6 +4,7 @@ import {
   participantCategories,
   participationRoles,
   participationStatuses,
+  visaStates,
 } from '../../../shared/domain/people/participation.ts';
 import { ageBands, institutionKinds, sectors, sexes } from '../../../shared/domain/people/person.ts';
 import type { TextKey, Translate } from '../../../shared/text/text.ts';
@@ -17,6 +18,7 @@ export function fixedChoices(t: Translate) {
     ageBands: named(ageBands, (value) => `vocabulary.ageBand.${value}`, t),
     roles: named(participationRoles, (value) => `vocabulary.role.${value}`, t),
     statuses: named(participationStatuses, (value) => `vocabulary.participationStatus.${value}`, t),
+    visaStates: named(visaStates, (value) => `screens.people.details.visaState.${value}`, t),
     categories: named(participantCategories, (value) => `vocabulary.category.${value}`, t),
     institutionKinds: named(institutionKinds, (value) => `vocabulary.institutionKind.${value}`, t),
     languages: named(languages, (value) => `vocabulary.language.${value}`, t),
@@ -42,15 +44,17 @@ type OptionalSelectProps<Value extends string> = {
   readonly choices: readonly SelectChoice<Value>[];
   readonly value: Value | null;
   readonly onChange: (value: Value | null) => void;
+  /** The entry for null: "None" by default. */
+  readonly none?: string;
 };
 
 const noneKey = 'none';
 
 /** A list of choices with an entry for null. */
 export function OptionalSelect<Value extends string>(props: OptionalSelectProps<Value>): ReactNode {
-  const { label, choices, value, onChange } = props;
   const t = useText();
-  const withNone: readonly SelectChoice<string>[] = [{ value: noneKey, name: t('screens.people.none') }, ...choices];
+  const { label, choices, value, onChange, none = t('screens.people.none') } = props;
+  const withNone: readonly SelectChoice<string>[] = [{ value: noneKey, name: none }, ...choices];
   return (
     <Select
       label={label}

@@ -126,7 +126,7 @@ function ListTools({ workshop, filter, onFilter, views, cell, onLeave }: ListToo
       <div className={styles['people-status']}>
         <ListOrderSelect workshop={workshop} labelHidden />
       </div>
-      <ViewTools views={views} cell={cell} />
+      <ViewTools workshop={workshop} views={views} cell={cell} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import { cellText, type PeopleColumn } from '../../../shared/exchange/people/people-cells.ts';
+import { cellText, isOffered, type PeopleColumn } from '../../../shared/exchange/people/people-cells.ts';
 import { PrintTitle } from '../../components/printed-screen.tsx';
 import { deleteDelegation, takeOut, takeOutAll } from '../../commands/people.ts';
 import { dialogLoadedLater, LoadedLater, partLoadedLater, preloadWhenIdle } from '../../components/loaded-later.tsx';
@@ -51,7 +51,8 @@ export function PeopleSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
   useEffect(() => preloadWhenIdle([peopleImport, allowancesPage]), []);
   usePastedList(importing === null && dialog === null, (first) => setImporting({ first, delegationId: null }));
   useReturnedFocus(dialog !== null || importing !== null, grid);
-  const { columns, sort } = views.view;
+  const { sort } = views.view;
+  const columns = views.view.columns.filter((column) => isOffered(column, snapshot.workshop));
   const groups = useMemo(() => peopleGroups(snapshot, language), [snapshot, language]);
   const shown = useShownGroups(
     groups,

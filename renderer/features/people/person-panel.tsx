@@ -15,6 +15,7 @@ import { MultiSelect, Select } from '../../ui/fields/select.tsx';
 import { chosenLanguages, fixedChoices, OptionalSelect } from './choices.tsx';
 import { ConsentFields } from './consent-fields.tsx';
 import { InstitutionField } from './institution-field.tsx';
+import { DetailsFields } from './second-step.tsx';
 import { ParticipationFields, TravelFields } from './participation-fields.tsx';
 import { type PeopleRow, publicName } from './people-groups.ts';
 import { StatusBadge } from './grid/people-line.tsx';
@@ -76,6 +77,7 @@ export function PersonPanel({ snapshot, row, onReplace, onRemove, onClose }: Per
       <ParticipationFields snapshot={snapshot} participation={participation} />
       <TravelFields snapshot={snapshot} participation={participation} />
       <ConsentFields workshop={snapshot.workshop} participation={participation} />
+      <DetailsFields workshop={snapshot.workshop} participation={participation} isShown={nameShown} />
       <PersonFields snapshot={snapshot} person={person} nameShown={nameShown} />
     </PeoplePanel>
   );

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineEntity, idSchema } from '../entity.ts';
-import type { Participation } from './participation.ts';
+import { type Participation, plainDetails } from './participation.ts';
 import { plainPerson, type Person } from './person.ts';
 
 /**
@@ -35,8 +35,8 @@ export function anonymousPerson({ id, sex, ageBand, country }: Person): Person {
   return { ...plainPerson, id, latinName, cyrillicName: null, sex, ageBand, country, protected: true };
 }
 
-/** What stays of the participation of an erased person: what is counted, no travel, and of a decision no reason. */
+/** What stays of the participation of an erased person: what is counted, no travel, no details, and of a decision no reason. */
 export function anonymousParticipation(record: Participation): Participation {
   const completion = record.completion === null ? null : { ...record.completion, reason: noName };
-  return { ...record, availability: null, arrival: null, departure: null, completion };
+  return { ...record, ...plainDetails, availability: null, arrival: null, departure: null, completion };
 }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { calendarDaySchema } from '../../time/calendar-day.ts';
 import { wallClockSchema } from '../../time/wall-clock.ts';
 import type { Day } from '../agenda/day.ts';
-import { defineEntity, idSchema, lineSchema, workshopPartition } from '../entity.ts';
+import { defineEntity, idSchema, lineSchema, personal, workshopPartition } from '../entity.ts';
 import type { Language } from '../language.ts';
 import { letterSchema, noLetter } from './groups.ts';
 import { listName, type Person } from './person.ts';
@@ -58,6 +58,54 @@ export type Consent = z.infer<typeof consentSchema>;
 export const consentKinds = ['photo', 'lists'] as const;
 export type ConsentKind = (typeof consentKinds)[number];
 
+/** What is asked of people once they have confirmed, a group only where the workshop needs it. */
+export const detailGroups = [
+  'travel',
+  'accommodation',
+  'diet',
+  'accessibility',
+  'emergency',
+  'passport',
+  'visa',
+] as const;
+export type DetailGroup = (typeof detailGroups)[number];
+
+export const visaStates = ['not-needed', 'needed', 'applied', 'issued', 'refused'] as const;
+export type VisaState = (typeof visaStates)[number];
+
+const passportSchema = z.object({
+  number: lineSchema,
+  issuedBy: lineSchema,
+  validUntil: calendarDaySchema.nullable(),
+});
+
+/** The fields of the groups: sensitive, empty where the workshop does not ask, and in no paper. */
+export const detailsShape = {
+  /** Route, carrier, number and ticket. */
+  travelNotes: personal(lineSchema, 'To meet the person, and to know of a ticket'),
+  accommodation: personal(lineSchema, 'To book a room and to find the person in it'),
+  diet: personal(lineSchema, 'Meals are ordered for what people can eat'),
+  accessibility: personal(lineSchema, 'The rooms and the interpretation have to suit the person'),
+  /** Name and telephone. */
+  emergencyContact: personal(lineSchema, 'To call somebody when the person falls ill or does not arrive'),
+  passport: personal(passportSchema, 'Tickets and letters for a visa are made out to it'),
+  visaState: personal(z.enum(visaStates).nullable(), 'To see who cannot travel yet; null when nobody has said'),
+  /** The day by which the visa is needed, or is expected. */
+  visaBy: personal(calendarDaySchema.nullable(), 'To see who cannot travel yet'),
+};
+
+/** The details of whom nothing was asked. */
+export const plainDetails = {
+  travelNotes: '',
+  accommodation: '',
+  diet: '',
+  accessibility: '',
+  emergencyContact: '',
+  passport: { number: '', issuedBy: '', validUntil: null },
+  visaState: null,
+  visaBy: null,
+} as const;
+
 /** A person in one workshop. */
 export const participationSchema = z.object({
   id: idSchema,
@@ -90,6 +138,7 @@ export const participationSchema = z.object({
   consents: z.object({ photo: consentSchema.nullable(), lists: consentSchema.nullable() }),
   /** What certificate the person gets whatever the percentages say, and why; null where the percentages decide. */
   completion: z.object({ result: z.enum(completionResults), reason: lineSchema.min(1, 'reason-missing') }).nullable(),
+  ...detailsShape,
 });
 export type Participation = z.infer<typeof participationSchema>;
 
@@ -107,6 +156,7 @@ export const plainParticipation = {
   replacedFrom: null,
   consents: { photo: null, lists: null },
   completion: null,
+  ...plainDetails,
 } satisfies Partial<Participation>;
 
 export const participation = defineEntity(participationSchema, workshopPartition);
@@ -171,4 +221,60 @@ export function shownName(
   language: Language,
 ): string {
   return person === undefined || person.protected ? participationCode(participation) : listName(person, language);
+}
+
+/** What is known of a person's second step. */
+export type Details = Pick<Participation, keyof typeof plainDetails>;
+
+/** The fields of each group. */
+export const detailFields = {
+  travel: ['travelNotes'],
+  accommodation: ['accommodation'],
+  diet: ['diet'],
+  accessibility: ['accessibility'],
+  emergency: ['emergencyContact'],
+  passport: ['passport'],
+  visa: ['visaState', 'visaBy'],
+} as const satisfies Readonly<Record<DetailGroup, readonly (keyof Details)[]>>;
+
+/** Whether something was entered in one of the groups. */
+export function hasDetails(participation: Details, groups: readonly DetailGroup[] = detailGroups): boolean {
+  return fieldsOf(groups).some((field) => !isPlain(participation, field));
+}
+
+/** Whether the person has come so far that details are asked for: confirmed or further on the way. */
+export function isAskedForDetails({ status }: Pick<Participation, 'status'>): boolean {
+  return !isUnconfirmed({ status }) && !['accepted', 'reserve', 'declined', 'withdrawn', 'replaced'].includes(status);
+}
+
+/** The empty fields of these groups. */
+export function blankDetails(groups: readonly DetailGroup[] = detailGroups): Partial<Details> {
+  return Object.fromEntries(fieldsOf(groups).map((field) => [field, plainDetails[field]]));
+}
+
+/** The details of two participations of one person: what the first does not say, the other does. */
+export function joinedDetails(kept: Details, gone: Details): Partial<Details> {
+  return Object.fromEntries(
+    fieldsOf(detailGroups).map((field) => [field, isPlain(kept, field) ? gone[field] : kept[field]]),
+  );
+}
+
+/** A workshop without anybody's details, as it leaves the program unless they are asked for. */
+export function withoutDetails<Source extends { readonly participations: readonly Participation[] }>(
+  snapshot: Source,
+): Source {
+  const participations = snapshot.participations.map((each) =>
+    hasDetails(each) ? { ...each, ...plainDetails } : each,
+  );
+  return { ...snapshot, participations };
+}
+
+function fieldsOf(groups: readonly DetailGroup[]): readonly (keyof Details)[] {
+  return groups.flatMap((group): readonly (keyof Details)[] => detailFields[group]);
+}
+
+function isPlain(details: Details, field: keyof Details): boolean {
+  if (field !== 'passport') return details[field] === plainDetails[field];
+  const { number, issuedBy, validUntil } = details.passport;
+  return number === '' && issuedBy === '' && validUntil === null;
 }

@@ -196,6 +196,14 @@ const listed: Readonly<Record<PeopleColumn, ListColumn | null>> = {
   email: 'email',
   phone: 'phone',
   protected: null,
+  travel: null,
+  accommodation: null,
+  diet: null,
+  accessibility: null,
+  emergency: null,
+  passport: null,
+  visa: null,
+  visaBy: null,
 };
 
 /** Rows beyond the end of the list, read as an imported list is; the columns that such a list has not, cell by cell. */

@@ -1,13 +1,17 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import { countryName } from '../../domain/country.ts';
 import { type Language, languages, ownNames, textIn } from '../../domain/language.ts';
 import type { Delegation } from '../../domain/people/groups.ts';
 import {
+  type DetailGroup,
+  type Details,
+  detailsShape,
   participantCategories,
   type Participation,
   participationCode,
   participationRoles,
   participationStatuses,
+  visaStates,
 } from '../../domain/people/participation.ts';
 import {
   ageBands,
@@ -20,11 +24,14 @@ import {
   sexes,
 } from '../../domain/people/person.ts';
 import { searchKey } from '../../domain/search-key.ts';
+import type { Workshop } from '../../domain/workshop.ts';
 import { type FieldProblem, messageOf, problemMessage } from '../../forms/field-problem.ts';
 import { typedSchema } from '../../forms/typed-schema.ts';
 import type { SeatPatch } from '../../operations/people-edit.ts';
 import { delegationName } from '../../text/collation.ts';
+import { formatShortDate } from '../../text/dates.ts';
 import type { TextKey, Translate } from '../../text/text.ts';
+import { readCalendarDay } from '../../time/calendar-day.ts';
 import { importedText, isCyrillic } from '../plain-text.ts';
 import { readEmails, readPhones, storedPhones } from './contact-cells.ts';
 import { countryNamedIn, knownCountry } from './country-words.ts';
@@ -50,6 +57,14 @@ export const peopleColumns = [
   'email',
   'phone',
   'protected',
+  'travel',
+  'accommodation',
+  'diet',
+  'accessibility',
+  'emergency',
+  'passport',
+  'visa',
+  'visaBy',
 ] as const;
 export type PeopleColumn = (typeof peopleColumns)[number];
 
@@ -91,7 +106,40 @@ const texts: Readonly<Record<PeopleColumn, CellText>> = {
   email: ({ person }) => (person.protected ? '' : person.email),
   phone: ({ person }) => (person.protected ? '' : person.phone),
   protected: ({ person }, _language, t) => (person.protected ? t('screens.people.protected') : ''),
+  travel: detailText(({ travelNotes }) => travelNotes),
+  accommodation: detailText(({ accommodation }) => accommodation),
+  diet: detailText(({ diet }) => diet),
+  accessibility: detailText(({ accessibility }) => accessibility),
+  emergency: detailText(({ emergencyContact }) => emergencyContact),
+  passport: detailText(({ passport }) => passport.number),
+  visa: detailText(({ visaState }, t) =>
+    visaState === null ? '' : t(`screens.people.details.visaState.${visaState}`),
+  ),
+  visaBy: detailText(({ visaBy }) => (visaBy === null ? '' : formatShortDate(visaBy))),
 };
+
+/** The text of a sensitive detail, which is hidden of a protected person. */
+function detailText(textOf: (details: Details, t: Translate) => string): CellText {
+  return ({ person, participation }, _language, t) => (person.protected ? '' : textOf(participation, t));
+}
+
+/** The columns of the details, by the group that a workshop has to ask for. */
+const groupOfColumn: Partial<Readonly<Record<PeopleColumn, DetailGroup>>> = {
+  travel: 'travel',
+  accommodation: 'accommodation',
+  diet: 'diet',
+  accessibility: 'accessibility',
+  emergency: 'emergency',
+  passport: 'passport',
+  visa: 'visa',
+  visaBy: 'visa',
+};
+
+/** Whether a list has the column at all: those of the details only where the workshop asks for them. */
+export function isOffered(column: PeopleColumn, { asksFor }: Pick<Workshop, 'asksFor'>): boolean {
+  const group = groupOfColumn[column];
+  return group === undefined || asksFor.includes(group);
+}
 
 /** What is hidden of a protected person, and so not written from a cell either. */
 export const hiddenColumns: ReadonlySet<PeopleColumn> = new Set([
@@ -100,6 +148,14 @@ export const hiddenColumns: ReadonlySet<PeopleColumn> = new Set([
   'cyrillicName',
   'email',
   'phone',
+  'travel',
+  'accommodation',
+  'diet',
+  'accessibility',
+  'emergency',
+  'passport',
+  'visa',
+  'visaBy',
 ]);
 
 /** Words of lists in the languages whose texts are loaded: each as a search compares it, with the value that it names. */
@@ -119,6 +175,7 @@ export function cellWords(translators: readonly Translate[]): CellWords {
   add('status', participationStatuses, (value) => `vocabulary.participationStatus.${value}` as TextKey);
   add('category', participantCategories, (value) => `vocabulary.category.${value}` as TextKey);
   add('ageBand', ageBands, (value) => `vocabulary.ageBand.${value}` as TextKey);
+  add('visa', visaStates, (value) => `screens.people.details.visaState.${value}` as TextKey);
   add('languages', languages, (value) => `vocabulary.language.${value}` as TextKey);
   for (const language of languages) words.set(`languages ${searchKey(ownNames[language])}`, language);
   for (const t of translators) words.set(`protected ${searchKey(t('screens.people.protected'))}`, 'true');
@@ -175,6 +232,18 @@ export function readCell(column: PeopleColumn, written: string, cells: PeopleCel
       return readDelegation(text, reader);
     case 'languages':
       return readLanguages(text, reader.words);
+    case 'travel':
+      return readDetail({ travelNotes: text });
+    case 'accommodation':
+    case 'diet':
+    case 'accessibility':
+      return readDetail({ [column]: text });
+    case 'emergency':
+      return readDetail({ emergencyContact: text });
+    case 'passport':
+      return readDetail({ passport: { ...cells.participation.passport, number: text } });
+    case 'visaBy':
+      return readVisaDay(text);
     default:
       return readWord(column, text, reader.words);
   }
@@ -232,6 +301,19 @@ function readField(field: 'email' | 'phone', text: string): ReadCell {
     : { problem: read.error.issues[0]?.message ?? 'wrong' };
 }
 
+/** A detail, by the schema of the record. */
+function readDetail(details: Partial<Details>): ReadCell {
+  const isRight = z.object(detailsShape).partial().safeParse(details).success;
+  return isRight ? { value: { participation: details } } : { problem: problemMessage('too-long', { most: 300 }) };
+}
+
+function readVisaDay(text: string): ReadCell {
+  if (text === '') return { value: { participation: { visaBy: null } } };
+  const day = readCalendarDay(text);
+  if (day.ok) return { value: { participation: { visaBy: day.value } } };
+  return wrong(day.failure.code === 'no-such-day' ? 'no-such-day' : 'not-a-date-or-nothing');
+}
+
 function readCountry(text: string): ReadCell {
   if (text === '') return { value: { person: { country: null } } };
   const found = knownCountry(text, isCyrillic(text));
@@ -263,7 +345,7 @@ function readLanguages(text: string, words: CellWords): ReadCell {
   return { value: { person: { languages: languages.filter((each) => found.includes(each)) } } };
 }
 
-type WordColumn = 'sex' | 'role' | 'status' | 'category' | 'ageBand' | 'protected';
+type WordColumn = 'sex' | 'role' | 'status' | 'category' | 'ageBand' | 'protected' | 'visa';
 
 /** One of a few words, in any of the languages. */
 function readWord(column: WordColumn, text: string, words: CellWords): ReadCell {
@@ -299,6 +381,10 @@ const wordValues: Readonly<Record<WordColumn, (text: string, named: string | und
   ageBand: (text, named) => {
     const ageBand = ageBands.find((each) => each === named) ?? null;
     return text !== '' && ageBand === null ? null : { person: { ageBand } };
+  },
+  visa: (text, named) => {
+    const visaState = visaStates.find((each) => each === named) ?? null;
+    return text !== '' && visaState === null ? null : { participation: { visaState } };
   },
   protected: (text, named) => (text !== '' && named === undefined ? null : { person: { protected: named === 'true' } }),
 };

@@ -2,8 +2,10 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { freeze } from '../../../renderer/commands/agenda-plan.ts';
 import { setMinutes } from '../../../renderer/commands/agenda.ts';
+import { editParticipation } from '../../../renderer/commands/people.ts';
 import { documentPath } from '../../../renderer/context/routes.ts';
 import { DocumentsSection } from '../../../renderer/features/documents/documents-section.tsx';
+import { readSnapshot } from '../../../renderer/queries/snapshot.ts';
 import type { DocumentRequest } from '../../../shared/documents/document-request.ts';
 import { drawDocument } from '../../shared/documents/all-documents.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
@@ -130,6 +132,37 @@ describe('saving', () => {
     answering(failure('disk-full', { path: '/papers' }));
     await page.getByRole('button', { name: 'Save PDF…' }).click();
     await expect.element(page.getByText('The disk with /papers is full.', { exact: false })).toBeVisible();
+  });
+});
+
+describe('sensitive details of people', () => {
+  async function withDiet(): Promise<void> {
+    const [participation] = (await readSnapshot(workshopId))?.participations ?? [];
+    valueOf(await editParticipation(participation ?? expect.fail('nobody'), { diet: 'Geheim' }));
+  }
+
+  test('leave with no paper, and with a workshop file only where they are asked for', async () => {
+    await withDiet();
+    const calls = answering(success(file));
+    renderSection(DocumentsSection, workshopId);
+    await page.getByRole('button', { name: 'Save PDF…' }).click();
+    await vi.waitFor(() => expect(calls).toHaveLength(1));
+    const saveFile = page.getByRole('button', { name: 'Save workshop file…' });
+    await expect.element(saveFile).toBeEnabled();
+    await saveFile.click();
+    await expectAccessible();
+    await page.getByRole('button', { name: 'Save…', exact: true }).click();
+    await vi.waitFor(() => expect(calls).toHaveLength(2));
+    await expect.element(saveFile).toBeEnabled();
+    await saveFile.click();
+    await page.getByRole('checkbox', { name: 'Write them into the file' }).click();
+    await page.getByRole('button', { name: 'Save…', exact: true }).click();
+    await vi.waitFor(() => expect(calls).toHaveLength(3));
+    expect(calls.map(({ name, input }) => [name, JSON.stringify(input).includes('Geheim')])).toEqual([
+      ['document.save', false],
+      ['workshop-file.save', false],
+      ['workshop-file.save', true],
+    ]);
   });
 });
 

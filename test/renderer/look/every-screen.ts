@@ -9,6 +9,7 @@ import { type SectionName, workshopPath } from '../../../renderer/context/routes
 import { readWorkshop } from '../../../renderer/queries/snapshot.ts';
 import { store } from '../../../renderer/storage/database.ts';
 import { usualAllowances } from '../../../shared/domain/people/allowance.ts';
+import { detailGroups } from '../../../shared/domain/people/participation.ts';
 import { sheetRequest } from '../../shared/documents/training.ts';
 import { clearPage, type Look, renderApp } from '../rendered-section.tsx';
 import { freshStart, saved, valueOf } from '../storage/stored.ts';
@@ -42,6 +43,7 @@ const dialogs: Partial<Readonly<Record<SectionName | 'home', readonly ActionId[]
   ],
   people: [
     'people.allowance-rules',
+    'people.second-step',
     'people.add',
     'people.add-delegation',
     'people.import',
@@ -114,12 +116,12 @@ async function openedWorkshop(): Promise<string> {
   return summary?.id ?? '';
 }
 
-/** Sets rates, so that the view of the allowances has lines. */
+/** Sets rates and asks for all details, so that the allowances have lines and people all fields. */
 async function withAllowances(workshopId: string): Promise<void> {
   const workshop = (await readWorkshop(workshopId))?.workshop ?? expect.fail('no workshop');
   const rate = { city: '', from: null, to: null, currency: 'EUR', amount: 150_00, exchange: 1_080_000 };
   const allowances = { ...usualAllowances, rates: [rate], terminals: { count: 2, amount: 40_00 } };
-  valueOf(await editRecord('allowances.set', 'workshop', workshop, { allowances }));
+  valueOf(await editRecord('allowances.set', 'workshop', workshop, { allowances, asksFor: [...detailGroups] }));
 }
 
 /** Chooses one view after another and comes back to the first. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { updated } from '../../../shared/changes/change.ts';
 import { type DeskFile, readDeskFile, writeDeskFile } from '../../../shared/desks/desk-file.ts';
 import { writeWorkshopFile } from '../../../shared/files/workshop-file.ts';
 import { dataVersion } from '../../../shared/upgrades/upgraded.ts';
@@ -48,6 +49,16 @@ describe('a desk file', () => {
     }
     expect(text).toContain('Petrow');
   });
+});
+
+test('a desk file holds no sensitive details of a walk-in', () => {
+  const desk = aDesk();
+  const known: readonly string[] = ids.participations;
+  const walkIn = desk.state.snapshot.participations.find(({ id }) => !known.includes(id));
+  if (walkIn === undefined) expect.fail('nobody walked in');
+  desk.do(updated('participation', walkIn, { diet: 'Geheim', passport: { ...walkIn.passport, number: 'Geheim' } }));
+  expect(JSON.stringify(desk.state.snapshot)).toContain('Geheim');
+  expect(writeDeskFile(desk.file())).not.toContain('Geheim');
 });
 
 describe('what is not taken in', () => {

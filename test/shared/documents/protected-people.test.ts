@@ -10,7 +10,7 @@ import {
 } from '../../../shared/documents/document-request.ts';
 import { documents, drawDocument } from './all-documents.ts';
 import { languageSchema } from '../../../shared/domain/language.ts';
-import { participationRoles } from '../../../shared/domain/people/participation.ts';
+import { detailGroups, participationRoles } from '../../../shared/domain/people/participation.ts';
 import { slotKinds } from '../../../shared/domain/workshop.ts';
 import { allText } from './drawn-texts.ts';
 import { secrets } from './secrets.ts';
@@ -32,6 +32,29 @@ const request: fc.Arbitrary<DocumentRequest> = fc.record({
   pagePerGroup: fc.boolean(),
   recipient: fc.constantFrom(...recipients),
   tagged: fc.constant(null),
+});
+
+test('the details of a second step reach no document', () => {
+  fc.assert(
+    fc.property(request, (asked) => {
+      const training = sampleTraining();
+      training.workshop.asksFor = [...detailGroups];
+      for (const each of training.participations) {
+        const passport = { number: 'Geheim', issuedBy: 'Geheim', validUntil: '2033-09-08' };
+        const texts = { travelNotes: 'Geheim', accommodation: 'Geheim', diet: 'Geheim', accessibility: 'Geheim' };
+        Object.assign(each, texts, {
+          emergencyContact: 'Geheim',
+          passport,
+          visaState: 'refused',
+          visaBy: '2033-09-08',
+        });
+      }
+      const shown =
+        allText(drawDocument(training, asked)) + JSON.stringify(documents[asked.kind].workbook(training, asked));
+      for (const secret of ['Geheim', '2033', 'refused']) expect(shown).not.toContain(secret);
+    }),
+    { numRuns: 60 },
+  );
 });
 
 describe('a protected person', () => {

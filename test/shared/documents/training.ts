@@ -2,7 +2,7 @@ import type { DocumentRequest } from '../../../shared/documents/document-request
 import { plainContent, type Session, type SessionKind } from '../../../shared/domain/agenda/session.ts';
 import type { Text } from '../../../shared/domain/language.ts';
 import { noLetter, plainDelegation } from '../../../shared/domain/people/groups.ts';
-import type { Participation } from '../../../shared/domain/people/participation.ts';
+import { type Participation, plainDetails } from '../../../shared/domain/people/participation.ts';
 import type { Person } from '../../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { noGroupingRules, usualAttendance } from '../../../shared/domain/workshop.ts';
@@ -165,6 +165,7 @@ function add(
     departure: null,
     paidDayIds: [],
     replacedById: null,
+    ...plainDetails,
     replacedFrom: null,
     consents: { photo: null, lists: null },
     completion: null,
@@ -282,6 +283,7 @@ export function sampleTraining(): WorkshopSnapshot {
       attendance: { ...usualAttendance, slots: 'half-day', middayAt: '12:40' },
       grouping: noGroupingRules,
       allowances: null,
+      asksFor: [],
       listOrder: 'protocol',
       lastNumber: 0,
       sheetCode: '7K2P',

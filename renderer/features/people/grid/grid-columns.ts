@@ -43,6 +43,14 @@ const widths: Readonly<Record<PeopleColumn, readonly [least: number, share: numb
   email: [160, 0.6],
   phone: [130, 0.4],
   protected: [92, 0],
+  travel: [170, 0.8],
+  accommodation: [140, 0.6],
+  diet: [110, 0.4],
+  accessibility: [130, 0.5],
+  emergency: [150, 0.6],
+  passport: [110, 0.3],
+  visa: [104, 0],
+  visaBy: [92, 0],
 };
 
 /** `grid-template-columns` of the rows, and the least width of a row; in rem, of which there are sixteen pixels at 100 %. */
@@ -66,6 +74,17 @@ export function columnName(column: PeopleColumn): TextKey {
     case 'role':
     case 'status':
       return `screens.people.column.${column}`;
+    case 'travel':
+    case 'accommodation':
+    case 'diet':
+    case 'accessibility':
+    case 'emergency':
+    case 'visa':
+      return `screens.people.details.group.${column}`;
+    case 'passport':
+      return 'screens.people.details.passportNumber';
+    case 'visaBy':
+      return 'screens.people.details.visaBy';
     default:
       return `screens.people.field.${column}`;
   }
@@ -86,6 +105,7 @@ export function editorOf(column: PeopleColumn): 'text' | 'choice' | 'switch' | '
     case 'country':
     case 'category':
     case 'ageBand':
+    case 'visa':
       return 'choice';
     default:
       return 'text';
@@ -112,6 +132,8 @@ export function cellChoices(
       return fixed.categories;
     case 'ageBand':
       return fixed.ageBands;
+    case 'visa':
+      return fixed.visaStates;
     case 'country':
       return countriesByName(language, snapshot.programme.countries);
     case 'delegation':
@@ -138,6 +160,8 @@ export function chosenValue(column: PeopleColumn, value: string): CellEdit {
       return { participation: { category: value as Participation['category'] } };
     case 'ageBand':
       return { person: { ageBand: value as Person['ageBand'] } };
+    case 'visa':
+      return { participation: { visaState: value as Participation['visaState'] } };
     case 'country':
       return { person: { country: value } };
     case 'delegation':

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import * as z from 'zod';
-import { type PeopleColumn, peopleColumns } from '../../../../shared/exchange/people/people-cells.ts';
+import type { Workshop } from '../../../../shared/domain/workshop.ts';
+import { isOffered, type PeopleColumn, peopleColumns } from '../../../../shared/exchange/people/people-cells.ts';
 import { actionChoice, useActions } from '../../../context/actions.tsx';
 import { useText } from '../../../context/preferences.tsx';
 import { FormDialog } from '../../../forms/form-dialog.tsx';
@@ -15,11 +16,13 @@ import formStyles from '../../../ui/form.module.css';
 import { Icon } from '../../../ui/icon.tsx';
 import { MenuButton } from '../../../ui/menu-button.tsx';
 import peopleStyles from '../people.module.css';
+import { SecondStepDialog } from '../second-step.tsx';
 import { columnName, fixedColumns } from './grid-columns.ts';
 import { type PeopleViews, sortedBy, usualView } from './people-view.ts';
 import styles from './people-grid.module.css';
 
 type ViewToolsProps = {
+  readonly workshop: Workshop;
   readonly views: PeopleViews;
   /** The cell of the cursor; null where it is in none. */
   readonly cell: { readonly column: PeopleColumn; readonly text: string } | null;
@@ -29,12 +32,13 @@ const usual = 'usual';
 const own = 'own';
 
 /** How the list is looked at: the saved views, the values by which it is narrowed, and the menu of the view. */
-export function ViewTools({ views, cell }: ViewToolsProps): ReactNode {
+export function ViewTools({ workshop, views, cell }: ViewToolsProps): ReactNode {
   const t = useText();
   const { view, saved, setView, forget } = views;
-  const [open, setOpen] = useState<'columns' | 'name' | null>(null);
+  const [open, setOpen] = useState<'columns' | 'name' | 'second-step' | null>(null);
   const columns = (): void => setOpen('columns');
   const save = (): void => setOpen('name');
+  const secondStep = (): void => setOpen('second-step');
   const forgetView = view.name === '' ? null : () => forget(view.name);
   const sort = cell === null ? null : () => setView({ ...view, sort: sortedBy(view.sort, cell.column) });
   const only =
@@ -45,6 +49,7 @@ export function ViewTools({ views, cell }: ViewToolsProps): ReactNode {
     'people.columns': columns,
     'people.save-view': save,
     'people.forget-view': forgetView,
+    'people.second-step': secondStep,
     'people.sort': sort,
     'people.only': only,
   });
@@ -86,13 +91,15 @@ export function ViewTools({ views, cell }: ViewToolsProps): ReactNode {
         name={t('screens.people.viewMenu')}
         choices={[
           actionChoice(t, 'people.columns', columns),
+          actionChoice(t, 'people.second-step', secondStep),
           actionChoice(t, 'people.sort', () => sort?.(), { disabled: sort === null }),
           actionChoice(t, 'people.only', () => only?.(), { disabled: only === null }),
           actionChoice(t, 'people.save-view', save),
           actionChoice(t, 'people.forget-view', () => forgetView?.(), { disabled: forgetView === null }),
         ]}
       />
-      {open === 'columns' ? <ColumnsDialog views={views} onClose={() => setOpen(null)} /> : null}
+      {open === 'columns' ? <ColumnsDialog workshop={workshop} views={views} onClose={() => setOpen(null)} /> : null}
+      {open === 'second-step' ? <SecondStepDialog workshopId={workshop.id} onClose={() => setOpen(null)} /> : null}
       {open === 'name' ? <ViewNameDialog views={views} onClose={() => setOpen(null)} /> : null}
     </>
   );
@@ -105,11 +112,13 @@ function isUsual({ columns, sort, values }: PeopleViews['view']): boolean {
 type ViewDialogProps = { readonly views: PeopleViews; readonly onClose: () => void };
 
 /** Chooses the columns and their order; what is chosen is seen at once. */
-function ColumnsDialog({ views, onClose }: ViewDialogProps): ReactNode {
+function ColumnsDialog({ workshop, views, onClose }: ViewDialogProps & Pick<ViewToolsProps, 'workshop'>): ReactNode {
   const t = useText();
   const { view, setView } = views;
   const { columns } = view;
-  const all = [...columns, ...peopleColumns.filter((column) => !columns.includes(column))];
+  const all = [...columns, ...peopleColumns.filter((column) => !columns.includes(column))].filter((column) =>
+    isOffered(column, workshop),
+  );
   const move = (column: PeopleColumn, step: 1 | -1): void => {
     const at = columns.indexOf(column);
     const others = columns.toSpliced(at, 1);
