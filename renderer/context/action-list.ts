@@ -158,6 +158,7 @@ export const actions = describe({
     place: 'people',
     onSelection: true,
   },
+  'people.asked-again': { name: 'screens.people.invite.add', icon: 'plus', place: 'people', onSelection: true },
   'people.choose-all': { name: 'screens.people.chooseEverybody', icon: 'check', place: 'people', onSelection: true },
   'people.choose-delegation': {
     name: 'screens.people.chooseDelegation',

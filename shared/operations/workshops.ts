@@ -156,7 +156,13 @@ function chosenParts(snapshot: WorkshopSnapshot, take: WorkshopCopy): WorkshopSn
     sessions: sessions.map((session) => freshSession(session, known)),
     delegations: snapshot.delegations
       .filter((each) => delegations.has(each.id))
-      .map((each) => ({ ...each, headParticipationId: kept(people, each.headParticipationId) })),
+      .map((each) => ({
+        ...each,
+        headParticipationId: kept(people, each.headParticipationId),
+        // Whether they were asked again, and what they said, is of the former run.
+        reminders: [],
+        declined: false,
+      })),
     participations: participations.map((each) => ({
       ...each,
       delegationId: kept(delegations, each.delegationId),

@@ -80,6 +80,9 @@ const newInDelegations = {
   womenWished: null,
   professionsWished: '',
   invitation: noLetter,
+  addressee: '',
+  reminders: [],
+  declined: false,
   deadline: null,
   focalPoint: { name: '', email: '', phone: '' },
 };

@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { emptySheet, marksIn } from '../../../shared/domain/attendance/attendance.ts';
 import { isBlankLetter } from '../../../shared/domain/people/groups.ts';
 import { type NominationState, nominationStates } from '../../../shared/domain/attendance/nominations.ts';
@@ -12,6 +12,7 @@ import { usePreferences } from '../../context/preferences.tsx';
 import { documentPath } from '../../context/routes.ts';
 import { readAttendance } from '../../queries/snapshot.ts';
 import { useStored } from '../../storage/working-store.ts';
+import buttonStyles from '../../ui/button.module.css';
 import badgeStyles from '../../ui/badge.module.css';
 import pageStyles from '../../ui/page.module.css';
 import { letterText } from './people-groups.ts';
@@ -27,37 +28,54 @@ type DelegationBoardProps = {
 export function DelegationBoard({ snapshot, onOpen }: DelegationBoardProps): ReactNode {
   const { t, language } = usePreferences();
   const { id, timeZone } = snapshot.workshop;
+  const [onlyToAsk, setOnlyToAsk] = useState(false);
   const sheet = useStored(() => readAttendance(id), [id]);
   const states = useMemo(() => {
     const ordered = { ...snapshot, delegations: orderedDelegations(snapshot.delegations, language) };
     return nominationStates(ordered, marksIn(sheet ?? emptySheet(id)), localTime(now(), timeZone).day);
   }, [snapshot, sheet, id, timeZone, language]);
+  const toAsk = states.filter(({ gaps }) => gaps.some(({ gap }) => gap === 'to-ask-again'));
+  const shown = onlyToAsk ? toAsk : states;
   const hasCome = states.some(({ came }) => came > 0);
   const heads = ['seats', 'confirmed', 'women', 'reserve', ...(hasCome ? (['came'] as const) : [])] as const;
   return (
-    <div className={clsx(pageStyles['card'], styles['delegation-board'])}>
-      <table>
-        <caption className="visually-hidden">{t('screens.people.board.title')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('screens.people.field.delegation')}</th>
-            {heads.map((head) => (
-              <th key={head} scope="col" className={styles['figure']}>
-                {t(`screens.people.board.${head}`)}
-              </th>
+    <>
+      <div className={pageStyles['tool-bar']}>
+        <button
+          type="button"
+          aria-pressed={onlyToAsk}
+          className={clsx(buttonStyles['button'], buttonStyles['small'])}
+          data-part="button"
+          onClick={() => setOnlyToAsk(!onlyToAsk)}
+        >
+          {t('screens.people.invite.onlyAgain', { number: toAsk.length })}
+        </button>
+        {onlyToAsk && toAsk.length === 0 ? <p className="soft">{t('screens.people.invite.nobody')}</p> : null}
+      </div>
+      <div className={clsx(pageStyles['card'], styles['delegation-board'])}>
+        <table>
+          <caption className="visually-hidden">{t('screens.people.board.title')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('screens.people.field.delegation')}</th>
+              {heads.map((head) => (
+                <th key={head} scope="col" className={styles['figure']}>
+                  {t(`screens.people.board.${head}`)}
+                </th>
+              ))}
+              <th scope="col">{t('screens.people.board.letters')}</th>
+              <th scope="col">{t('screens.people.board.missing')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((state) => (
+              <BoardLine key={state.delegation.id} state={state} hasCome={hasCome} onOpen={onOpen} />
             ))}
-            <th scope="col">{t('screens.people.board.letters')}</th>
-            <th scope="col">{t('screens.people.board.missing')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {states.map((state) => (
-            <BoardLine key={state.delegation.id} state={state} hasCome={hasCome} onOpen={onOpen} />
-          ))}
-        </tbody>
-        <BoardFoot states={states} hasCome={hasCome} />
-      </table>
-    </div>
+          </tbody>
+          <BoardFoot states={shown} hasCome={hasCome} />
+        </table>
+      </div>
+    </>
   );
 }
 
@@ -70,7 +88,7 @@ type BoardLineProps = {
 function BoardLine({ state, hasCome, onOpen }: BoardLineProps): ReactNode {
   const { t, language } = usePreferences();
   const { delegation, named, confirmed, women, reserve, came, noShow, gaps } = state;
-  const { quota, womenWished, invitation, letter, deadline, focalPoint } = delegation;
+  const { quota, womenWished, invitation, addressee, reminders, letter, deadline, focalPoint } = delegation;
   const name = delegationName(delegation, language);
   const contact = [focalPoint.name, focalPoint.phone, focalPoint.email].filter((part) => part !== '').join(' · ');
   return (
@@ -104,6 +122,12 @@ function BoardLine({ state, hasCome, onOpen }: BoardLineProps): ReactNode {
         {isBlankLetter(invitation) ? null : (
           <div>{t('screens.people.board.invited', { letter: letterText(t, invitation) })}</div>
         )}
+        {addressee === '' ? null : <div>{t('screens.people.invite.to', { name: addressee })}</div>}
+        {reminders.map((reminder) => (
+          <div key={`${reminder.number} ${reminder.date ?? ''}`}>
+            {t('screens.people.invite.askedAgain', { letter: letterText(t, reminder) })}
+          </div>
+        ))}
         {deadline === null ? null : <div>{t('screens.people.board.until', { date: formatShortDate(deadline) })}</div>}
         {isBlankLetter(letter) ? null : (
           <div>{t('screens.people.board.answered', { letter: letterText(t, letter) })}</div>
@@ -119,7 +143,7 @@ function BoardLine({ state, hasCome, onOpen }: BoardLineProps): ReactNode {
                 key={gap}
                 className={clsx(
                   badgeStyles['badge'],
-                  gap === 'to-ask-again' ? badgeStyles['bad'] : badgeStyles['warn'],
+                  gap === 'to-ask-again' ? badgeStyles['bad'] : gap === 'declined' ? undefined : badgeStyles['warn'],
                 )}
               >
                 {t(`screens.people.gap.${gap}`, { count })}

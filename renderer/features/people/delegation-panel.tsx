@@ -14,7 +14,10 @@ import { usePreferences } from '../../context/preferences.tsx';
 import { documentPath } from '../../context/routes.ts';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { Choice, ChoiceInput, TextByLanguage, TextInput } from '../../forms/form-fields.tsx';
-import { useRecordForm } from '../../forms/use-record-form.ts';
+import { type RecordForm, useRecordForm } from '../../forms/use-record-form.ts';
+import { isTimeZone, localTime, now } from '../../../shared/time/instant.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/fields/field.tsx';
 import { OptionalSelect } from './choices.tsx';
 import type { PeopleGroup } from './people-groups.ts';
 import { PeoplePanel } from './people-panel.tsx';
@@ -89,11 +92,18 @@ export function DelegationPanel(props: DelegationPanelProps): ReactNode {
         <TextInput form={form} name="invitation.number" label={t('screens.people.field.invitationNumber')} />
         <TextInput form={form} name="invitation.date" label={t('screens.people.field.invitationDate')} />
       </div>
+      <TextInput form={form} name="addressee" label={t('screens.people.invite.addressee')} />
+      <ReminderFields form={form} delegation={delegation} timeZone={snapshot.workshop.timeZone} />
       <TextInput form={form} name="deadline" label={t('screens.people.field.deadline')} />
       <div className={clsx(formStyles['pair'], styles['pair'])}>
         <TextInput form={form} name="letter.number" label={t('screens.people.field.letterNumber')} />
         <TextInput form={form} name="letter.date" label={t('screens.people.field.letterDate')} />
       </div>
+      <Checkbox
+        label={t('screens.people.invite.declined')}
+        value={delegation.declined}
+        onChange={(declined) => void run(editDelegation(delegation, { declined }))}
+      />
       <fieldset aria-label={t('screens.people.field.focalPoint')}>
         <legend>{t('screens.people.field.focalPoint')}</legend>
         <TextInput form={form} name="focalPoint.name" label={t('screens.people.field.focalName')} />
@@ -101,6 +111,45 @@ export function DelegationPanel(props: DelegationPanelProps): ReactNode {
         <TextInput form={form} name="focalPoint.email" label={t('screens.people.field.focalEmail')} type="email" />
       </fieldset>
     </PeoplePanel>
+  );
+}
+
+type ReminderFieldsProps = {
+  readonly form: RecordForm<Delegation>;
+  readonly delegation: Delegation;
+  readonly timeZone: string;
+};
+
+/** The letters by which a delegation was asked again; a new one is of today, unless another day is typed. */
+function ReminderFields({ form, delegation, timeZone }: ReminderFieldsProps): ReactNode {
+  const { t } = usePreferences();
+  const { run } = useFeedback();
+  const { reminders } = delegation;
+  const set = (changed: Delegation['reminders']): void => void run(editDelegation(delegation, { reminders: changed }));
+  const today = (): string => (isTimeZone(timeZone) ? localTime(now(), timeZone) : localTime(now())).day;
+  return (
+    <>
+      {reminders.map((_reminder, index) => (
+        // The position is the identity of a letter: it has no id.
+        // oxlint-disable-next-line react/no-array-index-key -- its place is all it is known by
+        <div key={index} className={clsx(formStyles['pair'], styles['pair'], styles['reminder'])}>
+          <TextInput form={form} name={`reminders.${index}.number`} label={t('screens.people.invite.again')} />
+          <TextInput form={form} name={`reminders.${index}.date`} label={t('screens.people.invite.againDate')} />
+          <IconButton
+            small
+            icon="remove"
+            name={t('screens.people.invite.remove', { number: index + 1 })}
+            onPress={() => set(reminders.toSpliced(index, 1))}
+          />
+        </div>
+      ))}
+      <ActionButton
+        action="people.asked-again"
+        plain
+        small
+        onPress={() => set([...reminders, { number: '', date: today() }])}
+      />
+    </>
   );
 }
 

@@ -4,10 +4,12 @@ import { type Delegation, isBlankLetter } from '../people/groups.ts';
 import { isExpected, isUnconfirmed, type Participation } from '../people/participation.ts';
 
 /**
- * What a delegation lacks. `to-ask-again`: the deadline has passed without an answer, or with free seats; `not-answered`: no
- * letter and nobody named, and the deadline, where there is one, is still to come.
+ * What a delegation lacks. `to-ask-again`: the deadline has passed without an answer, or with free seats, and they were not
+ * asked again since; `not-answered`: no letter and nobody named, and they need not be asked yet. `declined`: they take no
+ * part, and lack nothing else.
  */
 export const nominationGaps = [
+  'declined',
   'to-ask-again',
   'not-answered',
   'letter-missing',
@@ -77,12 +79,15 @@ function gapsOf(
   counts: Pick<NominationState, 'named' | 'women' | 'confirmed' | 'reserve'>,
   today: string,
 ): NominationState['gaps'] {
-  const { quota, womenWished, deadline, letter, headParticipationId } = delegation;
+  const { quota, womenWished, deadline, letter, headParticipationId, reminders, declined } = delegation;
+  if (declined && counts.named === 0) return [{ gap: 'declined', count: 0 }];
   const isAnswered = !isBlankLetter(letter) || counts.named + counts.reserve > 0;
   const free = quota === null ? 0 : quota - counts.named;
-  const isLate = deadline !== null && deadline < today && (!isAnswered || free > 0);
+  const isAskedSince = reminders.some(({ date }) => date !== null && deadline !== null && date > deadline);
+  const isLate = deadline !== null && deadline < today && !isAskedSince && (!isAnswered || free > 0);
   const womenShort = Math.max(0, (womenWished ?? 0) - counts.women);
   const numbers: Readonly<Record<NominationGap, number | null>> = {
+    declined: null,
     'to-ask-again': isLate ? 0 : null,
     'not-answered': isAnswered || isLate ? null : 0,
     'letter-missing': counts.named > 0 && isBlankLetter(letter) ? 0 : null,

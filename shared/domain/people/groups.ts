@@ -29,6 +29,12 @@ export const delegationSchema = z.object({
   professionsWished: lineSchema,
   /** The official letter that invites them. */
   invitation: letterSchema,
+  /** To whom the invitation goes: a name, a post or a body. */
+  addressee: personal(lineSchema, 'Whoever was written to is written to again where there is no answer'),
+  /** The letters by which they were asked again, in their order. */
+  reminders: z.array(letterSchema).max(20),
+  /** Whether they have said that they take no part. */
+  declined: z.boolean(),
   /** The day until which they are to be nominated; null when nobody has said. */
   deadline: calendarDaySchema.nullable(),
   /** The official letter that nominates them. */
@@ -48,6 +54,9 @@ export const plainDelegation = {
   womenWished: null,
   professionsWished: '',
   invitation: noLetter,
+  addressee: '',
+  reminders: [],
+  declined: false,
   deadline: null,
   letter: noLetter,
   focalPoint: { name: '', email: '', phone: '' },

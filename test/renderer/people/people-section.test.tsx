@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { PeopleSection } from '../../../renderer/features/people/people-section.tsx';
-import { editDelegation } from '../../../renderer/commands/people.ts';
+import { editDelegation, editParticipation } from '../../../renderer/commands/people.ts';
 import { readSnapshot } from '../../../renderer/queries/snapshot.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { aPerson, ids } from '../../factories/a-workshop.ts';
@@ -55,6 +55,61 @@ describe('the board of delegations', () => {
     await page.getByRole('button', { name: 'Kazakhstan' }).click();
     await expect.element(page.getByRole('complementary', { name: /Kazakhstan/ })).toBeVisible();
     await expect.element(page.getByRole('textbox', { name: 'Nominate by' })).toHaveValue('10.06.2025');
+  });
+});
+
+describe('an invitation', () => {
+  test('says to whom it went and when they were asked again; who is to be asked again is found by one press', async () => {
+    const [delegation] = (await stored()).delegations;
+    if (delegation === undefined) expect.fail('no delegation');
+    await editDelegation(delegation, { invitation: { number: '7-01', date: '2025-05-20' }, deadline: '2025-06-10' });
+    renderSection(PeopleSection, workshopId);
+    await page.getByRole('radio', { name: 'Delegations' }).click();
+    const filter = page.getByRole('button', { name: 'To be asked again: 1' });
+    await filter.click();
+    await page.getByRole('button', { name: 'Kazakhstan' }).click();
+    await page.getByRole('textbox', { name: 'Invitation addressed to' }).fill('Ministry of Health');
+    await page.getByRole('button', { name: 'Asked again' }).click();
+    await page.getByRole('textbox', { name: 'Asked again by letter no.' }).fill('8-02');
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(async () => (await stored()).delegations[0]?.reminders[0]?.number).toBe('8-02');
+    await expectAccessible();
+    await page.getByRole('radio', { name: 'Delegations' }).click();
+    const line = page.getByRole('row', { name: /^Kazakhstan/ });
+    await expect.element(line).toHaveTextContent(/to Ministry of HealthAsked again: letter 8-02 of /);
+    expect(line.getByText('ask again', { exact: true }).query()).toBeNull();
+    await page.getByRole('button', { name: 'To be asked again: 0' }).click();
+    await expect.element(page.getByText('Nobody has to be asked again.')).toBeVisible();
+  });
+
+  test('that was declined is not asked again', async () => {
+    const [delegation] = (await stored()).delegations;
+    if (delegation === undefined) expect.fail('no delegation');
+    for (const each of (await stored()).participations) await editParticipation(each, { status: 'declined' });
+    renderSection(PeopleSection, workshopId);
+    await page.getByRole('radio', { name: 'Delegations' }).click();
+    await page.getByRole('button', { name: 'Kazakhstan' }).click();
+    await page.getByRole('checkbox', { name: 'They take no part' }).click();
+    await page.getByRole('radio', { name: 'Delegations' }).click();
+    const line = page.getByRole('row', { name: /^Kazakhstan/ });
+    await expect.element(line.getByText('takes no part')).toBeVisible();
+  });
+
+  test('asked again by mistake is taken back', async () => {
+    const [delegation] = (await stored()).delegations;
+    if (delegation === undefined) expect.fail('no delegation');
+    await editDelegation(delegation, {
+      reminders: [
+        { number: '8', date: null },
+        { number: '9', date: null },
+      ],
+    });
+    renderSection(PeopleSection, workshopId);
+    await page.getByRole('gridcell', { name: /^Kazakhstan/ }).click();
+    await page.getByRole('button', { name: 'Remove request 1' }).click();
+    await expect
+      .poll(async () => (await stored()).delegations[0]?.reminders.map(({ number }) => number))
+      .toEqual(['9']);
   });
 });
 

@@ -100,3 +100,29 @@ test('who came and who did not is derived from the marks, once somebody was ther
   // Somebody who had declined and came all the same has come.
   expect(stateOf({}, named, [mark(0, 'present'), mark(2, 'present')])).toMatchObject({ came: 2, noShow: 1 });
 });
+
+describe('an invitation without an answer', () => {
+  const late = { deadline: '2026-05-01', quota: 2 };
+
+  test('is to be asked again after the deadline, unless they were asked again since', () => {
+    expect(gapsOf(stateOf(late))).toContain('to-ask-again');
+    const before = { number: '8', date: '2026-05-01' };
+    expect(gapsOf(stateOf({ ...late, reminders: [before] }))).toContain('to-ask-again');
+    const since = { number: '9', date: '2026-05-02' };
+    const gaps = gapsOf(stateOf({ ...late, reminders: [before, since] }));
+    expect(gaps).toContain('not-answered');
+    expect(gaps).not.toContain('to-ask-again');
+  });
+
+  test('is to be asked again after a new deadline that has passed too', () => {
+    const reminders = [{ number: '9', date: '2026-05-02' }];
+    expect(gapsOf(stateOf({ deadline: '2026-05-09', quota: 2, reminders }))).toContain('to-ask-again');
+    expect(gapsOf(stateOf({ deadline: '2026-05-10', quota: 2, reminders }))).not.toContain('to-ask-again');
+  });
+
+  test('lacks nothing once they have declined, unless somebody of theirs is named all the same', () => {
+    expect(gapsOf(stateOf({ ...late, declined: true }))).toEqual(['declined']);
+    expect(gapsOf(stateOf({ ...late, declined: true }, [{ status: 'declined' }]))).toEqual(['declined']);
+    expect(gapsOf(stateOf({ ...late, declined: true }, [{ status: 'confirmed' }]))).not.toContain('declined');
+  });
+});
