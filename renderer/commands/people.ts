@@ -25,8 +25,7 @@ import {
 import { type PastedPeople, pastedPeople, type PasteTarget } from '../../shared/exchange/people/pasted-people.ts';
 import type { CellReader } from '../../shared/exchange/people/people-cells.ts';
 import { type MergeChoices, mergePeople, tellApart } from '../../shared/operations/merge-people.ts';
-import { askForDetails } from '../../shared/operations/second-step.ts';
-import { editPeople, type PeopleEdit } from '../../shared/operations/people-edit.ts';
+import { askForDetails, editPeople, type PeopleEdit } from '../../shared/operations/people-edit.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { localTime, now } from '../../shared/time/instant.ts';
 import { readMerge } from '../queries/everybody.ts';

@@ -18,7 +18,7 @@ export function moneyText(amount: number): string {
 }
 
 /** An exchange rate as it is shown: "520.35", from millionths. */
-export function exchangeText(exchange: number): string {
+export function exchangeRateText(exchange: number): string {
   return decimalText(exchange, millionths);
 }
 

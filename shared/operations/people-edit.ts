@@ -1,7 +1,13 @@
 import { type Change, type Changes, created, updated } from '../changes/change.ts';
-import type { Details, Participation } from '../domain/people/participation.ts';
+import {
+  blankDetails,
+  type DetailGroup,
+  detailGroups,
+  type Details,
+  type Participation,
+} from '../domain/people/participation.ts';
 import type { Institution, Person } from '../domain/people/person.ts';
-import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
+import type { WorkshopRecords, WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { failure, type Result, success } from '../result.ts';
 import { editChanges } from './edit.ts';
 import { highestNumber, newParticipation } from './people.ts';
@@ -90,4 +96,20 @@ function addition(
   const { role, delegationId = null, ...rest } = participation;
   const seat = newParticipation(snapshot, person.id, role, delegationId, participationId, number);
   return [created('person', person), created('participation', { ...seat, ...rest })];
+}
+
+/**
+ * Says which details a workshop asks for. What was entered in a group that is no longer among them is deleted: data that
+ * nobody needs are not kept (GDPR Art. 5(1)(c)).
+ */
+export function askForDetails(
+  { workshop, participations }: Pick<WorkshopRecords, 'workshop' | 'participations'>,
+  groups: readonly DetailGroup[],
+): Changes {
+  const asked = detailGroups.filter((group) => groups.includes(group));
+  const blank = blankDetails(detailGroups.filter((group) => !groups.includes(group)));
+  return [
+    ...updated('workshop', workshop, { asksFor: asked }),
+    ...participations.flatMap((each) => updated('participation', each, blank)),
+  ];
 }

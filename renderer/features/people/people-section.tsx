@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import { cellText, isOffered, type PeopleColumn } from '../../../shared/exchange/people/people-cells.ts';
+import { cellText, isOfferedColumn, type PeopleColumn } from '../../../shared/exchange/people/people-cells.ts';
 import { PrintTitle } from '../../components/printed-screen.tsx';
 import { deleteDelegation, takeOut, takeOutAll } from '../../commands/people.ts';
 import { dialogLoadedLater, LoadedLater, partLoadedLater, preloadWhenIdle } from '../../components/loaded-later.tsx';
@@ -51,8 +51,9 @@ export function PeopleSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
   useEffect(() => preloadWhenIdle([peopleImport, allowancesPage]), []);
   usePastedList(importing === null && dialog === null, (first) => setImporting({ first, delegationId: null }));
   useReturnedFocus(dialog !== null || importing !== null, grid);
-  const { sort } = views.view;
-  const columns = views.view.columns.filter((column) => isOffered(column, snapshot.workshop));
+  const { columns: wanted, sort } = views.view;
+  const { workshop } = snapshot;
+  const columns = useMemo(() => wanted.filter((column) => isOfferedColumn(column, workshop)), [wanted, workshop]);
   const groups = useMemo(() => peopleGroups(snapshot, language), [snapshot, language]);
   const shown = useShownGroups(
     groups,
@@ -93,10 +94,11 @@ export function PeopleSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
     setSelection(withEverybody(selection, rows));
     focusGrid();
   };
+  const openRules = (): void => setDialog({ kind: 'allowance-rules' });
   useActions({
     'show.person': made,
     'people.allowances': () => setPage('allowances'),
-    'people.allowance-rules': () => setDialog({ kind: 'allowance-rules' }),
+    'people.allowance-rules': openRules,
     'people.choose-all': () => choose(shown.flatMap(({ rows }) => rows)),
   });
   const delegationId = delegationOf(selected);
@@ -129,13 +131,7 @@ export function PeopleSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
             onLeave={() => focusGrid()}
           />
           {page === 'board' ? <DelegationBoard snapshot={snapshot} onOpen={made} /> : null}
-          {page === 'allowances' ? (
-            <AllowancesPage
-              snapshot={snapshot}
-              groups={groups}
-              onRules={() => setDialog({ kind: 'allowance-rules' })}
-            />
-          ) : null}
+          {page === 'allowances' ? <AllowancesPage snapshot={snapshot} groups={groups} onRules={openRules} /> : null}
           {page === 'list' ? (
             <div
               className={clsx(styles['people'], selected !== null && [pageStyles['with-panel'], styles['with-panel']])}

@@ -74,17 +74,22 @@ function hasConfirmed(participation: Participation): boolean {
   return !isUnconfirmed(participation) && participation.status !== 'accepted';
 }
 
+/** Whether the deadline has passed, and nobody has asked again since. */
+function isOverdue({ deadline, reminders }: Pick<Delegation, 'deadline' | 'reminders'>, today: string): boolean {
+  if (deadline === null || deadline >= today) return false;
+  return !reminders.some(({ date }) => date !== null && date > deadline);
+}
+
 function gapsOf(
   delegation: Delegation,
   counts: Pick<NominationState, 'named' | 'women' | 'confirmed' | 'reserve'>,
   today: string,
 ): NominationState['gaps'] {
-  const { quota, womenWished, deadline, letter, headParticipationId, reminders, declined } = delegation;
+  const { quota, womenWished, letter, headParticipationId, declined } = delegation;
   if (declined && counts.named === 0) return [{ gap: 'declined', count: 0 }];
   const isAnswered = !isBlankLetter(letter) || counts.named + counts.reserve > 0;
   const free = quota === null ? 0 : quota - counts.named;
-  const isAskedSince = reminders.some(({ date }) => date !== null && deadline !== null && date > deadline);
-  const isLate = deadline !== null && deadline < today && !isAskedSince && (!isAnswered || free > 0);
+  const isLate = isOverdue(delegation, today) && (!isAnswered || free > 0);
   const womenShort = Math.max(0, (womenWished ?? 0) - counts.women);
   const numbers: Readonly<Record<NominationGap, number | null>> = {
     declined: null,

@@ -144,7 +144,7 @@ function fullAllowance(
 ): Allowance {
   const cities = new Set(Object.values(place.city).map((city) => searchKey(city.trim())));
   const days = stay.map((day): StayDay => {
-    const percent = percentOf(day.kind, rules);
+    const percent = allowancePercent(day.kind, rules);
     const rate = rateOn(day.date, cities, rules.rates);
     const amount = percent === 0 ? 0 : rate === null ? null : amountOf(rate, percent, rules);
     return { ...day, percent, rate, amount };
@@ -175,7 +175,7 @@ function reducedAllowance(
 }
 
 /** What is left of a full allowance, in percent, when the shares of what is provided are taken off. */
-export function percentOf(kind: StayDayKind, { stay, shares }: Pick<AllowanceRules, 'stay' | 'shares'>): number {
+export function allowancePercent(kind: StayDayKind, { stay, shares }: Pick<AllowanceRules, 'stay' | 'shares'>): number {
   const { isPaid, provided } = stay[kind];
   if (!isPaid) return 0;
   const taken = new Set<Provision>(provided);

@@ -136,7 +136,7 @@ const groupOfColumn: Partial<Readonly<Record<PeopleColumn, DetailGroup>>> = {
 };
 
 /** Whether a list has the column at all: those of the details only where the workshop asks for them. */
-export function isOffered(column: PeopleColumn, { asksFor }: Pick<Workshop, 'asksFor'>): boolean {
+export function isOfferedColumn(column: PeopleColumn, { asksFor }: Pick<Workshop, 'asksFor'>): boolean {
   const group = groupOfColumn[column];
   return group === undefined || asksFor.includes(group);
 }
@@ -148,14 +148,7 @@ export const hiddenColumns: ReadonlySet<PeopleColumn> = new Set([
   'cyrillicName',
   'email',
   'phone',
-  'travel',
-  'accommodation',
-  'diet',
-  'accessibility',
-  'emergency',
-  'passport',
-  'visa',
-  'visaBy',
+  ...peopleColumns.filter((column) => column in groupOfColumn),
 ]);
 
 /** Words of lists in the languages whose texts are loaded: each as a search compares it, with the value that it names. */
@@ -211,6 +204,7 @@ export type ReadCell = { readonly value: CellEdit } | { readonly problem: string
 export function readCell(column: PeopleColumn, written: string, cells: PeopleCells, reader: CellReader): ReadCell {
   const text = written.trim();
   if (cells.person.protected && hiddenColumns.has(column)) return wrong('protected-hidden');
+  if (isDetailColumn(column)) return detailReaders[column](text, cells.participation);
   switch (column) {
     case 'number':
       return text === String(cells.participation.number) ? { value: {} } : wrong('number-fixed');
@@ -232,18 +226,6 @@ export function readCell(column: PeopleColumn, written: string, cells: PeopleCel
       return readDelegation(text, reader);
     case 'languages':
       return readLanguages(text, reader.words);
-    case 'travel':
-      return readDetail({ travelNotes: text });
-    case 'accommodation':
-    case 'diet':
-    case 'accessibility':
-      return readDetail({ [column]: text });
-    case 'emergency':
-      return readDetail({ emergencyContact: text });
-    case 'passport':
-      return readDetail({ passport: { ...cells.participation.passport, number: text } });
-    case 'visaBy':
-      return readVisaDay(text);
     default:
       return readWord(column, text, reader.words);
   }
@@ -299,6 +281,23 @@ function readField(field: 'email' | 'phone', text: string): ReadCell {
   return read.success
     ? { value: { person: { [field]: read.data } } }
     : { problem: read.error.issues[0]?.message ?? 'wrong' };
+}
+
+/** The columns of details in which one types. */
+type DetailColumn = 'travel' | 'accommodation' | 'diet' | 'accessibility' | 'emergency' | 'passport' | 'visaBy';
+
+const detailReaders: Readonly<Record<DetailColumn, (text: string, details: Details) => ReadCell>> = {
+  travel: (text) => readDetail({ travelNotes: text }),
+  accommodation: (text) => readDetail({ accommodation: text }),
+  diet: (text) => readDetail({ diet: text }),
+  accessibility: (text) => readDetail({ accessibility: text }),
+  emergency: (text) => readDetail({ emergencyContact: text }),
+  passport: (text, { passport }) => readDetail({ passport: { ...passport, number: text } }),
+  visaBy: readVisaDay,
+};
+
+function isDetailColumn(column: PeopleColumn): column is DetailColumn {
+  return column in detailReaders;
 }
 
 /** A detail, by the schema of the record. */

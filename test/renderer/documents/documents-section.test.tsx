@@ -155,7 +155,7 @@ describe('sensitive details of people', () => {
     await vi.waitFor(() => expect(calls).toHaveLength(2));
     await expect.element(saveFile).toBeEnabled();
     await saveFile.click();
-    await page.getByRole('checkbox', { name: 'Write them into the file' }).click();
+    await page.getByRole('checkbox', { name: 'Write them into the file' }).click({ force: true });
     await page.getByRole('button', { name: 'Save…', exact: true }).click();
     await vi.waitFor(() => expect(calls).toHaveLength(3));
     expect(calls.map(({ name, input }) => [name, JSON.stringify(input).includes('Geheim')])).toEqual([

@@ -67,9 +67,7 @@ describe('allowances', () => {
     const line = page.getByRole('row', { name: /P-03/ });
     await expect
       .element(line)
-      .toHaveTextContent(
-        '1 × 3\u00A0000 × 30\u00A0% = 9002 × 3\u00A0000 × 20\u00A0% = 1\u00A02002 × 4002\u00A09000 of 2 days',
-      );
+      .toHaveTextContent('1 × 3 000 × 30 % = 9002 × 3 000 × 20 % = 1 2002 × 4002 9000 of 2 days');
     await expect.element(page.getByRole('row', { name: /Äbenova/ })).toHaveTextContent('local participant');
     expect((await stored()).workshop.allowances).toMatchObject({
       currency: 'PHP',
@@ -87,7 +85,7 @@ describe('allowances', () => {
     await page.getByRole('radio', { name: 'Allowances' }).click();
     const line = page.getByRole('row', { name: /P-03/ });
     await expect.element(line).toHaveTextContent('2 of 2 days');
-    await expect.element(line).toHaveTextContent(/paid, but not there: Day 1/);
+    await expect.element(line).toHaveTextContent(/paid, but not there: Tue 15 July$/);
     await expect.element(page.getByRole('row', { name: /All together/ })).toHaveTextContent('380');
   });
 

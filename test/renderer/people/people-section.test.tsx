@@ -89,7 +89,7 @@ describe('an invitation', () => {
     renderSection(PeopleSection, workshopId);
     await page.getByRole('radio', { name: 'Delegations' }).click();
     await page.getByRole('button', { name: 'Kazakhstan' }).click();
-    await page.getByRole('checkbox', { name: 'They take no part' }).click();
+    await page.getByRole('checkbox', { name: 'They take no part' }).click({ force: true });
     await page.getByRole('radio', { name: 'Delegations' }).click();
     const line = page.getByRole('row', { name: /^Kazakhstan/ });
     await expect.element(line.getByText('takes no part')).toBeVisible();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { usualAllowances } from '../../../shared/domain/people/allowance.ts';
-import { exchangeText, moneyText, typedAllowanceRulesSchema } from '../../../shared/forms/typed-money.ts';
+import { exchangeRateText, moneyText, typedAllowanceRulesSchema } from '../../../shared/forms/typed-money.ts';
 import { typedSchema, typedValue } from '../../../shared/forms/typed-schema.ts';
 
 const typed = {
@@ -69,5 +69,5 @@ test('money and exchanges are shown with decimals only where there are some', ()
     '3\u00A0000',
     '1\u00A0234\u00A0567.89',
   ]);
-  expect([1_000_000, 520_350_000, 1].map(exchangeText)).toEqual(['1', '520.35', '0.000001']);
+  expect([1_000_000, 520_350_000, 1].map(exchangeRateText)).toEqual(['1', '520.35', '0.000001']);
 });

@@ -13,7 +13,7 @@ import {
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { copyWorkshop } from '../../../shared/operations/workshops.ts';
 import { mergePeople } from '../../../shared/operations/merge-people.ts';
-import { askForDetails } from '../../../shared/operations/second-step.ts';
+import { askForDetails } from '../../../shared/operations/people-edit.ts';
 import { anId, aParticipation, aWorkshop, ids } from '../../factories/a-workshop.ts';
 
 const secret = 'Geheim';

@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
-import { percentOf, sameCurrency, usualAllowances } from '../../../../shared/domain/people/allowance.ts';
+import { allowancePercent, sameCurrency, usualAllowances } from '../../../../shared/domain/people/allowance.ts';
 import { type AllowanceRules, provisions, stayDayKinds, type Workshop } from '../../../../shared/domain/workshop.ts';
 import { typedAllowanceRulesSchema } from '../../../../shared/forms/typed-money.ts';
 import { typedValue } from '../../../../shared/forms/typed-schema.ts';
@@ -154,11 +154,18 @@ function RateFields({ form }: RulesFormProps): ReactNode {
   );
 }
 
-const blankRate = { city: '', from: null, to: null, currency: '', amount: 0, exchange: sameCurrency };
+const blankRate = {
+  city: '',
+  from: null,
+  to: null,
+  currency: usualAllowances.currency,
+  amount: 0,
+  exchange: sameCurrency,
+};
 const typedBlankRate = typedValue(typedAllowanceRulesSchema.shape.rates.element, blankRate);
 
 function withOneRate(rules: AllowanceRules): AllowanceRules {
-  return { ...rules, rates: [{ ...blankRate, currency: rules.currency }] };
+  return { ...rules, rates: [blankRate] };
 }
 
 /** For each kind of day: whether it is paid, what is provided, and the share of a full allowance that this leaves. */
@@ -192,7 +199,7 @@ function StayFields({ form }: RulesFormProps): ReactNode {
                   })
                 }
               />
-              <strong>{record === null ? '–' : `${percentOf(kind, record)}\u00A0%`}</strong>
+              <strong>{record === null ? '–' : `${allowancePercent(kind, record)}\u00A0%`}</strong>
             </div>
           );
         })

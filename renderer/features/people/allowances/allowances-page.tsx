@@ -10,7 +10,7 @@ import {
 } from '../../../../shared/domain/people/allowance.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import type { AllowanceRules } from '../../../../shared/domain/workshop.ts';
-import { exchangeText, moneyText } from '../../../../shared/forms/typed-money.ts';
+import { exchangeRateText, moneyText } from '../../../../shared/forms/typed-money.ts';
 import { formatShortDate } from '../../../../shared/text/dates.ts';
 import { dayName } from '../../../../shared/text/slot-name.ts';
 import type { Translate } from '../../../../shared/text/text.ts';
@@ -102,7 +102,6 @@ function AllowanceTable({ snapshot, groups, rules }: AllowanceTableProps): React
               {t('screens.allowances.all')}
             </th>
             <td className={styles['figure']}>{total === null ? '–' : moneyText(total)}</td>
-            <td />
           </tr>
         </tfoot>
       </table>
@@ -207,7 +206,7 @@ function termText({ days, rate, percent, amount }: AllowanceTerm, { currency }: 
     String(days),
     isSame ? moneyText(rate.amount) : `${moneyText(rate.amount)}\u00A0${rate.currency}`,
     `${percent}\u00A0%`,
-    ...(isSame ? [] : [exchangeText(rate.exchange)]),
+    ...(isSame ? [] : [exchangeRateText(rate.exchange)]),
   ];
   return `${factors.join(' × ')} = ${moneyText(days * amount)}`;
 }

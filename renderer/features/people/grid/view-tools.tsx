@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import * as z from 'zod';
 import type { Workshop } from '../../../../shared/domain/workshop.ts';
-import { isOffered, type PeopleColumn, peopleColumns } from '../../../../shared/exchange/people/people-cells.ts';
+import { isOfferedColumn, type PeopleColumn, peopleColumns } from '../../../../shared/exchange/people/people-cells.ts';
 import { actionChoice, useActions } from '../../../context/actions.tsx';
 import { useText } from '../../../context/preferences.tsx';
 import { FormDialog } from '../../../forms/form-dialog.tsx';
@@ -117,7 +117,7 @@ function ColumnsDialog({ workshop, views, onClose }: ViewDialogProps & Pick<View
   const { view, setView } = views;
   const { columns } = view;
   const all = [...columns, ...peopleColumns.filter((column) => !columns.includes(column))].filter((column) =>
-    isOffered(column, workshop),
+    isOfferedColumn(column, workshop),
   );
   const move = (column: PeopleColumn, step: 1 | -1): void => {
     const at = columns.indexOf(column);

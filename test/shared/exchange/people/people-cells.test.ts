@@ -5,8 +5,10 @@ import {
   cellText,
   type CellReader,
   cellWords,
+  isOfferedColumn,
   type PeopleCells,
   type PeopleColumn,
+  peopleColumns,
   readCell,
 } from '../../../../shared/exchange/people/people-cells.ts';
 import { loadCatalogues, translator } from '../../../../shared/text/text.ts';
@@ -58,6 +60,45 @@ describe('a typed name', () => {
     expect(read('name', 'Оразов Атамырат, главный врач')).toBe('name-unclear');
     expect(read('name', '')).toBe('name-missing');
     expect(read('cyrillicName', '')).toEqual({ cyrillicName: null });
+  });
+});
+
+describe('a cell of a sensitive detail', () => {
+  const passport = { number: 'N 12', issuedBy: '', validUntil: null };
+
+  test.each<[PeopleColumn, string, unknown, string]>([
+    ['travel', 'TK 352', { travelNotes: 'TK 352' }, 'TK 352'],
+    ['accommodation', 'Hotel', { accommodation: 'Hotel' }, 'Hotel'],
+    ['diet', 'без свинины', { diet: 'без свинины' }, 'без свинины'],
+    ['accessibility', 'ramp', { accessibility: 'ramp' }, 'ramp'],
+    ['emergency', '+993 65 1', { emergencyContact: '+993 65 1' }, '+993 65 1'],
+    ['passport', 'N 12', { passport }, 'N 12'],
+    ['visa', 'подано заявление', { visaState: 'applied' }, 'applied for'],
+    ['visaBy', '1.7.2025', { visaBy: '2025-07-01' }, '01.07.2025'],
+  ])('%s reads and shows %s, and nothing of a protected person', (column, text, value, shown) => {
+    expect(read(column, text)).toEqual(value);
+    const filled = { ...cells, participation: aParticipation(value as object) };
+    expect(cellText(column, filled, 'en', translator('en'))).toBe(shown);
+    const hidden = { ...filled, person: aPerson({ protected: true }) };
+    expect(cellText(column, hidden, 'en', translator('en'))).toBe('');
+    expect(readCell(column, text, hidden, reader)).toEqual({ problem: 'protected-hidden' });
+  });
+
+  test('that cannot be one is told, and an empty text empties it', () => {
+    expect(read('visa', 'maybe')).toBe('choice-unknown');
+    expect(read('visa', '')).toEqual({ visaState: null });
+    expect(read('visaBy', '31.02.2025')).toBe('no-such-day');
+    expect(read('visaBy', 'soon')).toBe('not-a-date-or-nothing');
+    expect(read('visaBy', '')).toEqual({ visaBy: null });
+    expect(read('diet', 'x'.repeat(301))).toBe('too-long {"most":300}');
+  });
+
+  test('is offered where the workshop asks for its group', () => {
+    const offered = (asksFor: readonly ('visa' | 'diet')[]): PeopleColumn[] =>
+      peopleColumns.filter((column) => isOfferedColumn(column, { asksFor: [...asksFor] }));
+    expect(offered([])).not.toContain('visa');
+    expect(offered(['visa']).slice(-2)).toEqual(['visa', 'visaBy']);
+    expect(offered(['diet'])).toContain('diet');
   });
 });
 
