@@ -182,7 +182,7 @@ class Cast {
       paidDayIds: [],
       replacedById: null,
       ...plainDetails,
-    replacedFrom: null,
+      replacedFrom: null,
       consents: consentsOf(person, this.made.participations.length + 1),
       completion: null,
       ...details,

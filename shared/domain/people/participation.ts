@@ -71,7 +71,6 @@ export const detailGroups = [
 export type DetailGroup = (typeof detailGroups)[number];
 
 export const visaStates = ['not-needed', 'needed', 'applied', 'issued', 'refused'] as const;
-export type VisaState = (typeof visaStates)[number];
 
 const passportSchema = z.object({
   number: lineSchema,
@@ -227,7 +226,7 @@ export function shownName(
 export type Details = Pick<Participation, keyof typeof plainDetails>;
 
 /** The fields of each group. */
-export const detailFields = {
+const detailFields = {
   travel: ['travelNotes'],
   accommodation: ['accommodation'],
   diet: ['diet'],
