@@ -1,4 +1,5 @@
-import { sessionsIn, sessionsOfDay, startOf } from '../../domain/attendance/slots.ts';
+import { expectationOf } from '../../domain/attendance/attendance-rates.ts';
+import { sessionsIn, sessionsOfDay, type Slot, startOf } from '../../domain/attendance/slots.ts';
 import { type Language, textIn } from '../../domain/language.ts';
 import { isCounted, isExpected } from '../../domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
@@ -170,15 +171,36 @@ function sheetFooter({ id, snapshot, wording }: Sheet, request: DocumentRequest)
 }
 
 /** Participants in the order of the list, with their numbers in the workshop. */
-function participantGroups(columns: readonly SheetColumn[], { wording, people, snapshot }: Sheet): RowGroup[] {
+function participantGroups(columns: readonly SheetColumn[], sheet: Sheet): RowGroup[] {
+  const { wording, people, snapshot } = sheet;
+  const isCalled = callsOf(sheet);
   const hasHeadings = people.groups.some((group) => group.delegation !== null);
   return people.groups.map((group) => ({
     ...headings(hasHeadings ? groupHeading(group, wording) : null, wording),
     rows: group.people.map((person) => {
       const contents = contentsOf(person, wording, isHead(person, delegationOf(person, snapshot)));
-      return rowOf(columns, person.participation.id, contents);
+      return rowOf(columns, person.participation.id, contents, isCalled);
     }),
   }));
+}
+
+type Calls = (participationId: string, slot: Slot) => boolean;
+
+/** Who signs for what: a session that is for others has a dash in the place of a field. */
+function callsOf({ snapshot }: Sheet): Calls {
+  return expectationOf(snapshot);
+}
+
+/** Says what a dash means, where somebody is not called to one of the sessions. */
+function dashNote(sheet: Sheet): Block[] {
+  const isCalled = callsOf(sheet);
+  const people = sheet.people.groups.flatMap((group) => group.people);
+  const isDashed = people.some(({ participation }) => sheet.slots.some((slot) => !isCalled(participation.id, slot)));
+  if (!isDashed) return [];
+  return [
+    { kind: 'space', height: 1 },
+    textBlock('P', sheet.wording.words('documents.legend.not-expected', 'small'), true),
+  ];
 }
 
 /** Empty lines for people who come unannounced. */
@@ -211,8 +233,14 @@ function headings(heading: Paragraph | null, wording: Wording): Pick<RowGroup, '
 
 type Contents = Partial<Record<SheetColumn['content'], readonly Paragraph[]>>;
 
-function rowOf(columns: readonly SheetColumn[], rowName: string, contents: Contents): Row {
+function rowOf(
+  columns: readonly SheetColumn[],
+  rowName: string,
+  contents: Contents,
+  isCalled: Calls = () => true,
+): Row {
   const cells = columns.map(({ content, slot }): Cell => {
+    if (slot !== null && !isCalled(rowName, slot)) return cell([paragraph('–', 'sheetBody')]);
     const name = content === 'slot' && slot !== null ? signaturePlace(rowName, slot.id) : null;
     return cell(contents[content] ?? [], 1, name);
   });
@@ -282,13 +310,14 @@ function listParts(sheet: Sheet, request: DocumentRequest): Block[][] {
   const list = table(columns, groups);
   return hasStaff(sheet, request)
     ? [
-        [...sheetOpening(sheet), list],
+        [...sheetOpening(sheet), list, ...dashNote(sheet)],
         [...staffBlocks(sheet, request), ...sheetClosing(wording), ...signedNotes(sheet, request)],
       ]
     : [
         [
           ...sheetOpening(sheet),
           { ...list, keepWithNext: true },
+          ...dashNote(sheet),
           ...sheetClosing(wording),
           ...signedNotes(sheet, request),
         ],

@@ -1,4 +1,5 @@
 import { type AttendanceSheet, emptySheet, statusIn, withMarks } from '../../domain/attendance/attendance.ts';
+import { type Expectation, expectationOf } from '../../domain/attendance/attendance-rates.ts';
 import type { Slot } from '../../domain/attendance/slots.ts';
 import { isCounted } from '../../domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
@@ -28,11 +29,12 @@ export function sheetWorkbook(snapshot: WorkshopSnapshot, request: DocumentReque
 function worksheetOf(sheet: Sheet, source: Source): Worksheet {
   const { id, day, snapshot, wording } = sheet;
   const { request } = source;
+  const isCalled = expectationOf(snapshot);
   const name = wording.translate(wording.first, 'documents.sheet-day', { number: day.number });
   return {
     name: `${day.date === null ? name : `${name} – ${formatShortDate(day.date)}`} ${sheet.suffix}`.trim(),
     columns: columnsOf(sheet, source),
-    rows: listedOn(sheet).map((person) => personRow(person, sheet, source)),
+    rows: listedOn(sheet).map((person) => personRow(person, sheet, source, isCalled)),
     notes: notesOf(sheet, source),
     blankRows: request.blankRows,
     rowHeight: signatureHeight,
@@ -110,6 +112,7 @@ function personRow(
   person: ListedPerson,
   { day, slots, wording, snapshot }: Sheet,
   { request, marks }: Source,
+  isCalled: Expectation,
 ): WorkbookCell[] {
   const country = countryOf(person, snapshot);
   // Of a protected person, no more than the printed sheet tells.
@@ -131,7 +134,7 @@ function personRow(
         ]),
     ...(hasContacts(request) ? [line(person.phone), line(person.email)] : []),
     day.date === null ? null : { date: day.date },
-    ...slots.map((slot) => statusCell(person, slot, marks, wording)),
+    ...slots.map((slot) => (isCalled(person.participation.id, slot) ? statusCell(person, slot, marks, wording) : '–')),
   ];
 }
 
