@@ -1,6 +1,6 @@
 import { expectationOf } from '../../domain/attendance/attendance-rates.ts';
 import { sessionsIn, sessionsOfDay, type Slot, startOf } from '../../domain/attendance/slots.ts';
-import { type Language, textIn } from '../../domain/language.ts';
+import { type Language, textBeside } from '../../domain/language.ts';
 import { isCounted, isExpected } from '../../domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import { clockAt } from '../../time/wall-clock.ts';
@@ -21,12 +21,11 @@ import {
 } from '../layout/blocks.ts';
 import { paragraphGap } from '../layout/page.ts';
 import { signaturePlace } from '../layout/page-edges.ts';
-import { delegationOf, isHead, type ListedPerson, type SheetGroup } from '../listed-people.ts';
+import { chosenDelegationsName, delegationOf, isHead, type ListedPerson, type SheetGroup } from '../listed-people.ts';
 import { signedOtherwiseLines } from '../sign-offs.ts';
 import {
   asOfLine,
   chosenDaysName,
-  chosenDelegationsName,
   dayLine,
   fundingLine,
   noDays,
@@ -64,8 +63,8 @@ function sheetOpening(sheet: Sheet): Block[] {
   return [
     twoSides(
       'P',
-      wording.each((language) => organiserLine(snapshot, language), 'overline'),
-      wording.each((language) => programmeLine(snapshot, language), 'small'),
+      wording.each((language) => organiserLine(snapshot, language, wording), 'overline'),
+      wording.each((language) => programmeLine(snapshot, language, wording), 'small'),
     ),
     { kind: 'space', height: 2 },
     textBlock('P', [paragraph(wording.both('documents.title.attendance-sheet').toUpperCase(), 'kicker')]),
@@ -94,8 +93,8 @@ const blank = '_'.repeat(16);
 function whenAndWhereLine({ day, slots, snapshot, wording }: Sheet, language: Language): string {
   const date = day.date === null ? [`${wording.translate(language, 'documents.date')}: ${blank}`] : [];
   const sessions = slots.flatMap((slot) => sessionsIn(slot, snapshot.workshop.attendance, snapshot.sessions));
-  const rooms = roomsOf(sessions, snapshot).map(({ name }) => textIn(name, language));
-  return [dayLine(day, wording, language), ...date, placeLine(snapshot, language), rooms.join(', ')]
+  const rooms = roomsOf(sessions, snapshot).map(({ name }) => textBeside(name, language, wording.languages));
+  return [dayLine(day, wording, language), ...date, placeLine(snapshot, language, wording.languages), rooms.join(', ')]
     .filter((part) => part !== '')
     .join('  ·  ');
 }

@@ -4,16 +4,8 @@ import type { Language } from '../../domain/language.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import type { AttendancePolicy } from '../../domain/workshop.ts';
 import type { DocumentRequest } from '../document-request.ts';
-import {
-  asOfLine,
-  chosenDaysName,
-  chosenDelegationsName,
-  fundingLine,
-  noDays,
-  slotDay,
-  slotTitle,
-  Wording,
-} from '../wording.ts';
+import { chosenDelegationsName } from '../listed-people.ts';
+import { asOfLine, chosenDaysName, fundingLine, noDays, slotDay, slotTitle, Wording } from '../wording.ts';
 import type { Workbook, WorkbookCell, WorkbookColumn } from '../workbook.ts';
 import {
   attendanceTable,

@@ -12,10 +12,10 @@ import {
   type TableBlock,
   textBlock,
 } from '../layout/blocks.ts';
-import { delegationNames } from '../listed-people.ts';
+import { chosenDelegationsName, delegationNames } from '../listed-people.ts';
 import { datedSection, runningTitle } from '../table-paper.ts';
 import type { Workbook, WorkbookColumn } from '../workbook.ts';
-import { asOfLine, chosenDelegationsName, fundingLine, paperOpening, whenAndWhere, Wording } from '../wording.ts';
+import { asOfLine, fundingLine, paperOpening, whenAndWhere, Wording } from '../wording.ts';
 import {
   anchorOf,
   blankPlaces,

@@ -2,8 +2,14 @@ import { consentKinds } from '../../domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import type { TextKey } from '../../text/text.ts';
 import type { DocumentRequest } from '../document-request.ts';
-import { countryOf, delegationNames, delegationOf, type ListedPerson } from '../listed-people.ts';
-import { asOfLine, bothCountries, chosenDelegationsName, chosenRolesName, fundingLine, Wording } from '../wording.ts';
+import {
+  chosenDelegationsName,
+  countryOf,
+  delegationNames,
+  delegationOf,
+  type ListedPerson,
+} from '../listed-people.ts';
+import { asOfLine, bothCountries, chosenRolesName, fundingLine, Wording } from '../wording.ts';
 import type { Workbook, WorkbookCell, WorkbookColumn, Worksheet } from '../workbook.ts';
 import { runningTitle } from '../table-paper.ts';
 import { consentLine, participantList, recipientName, totalHeads } from './participant-list.ts';

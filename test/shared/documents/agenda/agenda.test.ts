@@ -87,6 +87,20 @@ describe('the agenda', () => {
     expect(times('Разбор случаев')).toBe(times('врачи'));
   });
 
+  test('a paper in two languages says in the one that it has what the other lacks, and in no third one', () => {
+    const training = sampleTraining();
+    const { workshop, programme } = training;
+    workshop.place.venue = { en: 'Hotel Kazzhol', ru: 'Гостиница «Казжол»' };
+    workshop.organisers = [{ en: 'Regional office', ru: 'Региональное отделение' }];
+    programme.name = { en: 'Drug action programme', ru: 'Программа по наркотикам' };
+    for (const kind of ['agenda', 'attendance-sheet', 'attendance-table'] as const) {
+      const text = allText(drawDocument(training, { ...agendaRequest, kind, languages: ['en', 'tk'] }));
+      expect(text).toMatch(/Hotel Kazzhol.+Hotel Kazzhol/);
+      for (const words of ['Казжол', 'Региональное', 'Программа по']) expect(text).not.toContain(words);
+      expect(allText(drawDocument(training, { ...agendaRequest, kind, languages: ['tk'] }))).toContain('Казжол');
+    }
+  });
+
   test('prints a theme of a day in the column of its language', () => {
     const training = sampleTraining();
     for (const day of training.days) day.theme = { ru: 'Этика' };
