@@ -53,7 +53,7 @@ export function widthsOf(sheet: Worksheet): number[] {
 
 /** How many columns there are on each page across, where the first ones are repeated on every page. */
 export function acrossOf(widths: readonly number[], sheet: Pick<Worksheet, 'frozenColumns'>): number[] {
-  const repeated = total(widths.slice(0, repeatedColumns(sheet, widths.length)));
+  const repeated = total(widths.slice(0, leadingColumns(sheet, widths.length)));
   const pages = [0];
   let used = 0;
   for (const width of widths) {
@@ -68,7 +68,7 @@ export function acrossOf(widths: readonly number[], sheet: Pick<Worksheet, 'froz
 }
 
 /** What says whose row it is: the frozen columns, or else the first two. */
-export function repeatedColumns({ frozenColumns }: Pick<Worksheet, 'frozenColumns'>, columns: number): number {
+export function leadingColumns({ frozenColumns }: Pick<Worksheet, 'frozenColumns'>, columns: number): number {
   return Math.min(frozenColumns ?? 2, columns);
 }
 
@@ -101,7 +101,7 @@ export function headHeight({ columns }: Worksheet, widths: readonly number[]): n
   const upright = columns
     .filter((column) => column.upright === true)
     .map(({ head }) => head.length * uprightLetter + 6);
-  return Math.max(heightOf(level, widths, null), Math.min(highestHead, Math.max(0, ...upright)));
+  return Math.max(rowHeightOf(level, widths, null), Math.min(highestHead, Math.max(0, ...upright)));
 }
 
 /** Words of the cells stay whole; those of the head are broken by every program where they must be. */
@@ -123,7 +123,7 @@ export function total(numbers: readonly number[]): number {
 }
 
 /** In points, for as many lines as the longest cell wraps to: not every program finds that out by itself. */
-export function heightOf(row: readonly WorkbookCell[], widths: readonly number[], least: number | null): number {
+export function rowHeightOf(row: readonly WorkbookCell[], widths: readonly number[], least: number | null): number {
   const lines = row.map((value, index) => linesOf(value, widths[index] ?? widest));
   return Math.min(400, Math.max(lineHeight * Math.max(1, ...lines), (least ?? 0) * pointsPerMillimetre));
 }

@@ -3,7 +3,7 @@ import type { Workbook, WorkbookCell, WorkbookColumn, Worksheet } from '../../sh
 import { type CalendarDay, daysBetween } from '../../shared/time/calendar-day.ts';
 import { minutesOf } from '../../shared/time/wall-clock.ts';
 import { xmlText } from './open-xml.ts';
-import { acrossOf, headHeight, heightOf, repeatedColumns, scaleOf, total, widthsOf } from './sheet-measures.ts';
+import { acrossOf, headHeight, rowHeightOf, leadingColumns, scaleOf, total, widthsOf } from './sheet-measures.ts';
 
 const minutesInDay = 24 * 60;
 /** A font that Windows and macOS have, and Linux one of the same widths (Liberation Sans): pages are as wide everywhere. */
@@ -56,7 +56,7 @@ export function quotedSheet(name: string): string {
 /** The head of the table and its first columns, which every printed page repeats. */
 function printTitles(sheet: Worksheet, name: string): NamedRange {
   const quotedName = quotedSheet(name);
-  const last = columnLetters(repeatedColumns(sheet, sheet.columns.length));
+  const last = columnLetters(leadingColumns(sheet, sheet.columns.length));
   return { name: '_xlnm.Print_Titles', range: `${quotedName}!$A:$${last},${quotedName}!$1:$1`, scope: name };
 }
 
@@ -90,11 +90,11 @@ function worksheet(sheet: Worksheet, name: string): WriteSheet {
     rowDefs: new Map([
       [0, { height: headHeight(sheet, widths) }],
       ...[...sheet.rows, ...blanks].map(
-        (row, index) => [index + 1, { height: heightOf(row, widths, sheet.rowHeight) }] as const,
+        (row, index) => [index + 1, { height: rowHeightOf(row, widths, sheet.rowHeight) }] as const,
       ),
       ...notes.map(
         (note, index) =>
-          [firstNote + index, { height: heightOf([note], [total(widths.slice(0, noteColumns))], null) }] as const,
+          [firstNote + index, { height: rowHeightOf([note], [total(widths.slice(0, noteColumns))], null) }] as const,
       ),
     ]),
     pageSetup: {

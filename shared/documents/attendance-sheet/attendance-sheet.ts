@@ -185,9 +185,9 @@ function participantGroups(columns: readonly SheetColumn[], sheet: Sheet): RowGr
 
 type Calls = (participationId: string, slot: Slot) => boolean;
 
-/** Who signs for what: a session that is for others has a dash in the place of a field. */
-function callsOf({ snapshot }: Sheet): Calls {
-  return expectationOf(snapshot);
+/** Who signs for what: a session that is for others has a dash in the place of a field. Days and half-days are for all. */
+function callsOf({ snapshot, slots }: Sheet): Calls {
+  return slots.every(({ sessionId }) => sessionId === null) ? () => true : expectationOf(snapshot);
 }
 
 /** Says what a dash means, where somebody is not called to one of the sessions. */
