@@ -3,7 +3,6 @@ import {
   type AttendanceStatus,
   attendanceStatuses,
   emptySheet,
-  isPresence,
   statusIn,
   withMarks,
 } from '../../domain/attendance/attendance.ts';
@@ -220,18 +219,7 @@ function sectionOf(table: Table, request: DocumentRequest, part: TablePart): Sec
           rowHeight: 6,
         },
         { kind: 'space', height: 2 },
-        textBlock('P', [
-          ...wording.each((language) => legend(wording, language), 'small'),
-          ...wording.words(`documents.rates.${excusedRule(snapshot)}`, 'small'),
-          ...wording.words('documents.rates.rounding', 'small'),
-          ...signOffLines(snapshot, request, wording).map((line) => paragraph(line, 'small')),
-          ...signedOtherwiseLines(
-            snapshot,
-            request,
-            wording,
-            figures.rows.map(({ person }) => person),
-          ).map((line) => paragraph(line, 'small')),
-        ]),
+        textBlock('P', explanations(table, request)),
       ],
     ],
     header: [
@@ -243,6 +231,18 @@ function sectionOf(table: Table, request: DocumentRequest, part: TablePart): Sec
     footer: paperFooter(snapshot, wording, asOfLine(request, wording)),
     stamp: null,
   };
+}
+
+/** What stands below the table: what its letters and percentages mean, who signed off which day, and what was signed otherwise. */
+function explanations({ figures, wording, snapshot }: Table, request: DocumentRequest): Paragraph[] {
+  const people = figures.rows.map(({ person }) => person);
+  return [
+    ...wording.each((language) => legend(wording, language), 'small'),
+    ...wording.words(`documents.rates.${excusedRule(snapshot)}`, 'small'),
+    ...wording.words('documents.rates.rounding', 'small'),
+    ...signOffLines(snapshot, request, wording).map((line) => paragraph(line, 'small')),
+    ...signedOtherwiseLines(snapshot, request, wording, people).map((line) => paragraph(line, 'small')),
+  ];
 }
 
 function columnsOf(slots: readonly Slot[], table: Table): Column[] {
