@@ -63,9 +63,13 @@ function written(text: Text, languages: readonly Language[]): string[] {
   return languages.flatMap((language) => text[language] ?? []);
 }
 
-/** The sessions of the days, all by default, that somebody of the expected people leads or presents. */
+/** The sessions of the days, all by default, in which somebody of the staff works: they stand beside the name on a sheet. */
 function given(snapshot: WorkshopSnapshot, dayIds: readonly string[] | null): WorkshopSnapshot['sessions'] {
-  const leading = new Set(snapshot.assignments.map(({ sessionId }) => sessionId));
+  const staff = new Set(
+    snapshot.participations.filter((each) => isExpected(each) && !isCounted(each)).map(({ id }) => id),
+  );
+  const own = snapshot.assignments.filter(({ participationId }) => staff.has(participationId));
+  const leading = new Set(own.map(({ sessionId }) => sessionId));
   return snapshot.sessions.filter(({ id, placement }) => {
     return placement !== null && (dayIds?.includes(placement.dayId) ?? true) && leading.has(id);
   });
