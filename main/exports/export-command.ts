@@ -194,14 +194,16 @@ async function requestsOf(
   if (!dayIds.ok) return dayIds;
   const since = asked.since === null ? null : editionId(asked.since, snapshot);
   if (since?.ok === false) return since;
+  const { day, clock } = localTime(now(), snapshot.workshop.timeZone);
   const shared = {
     languages: [...(asked.languages ?? snapshot.workshop.languages.slice(0, 2))],
-    asOf: asked.asOf ?? localTime(now(), snapshot.workshop.timeZone).day,
+    asOf: asked.asOf ?? day,
   };
   // A date that is asked for makes the same file at any time.
   const written = asked.asOf === null && { writtenAt: now() };
   const paper = {
     ...paperOptions(asked),
+    ...(asked.asOf === null && { asOfTime: clock }),
     delegationIds: delegationIds.value,
     ...(holder.value !== null && { holderId: holder.value }),
     agenda: agenda.value,

@@ -8,6 +8,7 @@ import {
   printedHeader,
   quotedSheet,
   spreadsheetText,
+  topMargin,
   columnStyle,
   uniqueSheetNames,
 } from './xlsx.ts';
@@ -123,7 +124,7 @@ function formSheet(sheet: Worksheet, form: FormParts, name: string): WriteSheet 
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
-      margins: { top: 0.75, bottom: 0.75, left: 0.5, right: 0.5, header: 0.3, footer: 0.3 },
+      margins: { top: topMargin(sheet.header), bottom: 0.75, left: 0.5, right: 0.5, header: 0.3, footer: 0.3 },
     },
     headerFooter: {
       oddHeader: printedHeader(sheet.header),

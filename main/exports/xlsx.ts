@@ -3,17 +3,11 @@ import type { Workbook, WorkbookCell, WorkbookColumn, Worksheet } from '../../sh
 import { type CalendarDay, daysBetween } from '../../shared/time/calendar-day.ts';
 import { minutesOf } from '../../shared/time/wall-clock.ts';
 import { xmlText } from './open-xml.ts';
+import { acrossOf, headHeight, rowHeightOf, leadingColumns, scaleOf, total, widthsOf } from './sheet-measures.ts';
 
-const pointsPerMillimetre = 72 / 25.4;
 const minutesInDay = 24 * 60;
-/** Widths are in characters of the normal font. */
-const [narrowest, widest] = [6, 30];
-const signatureWidth = 18;
-const statusWidth = 12;
 /** A font that Windows and macOS have, and Linux one of the same widths (Liberation Sans): pages are as wide everywhere. */
 const [font, fontSize] = ['Arial', 10];
-/** Height of a line of the normal font, in points. */
-const lineHeight = 13;
 const thin = { style: 'thin', color: { rgb: 'C3CAD2' } } as const;
 const border = { top: thin, right: thin, bottom: thin, left: thin };
 
@@ -62,8 +56,7 @@ export function quotedSheet(name: string): string {
 /** The head of the table and its first columns, which every printed page repeats. */
 function printTitles(sheet: Worksheet, name: string): NamedRange {
   const quotedName = quotedSheet(name);
-  // What says whose row it is: the frozen columns, or else the first two.
-  const last = columnLetters(Math.min(sheet.frozenColumns ?? 2, sheet.columns.length));
+  const last = columnLetters(leadingColumns(sheet, sheet.columns.length));
   return { name: '_xlnm.Print_Titles', range: `${quotedName}!$A:$${last},${quotedName}!$1:$1`, scope: name };
 }
 
@@ -72,14 +65,15 @@ function worksheet(sheet: Worksheet, name: string): WriteSheet {
   const rows = sheet.rows.map((row) => row.map(cellValue));
   const widths = widthsOf(sheet);
   const heads = sheet.columns.map(({ head }) => head);
-  const notes = sheet.notes ?? [];
+  const notes = [...(sheet.notes ?? []), ...longEdges(sheet)];
   const firstNote = 1 + sheet.rows.length + sheet.blankRows;
-  const lastColumn = sheet.columns.length - 1;
+  // A note that went over two pages across would be cut between them.
+  const [noteColumns = 1] = acrossOf(widths, sheet);
   const last = columnLetters(sheet.columns.length);
   const listed = sheet.rows.length - (sheet.totals ?? 0);
   return {
     name,
-    columns: sheet.columns.map((column, index) => ({ width: widths[index] ?? widest, style: columnStyle(column) })),
+    columns: sheet.columns.map((column, index) => ({ width: widths[index] ?? 0, style: columnStyle(column) })),
     rows: [heads.map(spreadsheetText), ...rows, ...blanks, ...notes.map((note) => [spreadsheetText(note)])],
     cells: new Map([
       ...headCells(sheet),
@@ -89,22 +83,25 @@ function worksheet(sheet: Worksheet, name: string): WriteSheet {
     ]),
     merges: notes.map((_, index) => {
       const row = firstNote + index;
-      return { startRow: row, endRow: row, startCol: 0, endCol: lastColumn };
+      return { startRow: row, endRow: row, startCol: 0, endCol: noteColumns - 1 };
     }),
     autoFilter: { range: `A1:${last}${String(Math.max(listed, 1) + 1)}` },
     freezePane: { rows: 1, columns: sheet.frozenColumns ?? 0 },
     rowDefs: new Map([
       [0, { height: headHeight(sheet, widths) }],
       ...[...sheet.rows, ...blanks].map(
-        (row, index) => [index + 1, { height: heightOf(row, widths, sheet.rowHeight) }] as const,
+        (row, index) => [index + 1, { height: rowHeightOf(row, widths, sheet.rowHeight) }] as const,
       ),
-      ...notes.map((note, index) => [firstNote + index, { height: heightOf([note], [total(widths)], null) }] as const),
+      ...notes.map(
+        (note, index) =>
+          [firstNote + index, { height: rowHeightOf([note], [total(widths.slice(0, noteColumns))], null) }] as const,
+      ),
     ]),
     pageSetup: {
       paperSize: 'a4',
       orientation: 'landscape',
       scale: scaleOf(widths),
-      margins: { top: 0.75, bottom: 0.75, left: 0.5, right: 0.5, header: 0.3, footer: 0.3 },
+      margins: { top: topMargin(sheet.header), bottom: 0.75, left: 0.5, right: 0.5, header: 0.3, footer: 0.3 },
     },
     headerFooter: {
       oddHeader: printedHeader(sheet.header),
@@ -183,126 +180,6 @@ function totalStyle(column: WorkbookColumn): CellStyle {
   };
 }
 
-/** Percent; letters of the normal font, 10 points, are printed with at least 9. */
-const smallestScale = 90;
-/**
- * Characters of the normal font across a landscape A4 page, printed at 100 %: 271 mm between the margins, 5.56 points for a digit of
- * Arial (ECMA-376, 18.3.1.13, which rounds that to whole pixels), less 2 % for frames.
- */
-const roomAcross = ((271 / 25.4) * 72 * 0.98) / 5.56;
-const mostAcross = roomAcross / (smallestScale / 100);
-
-/**
- * A fixed scale and not "fit to width", by which a program without the font, or a wide table, would print smaller than can
- * be read: there, columns go on to a further page.
- */
-function scaleOf(widths: readonly number[]): number {
-  return Math.max(smallestScale, Math.min(100, Math.floor((100 * roomAcross) / total(widths))));
-}
-
-/**
- * As wide as the longest cell needs, within bounds; longer text wraps. Where that is more than a page is wide, columns of
- * text become narrower, down to their longest word.
- */
-function widthsOf(sheet: Worksheet): number[] {
-  const natural = sheet.columns.map((column, index) => naturalWidth(column, cellsOf(sheet, index)));
-  const least = sheet.columns.map((column, index) =>
-    (column.kind === 'text' || column.kind === 'status') && column.upright !== true
-      ? Math.min(natural[index] ?? widest, leastWidth(column, cellsOf(sheet, index)))
-      : (natural[index] ?? widest),
-  );
-  const [wanted, needed] = [total(natural), total(least)];
-  if (wanted <= mostAcross || wanted === needed) return natural;
-  const kept = Math.max(0, (mostAcross - needed) / (wanted - needed));
-  return natural.map((width, index) => {
-    const own = least[index] ?? width;
-    return Math.floor((own + (width - own) * kept) * 10) / 10;
-  });
-}
-
-function naturalWidth(column: WorkbookColumn, cells: readonly WorkbookCell[]): number {
-  const { kind, head } = column;
-  if (column.upright === true) return uprightWidth(column, cells);
-  if (kind === 'signature') return signatureWidth;
-  if (kind === 'date') return 13;
-  if (kind === 'status') return statusWidth;
-  const lengths = cells.map((cell) => lengthOf(cell) + 2);
-  return Math.min(widest, Math.max(narrowest, longestWord(head) + 4, ...lengths));
-}
-
-/** Points that a letter of a bold head takes along its line, and the room that heads that run upwards get at most. */
-const [uprightLetter, highestHead] = [6.2, 250];
-/** Characters of width that one line of such a head takes. */
-const uprightLine = 3;
-
-/** As wide as the cells need, and as the lines into which the head is wrapped where it is longer than a head may be high. */
-function uprightWidth({ kind, head }: WorkbookColumn, cells: readonly WorkbookCell[]): number {
-  const lines = Math.ceil((head.length * uprightLetter) / highestHead);
-  const content = kind === 'percent' ? 5 : Math.max(1, ...cells.map(lengthOf));
-  const isWords = kind === 'status' && content > 2;
-  return Math.max(isWords ? statusWidth : content + 1.5, 4, uprightLine * lines + 1);
-}
-
-/** Heads that run upwards are as high as the longest of them is long. */
-function headHeight({ columns }: Worksheet, widths: readonly number[]): number {
-  const level = columns.map(({ upright, head }) => (upright === true ? null : head));
-  const upright = columns
-    .filter((column) => column.upright === true)
-    .map(({ head }) => head.length * uprightLetter + 6);
-  return Math.max(heightOf(level, widths, null), Math.min(highestHead, Math.max(0, ...upright)));
-}
-
-/** Words of the cells stay whole; those of the head are broken by every program where they must be. */
-function leastWidth({ head }: WorkbookColumn, cells: readonly WorkbookCell[]): number {
-  const words = cells.map((cell) => (typeof cell === 'string' ? longestWord(cell) : lengthOf(cell)));
-  return Math.max(narrowest, longestWord(head) + 2, ...words.map((length) => length + 1.5));
-}
-
-function longestWord(text: string): number {
-  return Math.max(...text.split(/\s+/).map((word) => word.length));
-}
-
-function cellsOf({ rows }: Worksheet, index: number): WorkbookCell[] {
-  return rows.map((row) => row[index] ?? null);
-}
-
-function total(numbers: readonly number[]): number {
-  return numbers.reduce((sum, number) => sum + number, 0);
-}
-
-/** In points, for as many lines as the longest cell wraps to: not every program finds that out by itself. */
-function heightOf(row: readonly WorkbookCell[], widths: readonly number[], least: number | null): number {
-  const lines = row.map((value, index) => linesOf(value, widths[index] ?? widest));
-  return Math.min(400, Math.max(lineHeight * Math.max(1, ...lines), (least ?? 0) * pointsPerMillimetre));
-}
-
-/** Letters are up to so much wider than the digits in which widths are stated; beside them a cell has a margin. */
-const [letterWidth, cellMargin] = [1.12, 0.8];
-
-/** Lines into which a cell wraps between words; a word that is longer than a line is broken. */
-function linesOf(value: WorkbookCell, width: number): number {
-  const room = Math.max(1, (width - cellMargin) / letterWidth);
-  if (typeof value !== 'string') return Math.ceil(lengthOf(value) / room);
-  let [lines, used] = [1, 0];
-  for (const word of value.split(/\s+/)) {
-    const wanted = used === 0 ? word.length : used + 1 + word.length;
-    if (wanted <= room) {
-      used = wanted;
-      continue;
-    }
-    const own = Math.ceil(word.length / room);
-    lines += own - (used === 0 ? 1 : 0);
-    used = word.length - (own - 1) * room;
-  }
-  return lines;
-}
-
-function lengthOf(value: WorkbookCell): number {
-  if (value === null) return 0;
-  if (typeof value !== 'object') return String(value).length;
-  return 'formula' in value ? String(value.value).length : 10;
-}
-
 /** Characters of a header's half: Excel takes 255 for the whole. */
 const longestHalf = 120;
 /** Characters that a line of a landscape page has room for in the letters of headers. */
@@ -313,15 +190,51 @@ const headerLine = 100;
  * size. Cut to 120 characters, never between the two of a doubled one.
  */
 export function printed(text: string): string {
-  const doubled = ` ${spreadsheetText(text).replaceAll('&', '&&')}`.slice(0, longestHalf).toWellFormed();
+  const doubled = headerCodes(text).slice(0, longestHalf).toWellFormed();
   const codes = /&*$/u.exec(doubled)?.[0].length ?? 0;
   return codes % 2 === 0 ? doubled : doubled.slice(0, -1);
 }
 
-/** The header of a printed page; its right half is a line lower where both together are longer than a line. */
-export function printedHeader({ left, right }: Worksheet['header']): string {
-  const lower = left.length + right.length > headerLine && right !== '';
-  return `&L${printed(left)}&R${lower ? '\n' : ''}${printed(right)}`;
+function headerCodes(text: string): string {
+  return ` ${spreadsheetText(text).replaceAll('&', '&&')}`;
+}
+
+/** Texts that are cut in the header and the footer of printed pages; they stand below the table as a whole. */
+function longEdges({ header, footer }: Worksheet): string[] {
+  const isCut = (text: string): boolean => printed(text).length < headerCodes(text).length;
+  const lines = header.left.split('\n');
+  const title = lines.some(isCut) || shownLines(header).length < lines.length ? [lines.join(' / ')] : [];
+  return [...title, ...[header.right, footer.left].filter(isCut)];
+}
+
+/** Characters that Excel takes in a header or footer. */
+const longestHeader = 255;
+
+/** The header of a printed page; its right half is lower where there is no room beside a line of the left one. */
+export function printedHeader(header: Worksheet['header']): string {
+  return headerOf(header, shownLines(header));
+}
+
+/** The lines of the left half: all, or the first alone where Excel would not take them. */
+function shownLines(header: Worksheet['header']): string[] {
+  const lines = header.left.split('\n');
+  return headerOf(header, lines).length > longestHeader ? lines.slice(0, 1) : lines;
+}
+
+function headerOf({ right }: Worksheet['header'], lines: readonly string[]): string {
+  const above = '\n'.repeat(linesAbove(right, lines));
+  return `&L${lines.map(printed).join('\n')}&R${above}${printed(right)}`;
+}
+
+function linesAbove(right: string, lines: readonly string[]): number {
+  const free = lines.findIndex((line) => right === '' || line.length + right.length <= headerLine);
+  return free < 0 ? lines.length : free;
+}
+
+/** Inches; a header of three lines needs more than one of two. */
+export function topMargin(header: Worksheet['header']): number {
+  const lines = shownLines(header);
+  return Math.max(lines.length, linesAbove(header.right, lines) + 1) > 2 ? 0.95 : 0.75;
 }
 
 export function columnLetters(number: number): string {

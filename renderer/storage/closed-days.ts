@@ -92,6 +92,7 @@ async function workshopsRearranged(reader: StoreReader, changes: Changes): Promi
     if (rearranges(change)) reseated.add(workshopId);
     else if (rearrangesSessions(change)) bySession.add(workshopId);
   }
+  for (const workshopId of await workshopsOfPeople(reader, changes)) bySession.add(workshopId);
   for (const workshopId of bySession) {
     const [workshop] = recordsOf(await reader.partition(`workshop/${workshopId}`), 'workshop');
     if (workshop?.attendance.slots === 'session') reseated.add(workshopId);
@@ -102,6 +103,24 @@ async function workshopsRearranged(reader: StoreReader, changes: Changes): Promi
     reseated.delete(change.id);
   }
   return { replanned, reseated };
+}
+
+/** Of a person, what an audience may ask for. */
+const askedFor: ReadonlySet<string | null> = new Set(['sex', 'position']);
+
+/** The workshops with signed-off days of those people of whom something changes by which they are called to sessions. */
+async function workshopsOfPeople(reader: StoreReader, changes: Changes): Promise<string[]> {
+  const ids = new Set(
+    changes.flatMap((each) => (each.entity === 'person' && askedFor.has(each.field) ? [each.id] : [])),
+  );
+  if (ids.size === 0) return [];
+  const all = (await reader.summaries()).map(({ id }) => id);
+  const attended = await reader.partitions(all.map((workshopId) => attendancePartition({ workshopId })));
+  const closed = all.filter((_, index) => standingIn(attended[index]).length > 0);
+  const workshops = await reader.partitions(closed.map((id) => `workshop/${id}`));
+  return closed.filter((_, index) =>
+    recordsOf(workshops[index], 'participation').some(({ personId }) => ids.has(personId)),
+  );
 }
 
 const planned: ReadonlySet<string | null> = new Set([null, 'placement', 'minutes', 'kind', 'audienceFilter']);
@@ -167,12 +186,12 @@ type Rearrangement = {
 /** Compares by what signed-off days are signed before and after; who is in the workshop and its groups is taken as before. */
 function replannedDay(
   { before, after, sheet, signOffs }: Rearrangement,
-  people: readonly Person[],
+  people: PeopleThen,
   headCounts: readonly HeadCount[],
 ): string | null {
   const recorded = [...markedSlots(sheet), ...headCounts.map(({ slotId }) => slotId)];
-  const was = sourceIn(before, people);
-  const willBe = sourceIn(after, people);
+  const was = sourceIn(before, people.before);
+  const willBe = sourceIn(after, people.before);
   if (was === null || willBe === null) return null;
   const { participations, breakoutGroups } = was;
   const said = plannedOnClosedDays(was, recorded, signOffs);
@@ -181,16 +200,13 @@ function replannedDay(
 }
 
 /** Compares what the marks of signed-off days say before and after; marks that change themselves have their own guard. */
-function silencedDay(
-  { before, after, sheet, signOffs, changes }: Rearrangement,
-  people: readonly Person[],
-): string | null {
+function silencedDay({ before, after, sheet, signOffs, changes }: Rearrangement, people: PeopleThen): string | null {
   const marked = new Set(
     changes.flatMap((each) => (each.entity === 'mark' ? [`${each.participationId} ${each.slotId}`] : [])),
   );
   const marks = marksIn(sheet).filter(({ participationId, slotId }) => !marked.has(`${participationId} ${slotId}`));
-  const was = sourceIn(before, people);
-  const willBe = sourceIn(after, people);
+  const was = sourceIn(before, people.before);
+  const willBe = sourceIn(after, people.after);
   if (was === null) return null;
   const said = spokenByClosedDays(was, marks, signOffs);
   const saysThen = willBe === null ? new Map<string, string>() : spokenByClosedDays(willBe, marks, signOffs);
@@ -214,12 +230,20 @@ function sourceIn(partition: Partition, people: readonly Person[]): Parameters<t
   };
 }
 
-/** The people of a workshop as far as an audience, before or after, asks for them. */
-async function peopleOf({ before, after }: Rearrangement, reader: StoreReader): Promise<Person[]> {
-  const sessions = [...recordsOf(before, 'session'), ...recordsOf(after, 'session')];
-  if (sessions.every(({ audienceFilter }) => audienceFilter === null)) return [];
-  const ids = new Set(recordsOf(before, 'participation').map(({ personId }) => personId));
+type PeopleThen = { readonly before: readonly Person[]; readonly after: readonly Person[] };
+
+/** The people of a workshop, before and after, as far as an audience asks for them. */
+async function peopleOf({ before, after, changes }: Rearrangement, reader: StoreReader): Promise<PeopleThen> {
+  const sessions = [before, after].flatMap((each) => recordsOf(each, 'session'));
+  if (sessions.every(({ audienceFilter }) => audienceFilter === null)) return { before: [], after: [] };
+  const taking = [before, after].flatMap((each) => recordsOf(each, 'participation'));
+  const ids = new Set(taking.map(({ personId }) => personId));
   const keys = [...new Set([...ids].map((id) => personEntity.partition({ id } as Person)))];
-  const partitions = await reader.partitions(keys);
-  return partitions.flatMap((each) => recordsOf(each, 'person').filter(({ id }) => ids.has(id)));
+  const were = await reader.partitions(keys);
+  const own = (partition: Partition | undefined): Person[] =>
+    recordsOf(partition, 'person').filter(({ id }) => ids.has(id));
+  return {
+    before: were.flatMap(own),
+    after: were.flatMap((each, index) => own(applyToPartition(keys[index] ?? '', each, changes))),
+  };
 }

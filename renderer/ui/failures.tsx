@@ -51,15 +51,20 @@ export function controlInUse(): HTMLElement | null {
 
 /**
  * Shows what has failed until the user closes it; once, however often it fails. It stands below the line of the control that
- * caused it; where that is gone or stands elsewhere, in the dialog that is open, else at the top of the page.
+ * caused it, the last one where several did; where that is gone or stands elsewhere, in the dialog that is open, else at the
+ * top of the page.
  */
 export function notifyFailure(text: string, cause = controlInUse()): void {
   const place = failures.places.at(-1);
-  if (place === undefined) notifyBad(text);
-  else if (!failures.failed.some((each) => each.place === place && each.text === text)) {
-    const there = cause?.isConnected === true ? cause : null;
-    setFailures({ ...failures, failed: [...failures.failed, { place, text, cause: there, host: hostBelow(there) }] });
+  if (place === undefined) {
+    notifyBad(text);
+    return;
   }
+  const there = cause?.isConnected === true ? cause : null;
+  const same = failures.failed.find((each) => each.place === place && each.text === text);
+  if (same !== undefined && (there === null || same.cause === there)) return;
+  const others = failures.failed.filter((each) => each !== same);
+  setFailures({ ...failures, failed: [...others, { place, text, cause: there, host: hostBelow(there) }] });
 }
 
 function without(failed: Failed): Failures {
@@ -79,7 +84,7 @@ function hostBelow(cause: HTMLElement | null): HTMLElement | null {
   for (let line = cause; line !== region;) {
     const around = line.parentElement;
     if (around === null) return null;
-    if (isStacked(around, line)) {
+    if (isWideEnough(around) && isStacked(around, line)) {
       const host = document.createElement(/^[UO]L$/.test(around.tagName) ? 'li' : 'div');
       host.className = clsx(toastsStyles['host']);
       line.after(host);
@@ -88,6 +93,14 @@ function hostBelow(cause: HTMLElement | null): HTMLElement | null {
     line = around;
   }
   return null;
+}
+
+/** Lengths of the root's letters that a sentence needs beside its button. */
+const leastWidth = 14;
+
+function isWideEnough(around: HTMLElement): boolean {
+  const letters = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  return around.getBoundingClientRect().width >= leastWidth * letters;
 }
 
 /** Where rows or lines are placed by calculation, or nothing else may stand. */

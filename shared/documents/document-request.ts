@@ -4,6 +4,7 @@ import { idSchema, lineSchema } from '../domain/entity.ts';
 import { languageSchema } from '../domain/language.ts';
 import { participationRoles } from '../domain/people/participation.ts';
 import { calendarDaySchema } from '../time/calendar-day.ts';
+import { wallClockSchema } from '../time/wall-clock.ts';
 
 export const documentKinds = [
   'agenda',
@@ -97,6 +98,8 @@ export const documentRequestSchema = z.object({
   languages: z.array(languageSchema).min(1).max(2),
   /** Printed as "as of": a document never asks the clock. */
   asOf: calendarDaySchema,
+  /** The time of that day up to which slots are over, at the place of the workshop; absent, none of the day is. */
+  asOfTime: wallClockSchema.optional(),
   /** The agenda to print: as it is planned now, as it was delivered, or an edition by its id; absent, as planned. */
   agenda: z.union([z.enum(['planned', 'delivered']), idSchema]).optional(),
   /** The edition with which the agenda is compared; absent, the last one before it. */

@@ -236,3 +236,19 @@ export function inListOrder(
     .sort(compare)
     .map(({ person }) => person);
 }
+
+/** More delegations than these are counted in the name of a file instead of named. */
+const mostNames = 2;
+
+/** What tells the file of some delegations from that of all; null where all are printed. */
+export function chosenDelegationsName(
+  snapshot: WorkshopSnapshot,
+  { delegationIds }: DocumentRequest,
+  wording: Wording,
+): string | null {
+  if (delegationIds === null) return null;
+  const chosen = snapshot.delegations.filter(({ id }) => delegationIds.includes(id));
+  return chosen.length <= mostNames
+    ? chosen.map((each) => delegationNames(each, wording)[0] ?? '').join(', ')
+    : wording.translate(wording.first, 'documents.file.delegations', { count: chosen.length });
+}

@@ -8,11 +8,13 @@ import { listName } from '../domain/people/person.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { delegationName } from '../text/collation.ts';
 import { formatDate } from '../text/dates.ts';
+import type { TextKey } from '../text/text.ts';
 import { isTimeZone, localTime } from '../time/instant.ts';
 import type { LocalTime } from '../time/zoned-time.ts';
 import type { Correction, DocumentRequest } from './document-request.ts';
 import { delegationOf, type ListedPerson, listedPeople } from './listed-people.ts';
 import { chosenDays, dayLine, type Wording } from './wording.ts';
+import type { WorkbookColumn, Worksheet } from './workbook.ts';
 
 /** A day whose marks were signed off, for an auditor. */
 export type SignedOff = {
@@ -47,6 +49,38 @@ export function signOffLines(snapshot: WorkshopSnapshot, request: DocumentReques
     );
     return [...new Set(lines)];
   });
+}
+
+/** Who signed which day off, and when, on a worksheet of its own; none where no sign-off stands. */
+export function signOffSheets(
+  snapshot: WorkshopSnapshot,
+  request: DocumentRequest,
+  wording: Wording,
+): Omit<Worksheet, 'header' | 'footer'>[] {
+  const days = signedOffDays(snapshot, request);
+  if (days.length === 0) return [];
+  const column = (key: TextKey, kind: WorkbookColumn['kind']): WorkbookColumn => ({ head: wording.both(key), kind });
+  return [
+    {
+      name: wording.translate(wording.first, 'documents.sign-offs'),
+      columns: [
+        column('documents.day-number', 'number'),
+        column('documents.date', 'date'),
+        column('documents.signed-off-by', 'text'),
+        column('documents.signed-off-date', 'date'),
+        column('documents.signed-off-time', 'time'),
+      ],
+      rows: days.map(({ day, by, at }) => [
+        day.number,
+        day.date === null ? null : { date: day.date },
+        by,
+        { date: at.day },
+        { time: at.clock },
+      ]),
+      blankRows: 0,
+      rowHeight: null,
+    },
+  ];
 }
 
 /**

@@ -106,6 +106,14 @@ export function signedTable(table: SignedTable, source: TableSource): PaperDocum
   };
 }
 
+/** The title of the workshop above the printed pages of a worksheet: a line for each language in which it is written. */
+export function runningTitle({ workshop }: Pick<WorkshopSnapshot, 'workshop'>, wording: Wording): string {
+  return wording
+    .said(workshop.title, 'footer')
+    .map(({ text }) => text)
+    .join('\n');
+}
+
 /** A workbook of one worksheet, which has the title of the workshop and the date above, and the funding below. */
 export function datedWorkbook(
   kind: DocumentKind,
@@ -122,7 +130,7 @@ export function datedWorkbook(
         rows,
         blankRows: 0,
         rowHeight,
-        header: { left: title, right: asOfLine(request, wording) },
+        header: { left: runningTitle(snapshot, wording), right: asOfLine(request, wording) },
         footer: { left: fundingLine(snapshot, wording) },
       },
     ],

@@ -2,7 +2,7 @@ import type { Day } from '../domain/agenda/day.ts';
 import type { Session } from '../domain/agenda/session.ts';
 import { daysInOrder, endOf, type Slot, startOf } from '../domain/attendance/slots.ts';
 import { type Country, countryName } from '../domain/country.ts';
-import { isBlank, type Language, type Text, textIn } from '../domain/language.ts';
+import { isBlank, type Language, type Text, textBeside, textIn } from '../domain/language.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { formatDate, formatDateRange, formatDateWithWeekday, formatShortDate } from '../text/dates.ts';
 import { type TextKey, translator } from '../text/text.ts';
@@ -10,7 +10,6 @@ import { clockAt } from '../time/wall-clock.ts';
 import type { DocumentKind, DocumentRequest } from './document-request.ts';
 import { type Block, paragraph, type Paragraph, type RunningLine, textBlock } from './layout/blocks.ts';
 import type { TextStyleName } from './layout/typography.ts';
-import { delegationNames } from './listed-people.ts';
 
 type Values = Readonly<Record<string, string | number>>;
 
@@ -113,8 +112,8 @@ function looksOf(text: string): string {
 // Lines that the documents of a workshop share: organisers, place, dates, funding, state, names of days and slots.
 
 /** "UNODC Regional Office for Central Asia · UNODC Prevention, Treatment and Rehabilitation Section". */
-export function organiserLine(snapshot: WorkshopSnapshot, language: Language): string {
-  return namesIn(organisersOf(snapshot), language);
+export function organiserLine(snapshot: WorkshopSnapshot, language: Language, { languages }: Wording): string {
+  return namesIn(organisersOf(snapshot), language, languages);
 }
 
 /** The organisers of the workshop; where none are named, who carries out its programme. */
@@ -127,23 +126,27 @@ export function fundersOf({ workshop, programme }: WorkshopSnapshot): readonly T
   return workshop.funders.length > 0 ? workshop.funders : programme.funders;
 }
 
-function namesIn(names: readonly Text[], language: Language): string {
+function namesIn(names: readonly Text[], language: Language, ofPaper: readonly Language[]): string {
   return names
-    .map((one) => textIn(one, language))
+    .map((one) => textBeside(one, language, ofPaper))
     .filter((one) => one !== '')
     .join(' · ');
 }
 
 /** "Central Asia Drug Action Programme, phase 7 (CADAP 7)". */
-export function programmeLine({ programme }: WorkshopSnapshot, language: Language): string {
-  const name = textIn(programme.name, language);
+export function programmeLine({ programme }: WorkshopSnapshot, language: Language, { languages }: Wording): string {
+  const name = textBeside(programme.name, language, languages);
   if (programme.code === '' || name.includes(programme.code)) return name;
   return name === '' ? programme.code : `${name} (${programme.code})`;
 }
 
 /** "Hotel Kazzhol, Almaty, Kazakhstan". */
-export function placeLine({ workshop: { place } }: WorkshopSnapshot, language: Language): string {
-  const parts = [place.venue, place.city].map((text) => textIn(text, language));
+export function placeLine(
+  { workshop: { place } }: WorkshopSnapshot,
+  language: Language,
+  beside: readonly Language[] = [],
+): string {
+  const parts = [place.venue, place.city].map((text) => textBeside(text, language, beside));
   return [...parts, countryName(place.country, language)].filter((part) => part !== '').join(', ');
 }
 
@@ -179,7 +182,9 @@ export function fundingLine(snapshot: WorkshopSnapshot, wording: Wording): strin
   const line = wording.bothOf(snapshot.programme.fundingLine);
   if (line !== '') return line;
   const funders = fundersOf(snapshot);
-  return [...new Set(wording.languages.map((language) => namesIn(funders, language)))].filter(Boolean).join(' / ');
+  return [...new Set(wording.languages.map((language) => namesIn(funders, language, wording.languages)))]
+    .filter(Boolean)
+    .join(' / ');
 }
 
 /** "Working languages: English, Russian; simultaneous interpretation". */
@@ -215,8 +220,8 @@ export function paperOpening(
   );
   return [
     textBlock('P', [
-      ...wording.each((language) => organiserLine(snapshot, language), 'overline'),
-      ...wording.each((language) => programmeLine(snapshot, language), 'small'),
+      ...wording.each((language) => organiserLine(snapshot, language, wording), 'overline'),
+      ...wording.each((language) => programmeLine(snapshot, language, wording), 'small'),
     ]),
     { kind: 'space', height: 5 },
     kicker(wording.both(`documents.title.${kind}`).toUpperCase(), version),
@@ -256,7 +261,9 @@ function kicker(name: string, version: readonly string[]): Block {
 export function whenAndWhere(snapshot: WorkshopSnapshot, wording: Wording, language: Language): string {
   const [room, ...others] = roomsOf(snapshot.sessions, snapshot);
   const isOnly = room !== undefined && others.length === 0;
-  const place = [placeLine(snapshot, language), isOnly ? textIn(room.name, language) : ''];
+  const { languages } = wording;
+  const hall = isOnly ? textBeside(room.name, language, languages) : '';
+  const place = [placeLine(snapshot, language, languages), hall];
   return [datesLine(snapshot.days, wording, language), ...place].filter((part) => part !== '').join('  ·  ');
 }
 
@@ -354,7 +361,7 @@ function sessionTitle(sessionId: string | null, snapshot: WorkshopSnapshot, word
 
 /** The title in one language, or where it is not translated in the one that it has. */
 export function wholeTitle(session: Session, wording: Wording, language: Language): string {
-  return printedSessionTitle(session, wording, language) || textIn(session.title, language);
+  return printedSessionTitle(session, wording, language) || textBeside(session.title, language, wording.languages);
 }
 
 /** "Kazakhstan / Казахстан". */
@@ -370,22 +377,6 @@ export function chosenDaysName(snapshot: WorkshopSnapshot, request: DocumentRequ
   return numbers.length === 1 && only !== undefined
     ? wording.translate(wording.first, 'documents.day', { number: only })
     : wording.translate(wording.first, 'documents.file.days', { numbers: numbers.join(', ') });
-}
-
-/** More delegations than these are counted in the name of a file instead of named. */
-const mostNames = 2;
-
-/** What tells the file of some delegations from that of all; null where all are printed. */
-export function chosenDelegationsName(
-  snapshot: WorkshopSnapshot,
-  { delegationIds }: DocumentRequest,
-  wording: Wording,
-): string | null {
-  if (delegationIds === null) return null;
-  const chosen = snapshot.delegations.filter(({ id }) => delegationIds.includes(id));
-  return chosen.length <= mostNames
-    ? chosen.map((each) => delegationNames(each, wording)[0] ?? '').join(', ')
-    : wording.translate(wording.first, 'documents.file.delegations', { count: chosen.length });
 }
 
 /** The roles that were chosen, for the name of a file; null for all. */

@@ -38,7 +38,7 @@ export type Worksheet = {
   readonly blankRows: number;
   /** In millimetres; null for as high as the text needs. */
   readonly rowHeight: number | null;
-  /** Above and below each printed page. */
+  /** Above and below each printed page; on the left of the header a line for each language. */
   readonly header: { readonly left: string; readonly right: string };
   readonly footer: { readonly left: string };
 };

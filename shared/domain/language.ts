@@ -44,6 +44,11 @@ export function textIn(text: Text, language: Language): string {
   return others.map((other) => text[other]).find((other) => other !== undefined) ?? '';
 }
 
+/** The same on a paper in several languages: where the one asked for is lacking, another one of the paper comes first. */
+export function textBeside(text: Text, language: Language, ofPaper: readonly Language[]): string {
+  return [language, ...ofPaper].flatMap((each) => text[each] ?? [])[0] ?? textIn(text, language);
+}
+
 /** Whether some text anywhere in `value` lacks one of the languages; one that is written in none lacks nothing. */
 export function lacksTranslation(value: unknown, wanted: readonly Language[]): boolean {
   if (typeof value !== 'object' || value === null) return false;

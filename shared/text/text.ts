@@ -74,8 +74,25 @@ function fixedTo(language: Language): Translate {
     const count = values['count'];
     const form = typeof count === 'number' ? `${key}_${forms.select(count)}` : key;
     const own = catalogues.exists(form, { lng: language }) ? form : key;
-    return text(own, key.startsWith('errors.') ? withReason(text, values) : values);
+    const filledIn = key.startsWith('errors.') ? withReason(text, values) : values;
+    return text(own, withSingleStops(catalogues.getResource(language, 'translation', own), filledIn));
   };
+}
+
+/** A value that ends with a full stop, as «15 июля 2025 г.» does, loses it where the text has one of its own behind it. */
+function withSingleStops(
+  template: unknown,
+  values: Readonly<Record<string, string | number>>,
+): Readonly<Record<string, string | number>> {
+  const doubled = Object.entries(values).filter(
+    ([name, value]) =>
+      typeof value === 'string' &&
+      value.endsWith('.') &&
+      typeof template === 'string' &&
+      template.includes(`{{${name}}}.`),
+  );
+  if (doubled.length === 0) return values;
+  return { ...values, ...Object.fromEntries(doubled.map(([name, value]) => [name, String(value).slice(0, -1)])) };
 }
 
 /**

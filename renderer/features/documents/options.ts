@@ -19,6 +19,7 @@ import {
   formatOf,
 } from '../../../shared/exchange/exchange-request.ts';
 import { isTimeZone, localTime, now } from '../../../shared/time/instant.ts';
+import type { LocalTime } from '../../../shared/time/zoned-time.ts';
 
 /** What the user chooses; everything else of a request follows from the workshop and the calendar. */
 export type Options = {
@@ -131,13 +132,15 @@ export function requestOf(
   options: Options,
   corrections: DocumentRequest['corrections'] = [],
 ): DocumentRequest {
+  const { day, clock } = timeAt(snapshot.workshop.timeZone);
   const printsMarks = options.kind === 'attendance-table' || options.kind === 'attendance-sheet';
   return {
     ...(printsMarks && corrections.length > 0 && { corrections }),
     kind: options.kind,
     format: options.format,
     languages: [...options.languages],
-    asOf: todayAt(snapshot.workshop.timeZone),
+    asOf: day,
+    ...(options.kind === 'attendance-table' && { asOfTime: clock }),
     agenda: options.agenda,
     ...(options.since !== null && { since: options.since }),
     dayIds: options.dayIds === null ? null : [...options.dayIds],
@@ -159,8 +162,8 @@ export function requestOf(
   };
 }
 
-function todayAt(timeZone: string): string {
-  return (isTimeZone(timeZone) ? localTime(now(), timeZone) : localTime(now())).day;
+function timeAt(timeZone: string): LocalTime {
+  return isTimeZone(timeZone) ? localTime(now(), timeZone) : localTime(now());
 }
 
 /** What other programs read, in the languages of the papers. */

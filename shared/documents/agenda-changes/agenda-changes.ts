@@ -15,7 +15,7 @@ import {
 } from '../layout/blocks.ts';
 import { listedPeople } from '../listed-people.ts';
 import { chosenDaysName, dayLine, fundingLine, momentOf, paperOpening, timesOf, Wording } from '../wording.ts';
-import { datedSection } from '../table-paper.ts';
+import { datedSection, runningTitle } from '../table-paper.ts';
 import type { Workbook, WorkbookCell, WorkbookColumn } from '../workbook.ts';
 import {
   type ChangedDay,
@@ -233,7 +233,7 @@ export function agendaChangesWorkbook(snapshot: WorkshopSnapshot, request: Docum
     rows: source === null ? [] : changedDays(source, snapshot, request).flatMap((day) => workbookRows(day, source)),
     blankRows: 0,
     rowHeight: null,
-    header: { left: title, right: state.join(' / ') },
+    header: { left: runningTitle(snapshot, wording), right: state.join(' / ') },
     footer: { left: fundingLine(snapshot, wording) },
   };
   return { title: `${wording.both('documents.title.agenda-changes')}: ${title}`, sheets: [sheet] };
@@ -241,10 +241,13 @@ export function agendaChangesWorkbook(snapshot: WorkshopSnapshot, request: Docum
 
 function workbookColumns(wording: Wording): WorkbookColumn[] {
   const text = (head: string): WorkbookColumn => ({ head, kind: 'text' });
-  const titles = wording.languages.map((language) => {
-    const name = wording.translate(wording.first, `vocabulary.language.${language}`);
-    return text(wording.translate(wording.first, 'documents.title-in', { language: name }));
-  });
+  const titles = wording.languages.map((written) =>
+    text(
+      wording.both('documents.title-in', (language) => ({
+        language: wording.translate(language, `vocabulary.language.${written}`),
+      })),
+    ),
+  );
   return [
     { head: wording.both('documents.day-number'), kind: 'number' },
     { head: wording.both('documents.date'), kind: 'date' },

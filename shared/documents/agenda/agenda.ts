@@ -10,7 +10,7 @@ import { gutter } from '../layout/page.ts';
 import { cellPadding } from '../layout/table.ts';
 import { listedPeople, type ListedPerson } from '../listed-people.ts';
 import { chosenDaysName, dayLine, fundingLine, noDays, paperOpening, titleInColumn, Wording } from '../wording.ts';
-import { datedSection } from '../table-paper.ts';
+import { datedSection, runningTitle } from '../table-paper.ts';
 import type { Workbook, WorkbookCell, WorkbookColumn } from '../workbook.ts';
 import {
   type AgendaPage,
@@ -185,17 +185,19 @@ export function agendaWorkbook(workshop: WorkshopSnapshot, request: DocumentRequ
     rows,
     blankRows: 0,
     rowHeight: null,
-    header: { left: title, right: versionLines(workshop, request, wording).join(' / ') },
+    header: { left: runningTitle(snapshot, wording), right: versionLines(workshop, request, wording).join(' / ') },
     footer: { left: fundingLine(snapshot, wording) },
   };
   return { title: `${wording.both('documents.title.agenda')}: ${title}`, sheets: [sheet] };
 }
 
 function workbookColumns({ wording, plan }: WorkbookSource): WorkbookColumn[] {
-  const titles = wording.languages.map((language): WorkbookColumn => {
-    const name = wording.translate(wording.first, `vocabulary.language.${language}`);
-    return { head: wording.translate(wording.first, 'documents.title-in', { language: name }), kind: 'text' };
-  });
+  const titles = wording.languages.map((written): WorkbookColumn => ({
+    head: wording.both('documents.title-in', (language) => ({
+      language: wording.translate(language, `vocabulary.language.${written}`),
+    })),
+    kind: 'text',
+  }));
   return [
     { head: wording.both('documents.day-number'), kind: 'number' },
     { head: wording.both('documents.date'), kind: 'date' },

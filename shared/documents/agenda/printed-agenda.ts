@@ -1,7 +1,7 @@
 import type { Day } from '../../domain/agenda/day.ts';
 import type { Edition } from '../../domain/agenda/edition.ts';
 import type { Session, SessionKind } from '../../domain/agenda/session.ts';
-import { isBlank, type Language } from '../../domain/language.ts';
+import { isBlank, type Language, type Text } from '../../domain/language.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import { compareEditions, latestEdition } from '../../operations/edition.ts';
 import { formatDate } from '../../text/dates.ts';
@@ -163,19 +163,25 @@ function titleParagraphs(session: Session, page: AgendaPage, language: Language,
   const { wording } = page;
   const tag = wording.tagged(language);
   const title = titleInColumn(session, wording, language);
-  const audience = session.audience[language];
+  const audience = inColumn(session.audience, wording, language);
   const kind = !isBlank(session.title) && methods.has(session.kind);
   const notes = [
     kind ? wording.translate(language, `vocabulary.sessionKind.${session.kind}`) : '',
-    session.method[language] ?? '',
-    audience === undefined ? '' : wording.translate(language, 'documents.for-whom', { audience }),
+    inColumn(session.method, wording, language),
+    audience === '' ? '' : wording.translate(language, 'documents.for-whom', { audience }),
   ];
   return [
     paragraph(title, quiet ? 'bodyMuted' : 'bodyStrong', tag),
     paragraph(isDropped(session, page) ? wording.translate(language, 'documents.agenda.dropped') : '', 'body', tag),
-    paragraph(session.description[language] ?? '', 'small', tag),
+    paragraph(inColumn(session.description, wording, language), 'small', tag),
     paragraph(notes.filter(Boolean).join('  ·  '), 'small', tag),
   ];
+}
+
+/** A text for the column of one language; one that is in none of the languages of the paper stands in the first, as a title does. */
+function inColumn(text: Text, wording: Wording, language: Language): string {
+  const isWritten = wording.languages.some((each) => text[each] !== undefined);
+  return isWritten || language !== wording.first ? (text[language] ?? '') : wording.text(text);
 }
 
 /** Who leads or presents, in the order in which they were assigned. */

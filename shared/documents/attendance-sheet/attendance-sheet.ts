@@ -1,5 +1,6 @@
-import { sessionsIn, sessionsOfDay, startOf } from '../../domain/attendance/slots.ts';
-import { type Language, textIn } from '../../domain/language.ts';
+import { expectationOf } from '../../domain/attendance/attendance-rates.ts';
+import { sessionsIn, sessionsOfDay, type Slot, startOf } from '../../domain/attendance/slots.ts';
+import { type Language, textBeside } from '../../domain/language.ts';
 import { isCounted, isExpected } from '../../domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import { clockAt } from '../../time/wall-clock.ts';
@@ -20,12 +21,11 @@ import {
 } from '../layout/blocks.ts';
 import { paragraphGap } from '../layout/page.ts';
 import { signaturePlace } from '../layout/page-edges.ts';
-import { delegationOf, isHead, type ListedPerson, type SheetGroup } from '../listed-people.ts';
+import { chosenDelegationsName, delegationOf, isHead, type ListedPerson, type SheetGroup } from '../listed-people.ts';
 import { signedOtherwiseLines } from '../sign-offs.ts';
 import {
   asOfLine,
   chosenDaysName,
-  chosenDelegationsName,
   dayLine,
   fundingLine,
   noDays,
@@ -63,8 +63,8 @@ function sheetOpening(sheet: Sheet): Block[] {
   return [
     twoSides(
       'P',
-      wording.each((language) => organiserLine(snapshot, language), 'overline'),
-      wording.each((language) => programmeLine(snapshot, language), 'small'),
+      wording.each((language) => organiserLine(snapshot, language, wording), 'overline'),
+      wording.each((language) => programmeLine(snapshot, language, wording), 'small'),
     ),
     { kind: 'space', height: 2 },
     textBlock('P', [paragraph(wording.both('documents.title.attendance-sheet').toUpperCase(), 'kicker')]),
@@ -93,8 +93,8 @@ const blank = '_'.repeat(16);
 function whenAndWhereLine({ day, slots, snapshot, wording }: Sheet, language: Language): string {
   const date = day.date === null ? [`${wording.translate(language, 'documents.date')}: ${blank}`] : [];
   const sessions = slots.flatMap((slot) => sessionsIn(slot, snapshot.workshop.attendance, snapshot.sessions));
-  const rooms = roomsOf(sessions, snapshot).map(({ name }) => textIn(name, language));
-  return [dayLine(day, wording, language), ...date, placeLine(snapshot, language), rooms.join(', ')]
+  const rooms = roomsOf(sessions, snapshot).map(({ name }) => textBeside(name, language, wording.languages));
+  return [dayLine(day, wording, language), ...date, placeLine(snapshot, language, wording.languages), rooms.join(', ')]
     .filter((part) => part !== '')
     .join('  ·  ');
 }
@@ -170,15 +170,36 @@ function sheetFooter({ id, snapshot, wording }: Sheet, request: DocumentRequest)
 }
 
 /** Participants in the order of the list, with their numbers in the workshop. */
-function participantGroups(columns: readonly SheetColumn[], { wording, people, snapshot }: Sheet): RowGroup[] {
+function participantGroups(columns: readonly SheetColumn[], sheet: Sheet): RowGroup[] {
+  const { wording, people, snapshot } = sheet;
+  const isCalled = callsOf(sheet);
   const hasHeadings = people.groups.some((group) => group.delegation !== null);
   return people.groups.map((group) => ({
     ...headings(hasHeadings ? groupHeading(group, wording) : null, wording),
     rows: group.people.map((person) => {
       const contents = contentsOf(person, wording, isHead(person, delegationOf(person, snapshot)));
-      return rowOf(columns, person.participation.id, contents);
+      return rowOf(columns, person.participation.id, contents, isCalled);
     }),
   }));
+}
+
+type Calls = (participationId: string, slot: Slot) => boolean;
+
+/** Who signs for what: a session that is for others has a dash in the place of a field. Days and half-days are for all. */
+function callsOf({ snapshot, slots }: Sheet): Calls {
+  return slots.every(({ sessionId }) => sessionId === null) ? () => true : expectationOf(snapshot);
+}
+
+/** Says what a dash means, where somebody is not called to one of the sessions. */
+function dashNote(sheet: Sheet): Block[] {
+  const isCalled = callsOf(sheet);
+  const people = sheet.people.groups.flatMap((group) => group.people);
+  const isDashed = people.some(({ participation }) => sheet.slots.some((slot) => !isCalled(participation.id, slot)));
+  if (!isDashed) return [];
+  return [
+    { kind: 'space', height: 1 },
+    textBlock('P', sheet.wording.words('documents.legend.not-expected', 'small'), true),
+  ];
 }
 
 /** Empty lines for people who come unannounced. */
@@ -211,8 +232,14 @@ function headings(heading: Paragraph | null, wording: Wording): Pick<RowGroup, '
 
 type Contents = Partial<Record<SheetColumn['content'], readonly Paragraph[]>>;
 
-function rowOf(columns: readonly SheetColumn[], rowName: string, contents: Contents): Row {
+function rowOf(
+  columns: readonly SheetColumn[],
+  rowName: string,
+  contents: Contents,
+  isCalled: Calls = () => true,
+): Row {
   const cells = columns.map(({ content, slot }): Cell => {
+    if (slot !== null && !isCalled(rowName, slot)) return cell([paragraph('–', 'sheetBody')]);
     const name = content === 'slot' && slot !== null ? signaturePlace(rowName, slot.id) : null;
     return cell(contents[content] ?? [], 1, name);
   });
@@ -282,13 +309,14 @@ function listParts(sheet: Sheet, request: DocumentRequest): Block[][] {
   const list = table(columns, groups);
   return hasStaff(sheet, request)
     ? [
-        [...sheetOpening(sheet), list],
+        [...sheetOpening(sheet), list, ...dashNote(sheet)],
         [...staffBlocks(sheet, request), ...sheetClosing(wording), ...signedNotes(sheet, request)],
       ]
     : [
         [
           ...sheetOpening(sheet),
           { ...list, keepWithNext: true },
+          ...dashNote(sheet),
           ...sheetClosing(wording),
           ...signedNotes(sheet, request),
         ],

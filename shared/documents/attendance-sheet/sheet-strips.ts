@@ -55,7 +55,7 @@ function stripOf({ row, participationId, contents }: Signer, sheet: Sheet): Stri
 function heading({ id, day, subjects, snapshot, wording }: Sheet): Block {
   const titles = wording.said(snapshot.workshop.title, 'sheetName', 'sheetMuted');
   const [first, ...others] = wording.languages.map((language) =>
-    [dayLine(day, wording, language), placeLine(snapshot, language)].filter(Boolean).join('  ·  '),
+    [dayLine(day, wording, language), placeLine(snapshot, language, wording.languages)].filter(Boolean).join('  ·  '),
   );
   const right = [
     paragraph(wording.both('documents.title.attendance-sheet'), 'sheetMuted'),

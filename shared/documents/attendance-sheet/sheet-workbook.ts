@@ -1,11 +1,16 @@
 import { type AttendanceSheet, emptySheet, statusIn, withMarks } from '../../domain/attendance/attendance.ts';
+import { type Expectation, expectationOf } from '../../domain/attendance/attendance-rates.ts';
 import type { Slot } from '../../domain/attendance/slots.ts';
+import { isCounted } from '../../domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import { formatShortDate } from '../../text/dates.ts';
 import type { DocumentRequest } from '../document-request.ts';
 import { countryOf, delegationNames, delegationOf, isDivided, type ListedPerson } from '../listed-people.ts';
 import { asOfLine, bothCountries, fundingLine, slotHeads, slotTitle, Wording } from '../wording.ts';
+import { wordLegends } from '../attendance-table/attendance-table.ts';
+import { signedOtherwiseLines } from '../sign-offs.ts';
 import type { Workbook, WorkbookCell, WorkbookColumn, Worksheet } from '../workbook.ts';
+import { runningTitle } from '../table-paper.ts';
 import { plannedSheets, type Sheet, signatureHeight } from './sheet-plan.ts';
 
 type Source = { readonly request: DocumentRequest; readonly marks: AttendanceSheet };
@@ -24,19 +29,42 @@ export function sheetWorkbook(snapshot: WorkshopSnapshot, request: DocumentReque
 function worksheetOf(sheet: Sheet, source: Source): Worksheet {
   const { id, day, snapshot, wording } = sheet;
   const { request } = source;
+  const isCalled = expectationOf(snapshot);
   const name = wording.translate(wording.first, 'documents.sheet-day', { number: day.number });
   return {
     name: `${day.date === null ? name : `${name} – ${formatShortDate(day.date)}`} ${sheet.suffix}`.trim(),
     columns: columnsOf(sheet, source),
-    rows: listedOn(sheet).map((person) => personRow(person, sheet, source)),
+    rows: listedOn(sheet).map((person) => personRow(person, sheet, source, isCalled)),
+    notes: notesOf(sheet, source),
     blankRows: request.blankRows,
     rowHeight: signatureHeight,
     header: {
-      left: wording.text(snapshot.workshop.title),
+      left: runningTitle(snapshot, wording),
       right: `${id}  ·  ${asOfLine(request, wording)}`,
     },
     footer: { left: fundingLine(snapshot, wording) },
   };
+}
+
+/** What the words for marks mean in the other language, and what the signed list of the day said otherwise. */
+function notesOf(sheet: Sheet, { request, marks }: Source): string[] {
+  const { day, snapshot, wording, slots } = sheet;
+  const people = listedOn(sheet);
+  const isMarked = slots.some((slot) => isMarkedIn(slot, people, marks));
+  const told = { ...request, dayIds: [day.id] };
+  return [
+    ...(isMarked ? wordLegends(wording) : []),
+    ...signedOtherwiseLines(
+      snapshot,
+      told,
+      wording,
+      people.filter(({ participation }) => isCounted(participation)),
+    ),
+  ];
+}
+
+function isMarkedIn(slot: Slot, people: readonly ListedPerson[], marks: AttendanceSheet): boolean {
+  return people.some(({ participation }) => statusIn(marks, participation.id, slot.id) !== 'unmarked');
 }
 
 function listedOn({ people }: Sheet): ListedPerson[] {
@@ -72,7 +100,7 @@ function columnsOf(sheet: Sheet, source: Source): WorkbookColumn[] {
 /** A slot in which somebody is marked is a column of marks; one without any mark is to be signed. */
 function slotColumn(slot: Slot, sheet: Sheet, { marks }: Source): WorkbookColumn {
   const { snapshot, wording } = sheet;
-  if (listedOn(sheet).some(({ participation }) => statusIn(marks, participation.id, slot.id) !== 'unmarked')) {
+  if (isMarkedIn(slot, listedOn(sheet), marks)) {
     const parts = [wording.both('documents.attendance-mark'), slotTitle(slot, snapshot, wording)];
     return { head: parts.filter((part) => part !== '').join(': '), kind: 'status' };
   }
@@ -84,6 +112,7 @@ function personRow(
   person: ListedPerson,
   { day, slots, wording, snapshot }: Sheet,
   { request, marks }: Source,
+  isCalled: Expectation,
 ): WorkbookCell[] {
   const country = countryOf(person, snapshot);
   // Of a protected person, no more than the printed sheet tells.
@@ -105,7 +134,7 @@ function personRow(
         ]),
     ...(hasContacts(request) ? [line(person.phone), line(person.email)] : []),
     day.date === null ? null : { date: day.date },
-    ...slots.map((slot) => statusCell(person, slot, marks, wording)),
+    ...slots.map((slot) => (isCalled(person.participation.id, slot) ? statusCell(person, slot, marks, wording) : '–')),
   ];
 }
 

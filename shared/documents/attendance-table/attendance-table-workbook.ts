@@ -3,19 +3,10 @@ import { type AttendanceStatus, isPresence } from '../../domain/attendance/atten
 import type { Language } from '../../domain/language.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import type { AttendancePolicy } from '../../domain/workshop.ts';
-import type { TextKey } from '../../text/text.ts';
 import type { DocumentRequest } from '../document-request.ts';
-import {
-  asOfLine,
-  chosenDaysName,
-  chosenDelegationsName,
-  fundingLine,
-  noDays,
-  slotDay,
-  slotTitle,
-  Wording,
-} from '../wording.ts';
-import type { Workbook, WorkbookCell, WorkbookColumn, Worksheet } from '../workbook.ts';
+import { chosenDelegationsName } from '../listed-people.ts';
+import { asOfLine, chosenDaysName, fundingLine, noDays, slotDay, slotTitle, Wording } from '../wording.ts';
+import type { Workbook, WorkbookCell, WorkbookColumn } from '../workbook.ts';
 import {
   attendanceTable,
   type Figures,
@@ -28,8 +19,11 @@ import {
   sexLabel,
   sumOfRates,
   totalsOf,
+  wordLegends,
 } from './attendance-table.ts';
-import { signedOffDays, signedOtherwiseLines } from '../sign-offs.ts';
+import { signedOtherwiseLines, signOffSheets } from '../sign-offs.ts';
+import { runningTitle } from '../table-paper.ts';
+import { type UnnamedTotal, unnamedTotals } from './unnamed-totals.ts';
 
 /** Where the marks stand in the worksheet and what they are called in it. */
 type FormulaPlace = {
@@ -39,8 +33,8 @@ type FormulaPlace = {
   /** Columns, counted from 1. */
   readonly firstSlot: number;
   readonly lastSlot: number;
-  /** Number of slots that are over, counted from the first. */
-  readonly over: number;
+  /** For each slot, whether it is over. */
+  readonly over: readonly boolean[];
   readonly words: {
     readonly presence: readonly string[];
     readonly excused: string;
@@ -60,11 +54,23 @@ function attendedFormula(place: FormulaPlace, row: number): string {
  * are marked for the person (see `Rates.soFar`).
  */
 function soFarFormula(place: FormulaPlace, row: number): string {
-  const { firstSlot, lastSlot, over, words, policy } = place;
-  const past = over === 0 ? [] : [pastOf(place, row, firstSlot + over - 1)];
+  const { words, policy } = place;
   const marked = [...words.presence, words.absent, ...(policy.excusedCounts ? [words.excused] : [])];
-  const coming = firstSlot + over > lastSlot ? [] : [counts(range(firstSlot + over, row, lastSlot, row), marked)];
-  return [...past, ...coming].join('+') || '0';
+  const terms = runsOf(place).map(({ isOver, first, last }) =>
+    isOver ? pastOf(place, row, first, last) : counts(range(first, row, last, row), marked),
+  );
+  return terms.join('+') || '0';
+}
+
+/** The columns of slots in runs of those that are over and those that are not. */
+function runsOf({ over, firstSlot }: FormulaPlace): { isOver: boolean; first: number; last: number }[] {
+  const runs: { isOver: boolean; first: number; last: number }[] = [];
+  over.forEach((isOver, index) => {
+    const run = runs.at(-1);
+    if (run?.isOver === isOver) run.last = firstSlot + index;
+    else runs.push({ isOver, first: firstSlot + index, last: firstSlot + index });
+  });
+  return runs;
 }
 
 /** Slots in which the person is expected, but for the excused where they do not count. */
@@ -120,10 +126,10 @@ function sameAs(place: FormulaPlace, column: number, row: number): string {
   return `(${columnRange(place, column)}=$${cellAt(column, row)})`;
 }
 
-function pastOf(place: FormulaPlace, row: number, last: number): string {
-  const { firstSlot, lastRow } = place;
-  const cells = range(firstSlot, row, last, row);
-  const total = `$${letters(firstSlot)}$${String(lastRow + 1)}:$${letters(last)}$${String(lastRow + 1)}`;
+function pastOf(place: FormulaPlace, row: number, first: number, last: number): string {
+  const { lastRow } = place;
+  const cells = range(first, row, last, row);
+  const total = `$${letters(first)}$${String(lastRow + 1)}:$${letters(last)}$${String(lastRow + 1)}`;
   return `SUMPRODUCT((${total}<>"")*${notCounted(place)
     .map((word) => `(${cells}<>${quoted(word)})`)
     .join('*')})`;
@@ -175,9 +181,10 @@ export function attendanceTableWorkbook(snapshot: WorkshopSnapshot, request: Doc
   const place = placeOf(figures, names.length + 3, snapshot, wording);
   const source = { names, figures, place, wording, snapshot };
   const totals = figures.rows.length === 0 ? [] : totalsOf(figures, wording);
+  const unnamed = unnamedTotals(snapshot, request, figures, wording);
   const title = wording.text(snapshot.workshop.title);
   const running = {
-    header: { left: title, right: asOfLine(request, wording) },
+    header: { left: runningTitle(snapshot, wording), right: asOfLine(request, wording) },
     footer: { left: fundingLine(snapshot, wording) },
   };
   return {
@@ -189,11 +196,14 @@ export function attendanceTableWorkbook(snapshot: WorkshopSnapshot, request: Doc
         rows: [
           ...figures.rows.map((row, index) => personRow(row, index, source)),
           ...totals.map((total, index) => totalRow(total, place.lastRow + 1 + index, source)),
+          ...unnamed.map((total, index) => unnamedRow(total, index, place.lastRow + 1 + totals.length, source)),
         ],
-        totals: totals.length,
+        totals: totals.length + unnamed.length,
         frozenColumns: names.length + 1,
         notes: [
-          ...(hasLetters(figures) ? wording.languages.map((language) => legend(wording, language)) : []),
+          ...(hasLetters(figures)
+            ? wording.languages.map((language) => legend(wording, language))
+            : wordLegends(wording)),
           ...signedOtherwiseLines(
             snapshot,
             request,
@@ -208,38 +218,6 @@ export function attendanceTableWorkbook(snapshot: WorkshopSnapshot, request: Doc
       ...signOffSheets(snapshot, request, wording).map((sheet) => ({ ...sheet, ...running })),
     ],
   };
-}
-
-/** Who signed which day off, and when, on a worksheet of its own; none where no sign-off stands. */
-function signOffSheets(
-  snapshot: WorkshopSnapshot,
-  request: DocumentRequest,
-  wording: Wording,
-): Omit<Worksheet, 'header' | 'footer'>[] {
-  const days = signedOffDays(snapshot, request);
-  if (days.length === 0) return [];
-  const column = (key: TextKey, kind: WorkbookColumn['kind']): WorkbookColumn => ({ head: wording.both(key), kind });
-  return [
-    {
-      name: wording.translate(wording.first, 'documents.sign-offs'),
-      columns: [
-        column('documents.day-number', 'number'),
-        column('documents.date', 'date'),
-        column('documents.signed-off-by', 'text'),
-        column('documents.signed-off-date', 'date'),
-        column('documents.signed-off-time', 'time'),
-      ],
-      rows: days.map(({ day, by, at }) => [
-        day.number,
-        day.date === null ? null : { date: day.date },
-        by,
-        { date: at.day },
-        { time: at.clock },
-      ]),
-      blankRows: 0,
-      rowHeight: null,
-    },
-  ];
 }
 
 /** `before` is the number of columns before the first slot. */
@@ -330,6 +308,32 @@ function totalRow({ by, label, rows }: FiguresTotal, row: number, source: Source
           : '',
     })),
     ...rateCells(sumOfRates(rows), row, source, { attended: sum(1), soFar: sum(2), all: sum(4) }),
+  ];
+}
+
+/** `first` is the row of the first of these lines; the last one adds those above it to the line of all. */
+function unnamedRow(
+  { label, counts, isSum }: UnnamedTotal,
+  index: number,
+  first: number,
+  { names, place }: Source,
+): WorkbookCell[] {
+  const added = (slot: number): string => {
+    const column = place.firstSlot + slot;
+    const cells = [
+      cellAt(column, place.lastRow + 1),
+      ...Array.from({ length: index }, (_, at) => cellAt(column, first + at)),
+    ];
+    return `IF(COUNT(${cells.join(',')})=0,"",SUM(${cells.join(',')}))`;
+  };
+  return [
+    null,
+    label,
+    ...names.slice(1).map(() => null),
+    null,
+    null,
+    ...counts.map((count, slot) => (isSum ? { formula: added(slot), value: count ?? '' } : count)),
+    ...Array.from({ length: 5 }, () => null),
   ];
 }
 

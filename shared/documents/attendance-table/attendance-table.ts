@@ -3,11 +3,10 @@ import {
   type AttendanceStatus,
   attendanceStatuses,
   emptySheet,
-  isPresence,
   statusIn,
   withMarks,
 } from '../../domain/attendance/attendance.ts';
-import { recordedSlots, type Slot, slotsOf } from '../../domain/attendance/slots.ts';
+import { areOver, recordedSlots, type Slot, timedSlots } from '../../domain/attendance/slots.ts';
 import { isCounted, isListed } from '../../domain/people/participation.ts';
 import { sexes } from '../../domain/people/person.ts';
 import type { Language } from '../../domain/language.ts';
@@ -37,6 +36,7 @@ import {
 import { fittingColumns } from '../layout/table.ts';
 import { signedOtherwiseLines, signOffLines } from '../sign-offs.ts';
 import { asOfLine, chosenDays, paperFooter, paperOpening, slotDay, slotHeads, slotTitle, Wording } from '../wording.ts';
+import { presentIn, type UnnamedTotal, unnamedTotals } from './unnamed-totals.ts';
 
 /** A participant in the table; null stands for a slot in which nobody expects them. */
 export type FiguresRow = {
@@ -51,8 +51,8 @@ export type FiguresRow = {
 /** Who was present when, as far as it is marked. */
 export type Figures = {
   readonly slots: readonly Slot[];
-  /** So many slots from the first are on days before the date of the document. */
-  readonly over: number;
+  /** For each slot, whether it is over at the time of the document. */
+  readonly over: readonly boolean[];
   /**
    * For each slot, whether any participant is marked in it, of another delegation too: in one that is over, who is not was
    * missing, and every table says the same of a person.
@@ -71,10 +71,9 @@ export function replacedBy(successor: ListedPerson, language: Language, wording:
 /** Participants only: staff sign, but are never counted. */
 export function figuresOf(snapshot: WorkshopSnapshot, request: DocumentRequest, wording: Wording): Figures {
   const days = chosenDays(snapshot, request);
-  const slots = slotsOf(snapshot.workshop.attendance, days, snapshot.sessions, recordedSlots(snapshot));
-  const past = new Set(days.filter(({ date }) => date !== null && date < request.asOf).map(({ id }) => id));
-  const firstOpen = slots.findIndex(({ dayId }) => !past.has(dayId));
-  const over = firstOpen < 0 ? slots.length : firstOpen;
+  const { workshop, sessions } = snapshot;
+  const slots = timedSlots({ workshop, days, sessions }, recordedSlots(snapshot));
+  const over = areOver(slots, snapshot, { day: request.asOf, clock: request.asOfTime ?? '00:00' });
   const isExpected = expectationOf(snapshot);
   const sheet = withMarks(emptySheet(snapshot.workshop.id), snapshot.attendance);
   const people = listedPeople(snapshot, request.safe === true);
@@ -92,7 +91,7 @@ export function figuresOf(snapshot: WorkshopSnapshot, request: DocumentRequest, 
   const isMarked = slots.map(({ id }) => marked.has(id));
   const rows = listed.map(({ person, statuses }): FiguresRow => {
     const rated = statuses.flatMap((status, index) =>
-      status === null ? [] : [{ status, isOver: index < over && isMarked[index] === true }],
+      status === null ? [] : [{ status, isOver: over[index] === true && isMarked[index] === true }],
     );
     const names = delegationNames(delegationOf(person, snapshot), wording);
     const delegation = names.join(' / ') || wording.both('documents.without-delegation');
@@ -196,7 +195,10 @@ function sectionOf(table: Table, request: DocumentRequest, part: TablePart): Sec
       }))
     : [{ heading: null, continued: null, rows: rowsOf(figures.rows) }];
   const parts = of === 1 ? [] : wording.words('documents.part', 'footer', () => ({ number, count: of }));
-  const totals = totalsOf(figures, wording).map((total) => totalRow(total, table, first, count));
+  const totals = [
+    ...totalsOf(figures, wording).map((total) => totalRow(total, table, first, count)),
+    ...unnamedTotals(snapshot, request, figures, wording).map((total) => unnamedRow(total, first, count)),
+  ];
   const heading = paragraph(wording.both('documents.totals'), 'group');
   return {
     parts: [
@@ -217,18 +219,7 @@ function sectionOf(table: Table, request: DocumentRequest, part: TablePart): Sec
           rowHeight: 6,
         },
         { kind: 'space', height: 2 },
-        textBlock('P', [
-          ...wording.each((language) => legend(wording, language), 'small'),
-          ...wording.words(`documents.rates.${excusedRule(snapshot)}`, 'small'),
-          ...wording.words('documents.rates.rounding', 'small'),
-          ...signOffLines(snapshot, request, wording).map((line) => paragraph(line, 'small')),
-          ...signedOtherwiseLines(
-            snapshot,
-            request,
-            wording,
-            figures.rows.map(({ person }) => person),
-          ).map((line) => paragraph(line, 'small')),
-        ]),
+        textBlock('P', explanations(table, request)),
       ],
     ],
     header: [
@@ -240,6 +231,18 @@ function sectionOf(table: Table, request: DocumentRequest, part: TablePart): Sec
     footer: paperFooter(snapshot, wording, asOfLine(request, wording)),
     stamp: null,
   };
+}
+
+/** What stands below the table: what its letters and percentages mean, who signed off which day, and what was signed otherwise. */
+function explanations({ figures, wording, snapshot }: Table, request: DocumentRequest): Paragraph[] {
+  const people = figures.rows.map(({ person }) => person);
+  return [
+    ...wording.each((language) => legend(wording, language), 'small'),
+    ...wording.words(`documents.rates.${excusedRule(snapshot)}`, 'small'),
+    ...wording.words('documents.rates.rounding', 'small'),
+    ...signOffLines(snapshot, request, wording).map((line) => paragraph(line, 'small')),
+    ...signedOtherwiseLines(snapshot, request, wording, people).map((line) => paragraph(line, 'small')),
+  ];
 }
 
 function columnsOf(slots: readonly Slot[], table: Table): Column[] {
@@ -293,7 +296,9 @@ function personRow(row: FiguresRow, { wording }: Table, first: number, count: nu
       text(String(person.participation.number)),
       cell([
         ...names.map((name, line) => paragraph(name, line === 0 ? 'sheetBody' : 'sheetMuted')),
-        ...(successor === null ? [] : [paragraph(replacedBy(successor, wording.first, wording), 'sheetMuted')]),
+        ...(successor === null
+          ? []
+          : wording.each((language) => replacedBy(successor, language, wording), 'sheetMuted')),
       ]),
       cell(wording.words(`vocabulary.sexShort.${person.sex}`, 'sheetBody')),
       ...statuses.slice(first, first + count).map((status) => text(status === null ? '–' : letterOf(status, wording))),
@@ -310,8 +315,7 @@ function totalRow({ name, rows }: FiguresTotal, { figures, wording }: Table, fir
   const among =
     replaced === 0 ? [] : wording.words('documents.replaced-among', 'sheetMuted', () => ({ count: replaced }));
   const present = isMarked.slice(first, first + count).map((marked, slot) => {
-    const number = rows.filter((row) => isPresence(row.statuses[first + slot] ?? 'unmarked')).length;
-    return marked ? String(number) : '';
+    return marked ? String(presentIn(rows, first + slot)) : '';
   });
   return {
     tinted: false,
@@ -323,6 +327,12 @@ function totalRow({ name, rows }: FiguresTotal, { figures, wording }: Table, fir
       ...rateCells(sumOfRates(rows)),
     ],
   };
+}
+
+/** Nobody knows who of them came again, so that no share of all slots is theirs. */
+function unnamedRow({ label, counts }: UnnamedTotal, first: number, count: number): Row {
+  const shown = counts.slice(first, first + count).map((each) => (each === null ? '' : String(each)));
+  return { tinted: false, cells: ['', label, '', ...shown, '', '', ''].map(text) };
 }
 
 function rateCells(rates: Rates): Cell[] {
@@ -344,16 +354,27 @@ function excusedRule({ workshop }: WorkshopSnapshot): 'excused-missed' | 'excuse
   return workshop.attendance.excusedCounts ? 'excused-missed' : 'excused-left-out';
 }
 
-/** "P present · L late · … · – not expected": the letters are those of the first language, which stand in the table. */
-export function legend(wording: Wording, language: Language): string {
+/**
+ * "P present · L late · … · – not expected": the letters are those of the first language, which stand in the table. `mark`
+ * gives what stands there where that is no letter.
+ */
+export function legend(
+  wording: Wording,
+  language: Language,
+  mark: (status: AttendanceStatus) => string = (status) => letterOf(status, wording),
+): string {
   const letters = attendanceStatuses
     .filter((status) => status !== 'unmarked')
-    .map(
-      (status) =>
-        `${letterOf(status, wording)} ${wording.translate(language, `vocabulary.attendanceStatus.${status}`)}`,
-    );
+    .map((status) => `${mark(status)} ${wording.translate(language, `vocabulary.attendanceStatus.${status}`)}`);
   const signs = (['not-expected', 'not-marked'] as const).map((sign) =>
     wording.translate(language, `documents.legend.${sign}`),
   );
   return [...letters, ...signs].join('  ·  ');
+}
+
+/** What the words of the first language mean that stand for marks in a workbook, in each other language of it. */
+export function wordLegends(wording: Wording): string[] {
+  const word = (status: AttendanceStatus): string =>
+    `${wording.translate(wording.first, `vocabulary.attendanceStatus.${status}`)} –`;
+  return wording.languages.filter((each) => each !== wording.first).map((each) => legend(wording, each, word));
 }

@@ -4,9 +4,9 @@ import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import { type BadgeSize, type DocumentRequest, usualBadgeSize } from '../document-request.ts';
 import { type DrawnDocument, lineHeight, PageDrawing, paperOf, Structure } from '../layout/page.ts';
 import { colours, textStyles } from '../layout/typography.ts';
-import { countryOf, type ListedPerson, sheetPeople } from '../listed-people.ts';
+import { chosenDelegationsName, countryOf, type ListedPerson, sheetPeople } from '../listed-people.ts';
 import { datedWorkbook } from '../table-paper.ts';
-import { bothCountries, chosenDelegationsName, chosenRolesName, Wording } from '../wording.ts';
+import { bothCountries, chosenRolesName, Wording } from '../wording.ts';
 import type { Workbook, WorkbookColumn } from '../workbook.ts';
 import { type BadgePlace, drawBadge, type DrawnBadge } from './badge-drawing.ts';
 

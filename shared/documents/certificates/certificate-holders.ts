@@ -4,6 +4,7 @@ import type { CompletionResult } from '../../domain/people/participation.ts';
 import { isWork } from '../../domain/schedule-rules/spot.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import type { TextKey } from '../../text/text.ts';
+import { withChosenAgenda } from '../agenda/printed-agenda.ts';
 import { figuresOf } from '../attendance-table/attendance-table.ts';
 import type { DocumentRequest } from '../document-request.ts';
 import { keyedPeople, type ListedPerson } from '../listed-people.ts';
@@ -29,7 +30,7 @@ export function certificateHolders(
   const { workshop } = snapshot;
   // Certificates are for the whole workshop, whatever days another paper was asked for.
   const { rows, slots } = figuresOf(snapshot, { ...request, dayIds: null, safe: false }, wording);
-  const hoursOf = hoursFinder(snapshot);
+  const hoursOf = hoursFinder(snapshot, request);
   const isCalled = seatExpectationOf(snapshot);
   return rows.flatMap(({ person, statuses }) => {
     const { participation } = person;
@@ -43,11 +44,15 @@ export function certificateHolders(
   });
 }
 
-/** Of parallel sessions each hour counts once. Breaks and meals do not count, nor what did not take place. */
-function hoursFinder(snapshot: WorkshopSnapshot): (person: ListedPerson) => number {
+/**
+ * Of parallel sessions each hour counts once. Breaks and meals do not count, nor what did not take place; a session of which it
+ * is recorded how long it was counts so long.
+ */
+function hoursFinder(snapshot: WorkshopSnapshot, { asOf }: DocumentRequest): (person: ListedPerson) => number {
   const expects = expectationOf(snapshot);
+  const { sessions: held } = withChosenAgenda(snapshot, { agenda: 'delivered', asOf });
   const days = snapshot.days.map(({ id }) =>
-    sessionsOfDay(id, snapshot.sessions).filter(({ kind, delivered }) => isWork(kind) && delivered?.minutes !== 0),
+    sessionsOfDay(id, held).filter(({ kind, delivered }) => isWork(kind) && delivered?.minutes !== 0),
   );
   return ({ participation }) => {
     let minutes = 0;

@@ -101,7 +101,7 @@ function linesOf(certificate: PrintedCertificate, { snapshot, wording }: Certifi
     });
   const label = (text: string, gap: number): Line => ({ text, style: 'certificateLabel', gap, language: null });
   return [
-    ...each((language) => organiserLine(snapshot, language), ['overline', 'small'], 0),
+    ...each((language) => organiserLine(snapshot, language, wording), ['overline', 'small'], 0),
     ...each(
       (language) => wording.translate(language, `documents.certificates.of.${result}`),
       ['certificateTitle', 'certificateSecond'],

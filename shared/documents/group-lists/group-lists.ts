@@ -1,7 +1,7 @@
 import type { Session } from '../../domain/agenda/session.ts';
 import { daysInOrder, startOf } from '../../domain/attendance/slots.ts';
 import { countryName } from '../../domain/country.ts';
-import { type Language, textIn } from '../../domain/language.ts';
+import { type Language, textBeside } from '../../domain/language.ts';
 import { type BreakoutGroup, groupSets } from '../../domain/people/groups.ts';
 import { isExpected } from '../../domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
@@ -66,7 +66,7 @@ function sessionLine(session: Session, source: Source, language: Language): stri
   const room = snapshot.rooms.find(({ id }) => id === session.placement?.roomId);
   return [
     momentOf(session, snapshot, wording, language),
-    textIn(room?.name ?? {}, language),
+    textBeside(room?.name ?? {}, language, wording.languages),
     wholeTitle(session, wording, language),
     leadsOf(session, source)
       .map((person) => person.spokenName(language))

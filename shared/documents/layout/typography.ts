@@ -220,20 +220,26 @@ function breaksIn(word: string): string[] {
 
 /**
  * Cuts off full lines from the front of `word` and returns what is left. A line has at least one letter, so that a column
- * narrower than a letter still ends.
+ * narrower than a letter still ends. An address is cut behind its last sign that has room, as people read it out.
  */
 function cutInto(lines: string[], word: string, fits: Fits): string {
   if (fits(word)) return word;
+  const cut = address.test(word) ? afterSign : null;
   let head = '';
   for (const letter of graphemesOf(word)) {
     if (head !== '' && !fits(head + letter)) {
-      lines.push(head);
-      head = '';
+      const [, line = head, rest = ''] = cut?.exec(head) ?? [];
+      lines.push(line);
+      head = rest;
     }
     head += letter;
   }
   return head;
 }
+
+/** An e-mail address, or one of the web. */
+const address = /^[^@\s]+@[^@\s]+$|^(?:https?:\/\/|www\.)\S+$/u;
+const afterSign = /^(.*[@._/-])(.+)$/u;
 
 export type FittedText = {
   readonly lines: readonly string[];

@@ -12,10 +12,10 @@ import {
   type TableBlock,
   textBlock,
 } from '../layout/blocks.ts';
-import { delegationNames } from '../listed-people.ts';
-import { datedSection } from '../table-paper.ts';
+import { chosenDelegationsName, delegationNames } from '../listed-people.ts';
+import { datedSection, runningTitle } from '../table-paper.ts';
 import type { Workbook, WorkbookColumn } from '../workbook.ts';
-import { asOfLine, chosenDelegationsName, fundingLine, paperOpening, whenAndWhere, Wording } from '../wording.ts';
+import { asOfLine, fundingLine, paperOpening, whenAndWhere, Wording } from '../wording.ts';
 import {
   anchorOf,
   blankPlaces,
@@ -174,7 +174,7 @@ export function nominationFormWorkbook(snapshot: WorkshopSnapshot, request: Docu
     ],
     blankRows: 0,
     rowHeight: null,
-    header: { left: wording.text(snapshot.workshop.title), right: asOfLine(request, wording) },
+    header: { left: runningTitle(snapshot, wording), right: asOfLine(request, wording) },
     footer: { left: [code, fundingLine(snapshot, wording)].filter(Boolean).join('  ·  ') },
   };
   const each = (line: (language: Wording['first']) => string): string =>

@@ -2,9 +2,16 @@ import { consentKinds } from '../../domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import type { TextKey } from '../../text/text.ts';
 import type { DocumentRequest } from '../document-request.ts';
-import { countryOf, delegationNames, delegationOf, type ListedPerson } from '../listed-people.ts';
-import { asOfLine, bothCountries, chosenDelegationsName, chosenRolesName, fundingLine, Wording } from '../wording.ts';
+import {
+  chosenDelegationsName,
+  countryOf,
+  delegationNames,
+  delegationOf,
+  type ListedPerson,
+} from '../listed-people.ts';
+import { asOfLine, bothCountries, chosenRolesName, fundingLine, Wording } from '../wording.ts';
 import type { Workbook, WorkbookCell, WorkbookColumn, Worksheet } from '../workbook.ts';
+import { runningTitle } from '../table-paper.ts';
 import { consentLine, participantList, recipientName, totalHeads } from './participant-list.ts';
 import { type ListedParticipants, listedParticipants, type ListField } from './recipients.ts';
 
@@ -57,7 +64,9 @@ const fieldColumns: Readonly<Record<ListField, FieldColumns>> = {
   consents: {
     heads: ['screens.people.consent.title'],
     cells: (person, { wording }) => {
-      const said = consentKinds.map((kind) => consentLine(person, kind, wording, wording.first));
+      const said = consentKinds.map((kind) =>
+        [...new Set(wording.languages.map((language) => consentLine(person, kind, wording, language)))].join(' / '),
+      );
       return [line(said.filter((text) => text !== '').join('; '))];
     },
   },
@@ -72,7 +81,7 @@ export function participantListWorkbook(snapshot: WorkshopSnapshot, request: Doc
     blankRows: 0,
     rowHeight: null,
     header: {
-      left: title,
+      left: runningTitle(snapshot, wording),
       right: `${recipientName(request, wording.first, wording)}  ·  ${asOfLine(request, wording)}`,
     },
     footer: { left: fundingLine(snapshot, wording) },

@@ -7,7 +7,7 @@ import { expectedIn, prepareAudience } from '../people/audience.ts';
 import { dayExpectationOf, isCounted, isExpected, isListed, type Participation } from '../people/participation.ts';
 import type { WorkshopSnapshot } from '../workshop-snapshot.ts';
 import type { AttendancePolicy } from '../workshop.ts';
-import { sessionIdOf, type SlotId } from './attendance.ts';
+import { isClosed, sessionIdOf, type SlotId } from './attendance.ts';
 
 /** What one column of the attendance grid and one signature column of a sheet stand for. */
 export type Slot = {
@@ -164,6 +164,21 @@ export function timedSlots({ workshop, days, sessions }: Source, recorded: Itera
     const own = byId.get(slot.sessionId ?? '');
     const times = own === undefined ? timesOf(slot, workshop.attendance, day, sessions) : spanOf([own]);
     return [{ ...slot, date: day.date, startsAt: clockAt(times.from), endsAt: clockAt(times.to) }];
+  });
+}
+
+/**
+ * Which of the slots are over at `now`: those whose time has passed, and those of a day that was signed off. A slot of a day
+ * without a date and without a sign-off is never over.
+ */
+export function areOver(
+  slots: readonly TimedSlot[],
+  { signOffs, sessions }: Pick<WorkshopSnapshot, 'signOffs' | 'sessions'>,
+  now: LocalTime,
+): boolean[] {
+  return slots.map(({ id, date, endsAt }) => {
+    const isPast = date !== null && (date < now.day || (date === now.day && endsAt <= now.clock));
+    return isPast || isClosed(id, signOffs, sessions);
   });
 }
 

@@ -176,9 +176,12 @@ class PeopleMerge {
     for (const { id, name } of institutions)
       for (const text of Object.values(name)) this.#institutions.set(bodyKey(text), id);
     const people = new Map(snapshot.people.map((person) => [person.id, person]));
-    for (const participation of snapshot.participations) {
+    // An older list names who was replaced too, and doubles nobody; a form that names them again nominates them again.
+    const isReplaced = ({ status }: Participation): boolean => status === 'replaced';
+    const replaced = settings.form === undefined ? snapshot.participations.filter(isReplaced) : [];
+    for (const participation of [...snapshot.participations.filter((each) => !isReplaced(each)), ...replaced]) {
       const person = people.get(participation.personId);
-      if (person !== undefined && participation.status !== 'replaced') this.#addBearer({ person, participation });
+      if (person !== undefined) this.#addBearer({ person, participation });
     }
   }
 

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { DocumentKind } from '../../../shared/documents/document-request.ts';
 import { printable } from '../../../shared/documents/layout/typography.ts';
-import { listedPeople } from '../../../shared/documents/listed-people.ts';
+import { delegationNames, listedPeople } from '../../../shared/documents/listed-people.ts';
+import { Wording } from '../../../shared/documents/wording.ts';
 import type { Language, Text } from '../../../shared/domain/language.ts';
 import { isCounted, isExpected } from '../../../shared/domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
@@ -62,8 +63,25 @@ function written(text: Text, languages: readonly Language[]): string[] {
   return languages.flatMap((language) => text[language] ?? []);
 }
 
-/** What a paper has to say, by the workshop itself: in each language of the paper, as it was entered. */
-export function factsOf(kind: DocumentKind, snapshot: WorkshopSnapshot, languages: readonly Language[]): string[] {
+/** The sessions of the days, all by default, in which somebody of the staff works: they stand beside the name on a sheet. */
+function given(snapshot: WorkshopSnapshot, dayIds: readonly string[] | null): WorkshopSnapshot['sessions'] {
+  const staff = new Set(
+    snapshot.participations.filter((each) => isExpected(each) && !isCounted(each)).map(({ id }) => id),
+  );
+  const own = snapshot.assignments.filter(({ participationId }) => staff.has(participationId));
+  const leading = new Set(own.map(({ sessionId }) => sessionId));
+  return snapshot.sessions.filter(({ id, placement }) => {
+    return placement !== null && (dayIds?.includes(placement.dayId) ?? true) && leading.has(id);
+  });
+}
+
+/** What a paper of some days, or all, has to say, by the workshop itself: in each language of the paper, as it was entered. */
+export function factsOf(
+  kind: DocumentKind,
+  snapshot: WorkshopSnapshot,
+  languages: readonly Language[],
+  dayIds: readonly string[] | null = null,
+): string[] {
   const { workshop, programme, days, sessions, rooms, breakoutGroups } = snapshot;
   const people = [...listedPeople(snapshot).values()].filter(({ participation }) => isExpected(participation));
   const names = (some: typeof people): string[] => some.flatMap((one) => languages.map((each) => one.listName(each)));
@@ -75,21 +93,37 @@ export function factsOf(kind: DocumentKind, snapshot: WorkshopSnapshot, language
   switch (kind) {
     case 'agenda': {
       const placed = sessions.filter((session) => session.placement !== null);
-      const texts = placed.flatMap((session) => [session.title, session.description]);
+      const texts = placed.flatMap(({ title, description, method, audience }) => [
+        title,
+        description,
+        method,
+        audience,
+      ]);
+      const leading = new Set(
+        snapshot.assignments.filter(({ role }) => role !== 'interpreter').map(({ participationId }) => participationId),
+      );
+      const leads = shown.filter(({ participation }) => leading.has(participation.id));
       const halls = rooms.filter(({ id }) => rooms.length > 1 && placed.some((one) => one.placement?.roomId === id));
       return [
         ...common,
         ...[...days.map(({ theme }) => theme), ...texts, ...halls.map(({ name }) => name)].flatMap((text) =>
           written(text, languages),
         ),
+        ...leads.flatMap((one) => languages.map((each) => one.spokenName(each))),
       ];
     }
     case 'attendance-sheet': {
       const positions = counted.flatMap(({ position }) => written(position, languages));
-      return [...common, ...names(shown), ...from(counted), ...positions];
+      const sessions = given(snapshot, dayIds).flatMap(({ title }) => written(title, languages));
+      return [...common, ...names(shown), ...from(counted), ...positions, ...sessions];
     }
-    case 'attendance-table':
-      return [...common, ...names(counted)];
+    case 'attendance-table': {
+      const delegations = snapshot.delegations.filter(({ id }) =>
+        counted.some(({ participation }) => participation.delegationId === id),
+      );
+      const called = delegations.flatMap((each) => delegationNames(each, new Wording(languages)));
+      return [...common, ...names(counted), ...called];
+    }
     case 'group-lists': {
       const members = shown.filter(({ participation: { id } }) =>
         breakoutGroups.some(({ participationIds }) => participationIds.includes(id)),

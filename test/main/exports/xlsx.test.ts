@@ -141,9 +141,38 @@ describe('text of the user', () => {
     expect(printedHeader({ left: 't'.repeat(85), right: 'r'.repeat(50) })).toBe(
       `&L ${'t'.repeat(85)}&R\n ${'r'.repeat(50)}`,
     );
+    // A title in two languages has a line for each, and is in one alone where Excel would not take both.
+    expect(printedHeader({ left: 'Title\nНазвание', right: 'Edition 1' })).toBe('&L Title\n Название&R Edition 1');
+    const [long, short] = ['t'.repeat(85), 's'.repeat(20)];
+    expect(printedHeader({ left: `${long}\n${short}`, right: 'r'.repeat(50) })).toBe(
+      `&L ${long}\n ${short}&R\n ${'r'.repeat(50)}`,
+    );
+    expect(printedHeader({ left: `${long}\n${long}`, right: 'r'.repeat(100) })).toBe(
+      `&L ${long}&R\n ${'r'.repeat(100)}`,
+    );
     expect(printedHeader({ left: `${'t'.repeat(118)}& more`, right: '' })).toBe(`&L ${'t'.repeat(118)}&R `);
     expect(printedHeader({ left: '&'.repeat(200), right: '' })).toBe(`&L ${'&'.repeat(118)}&R `);
   });
+});
+
+test('what is cut in the header or the footer of the pages stands below the table as a whole', async () => {
+  const training = markedTraining();
+  const disclaimer =
+    'This paper has been made with the help of the European Union; its contents are those of the organisers. ';
+  training.programme.fundingLine = { en: disclaimer.repeat(2).trim(), ru: 'Мнение организаторов, '.repeat(10).trim() };
+  training.workshop.title = { ...training.workshop.title, en: 'A title of very many words '.repeat(6).trim() };
+  const tables = [agendaTable, sheetTable, { ...sheetTable, kind: 'attendance-table' as const }];
+  const whole = [
+    `${training.workshop.title.en} / ${training.workshop.title.ru ?? ''}`,
+    `${disclaimer.repeat(2).trim()} / ${'Мнение организаторов, '.repeat(10).trim()}`,
+  ];
+  for (const request of tables) {
+    const [sheet] = await readXlsxFile(Buffer.from(await bytesOf(training, request)));
+    const firsts = (sheet?.data ?? []).map(([first]) => first);
+    expect(firsts.slice(-2)).toEqual(whole);
+  }
+  const [short] = await readXlsxFile(Buffer.from(await bytesOf(markedTraining(), agendaTable)));
+  expect(short?.data.at(-1)?.[0]).toBe(2);
 });
 
 test('109: names of worksheets are legal and each is there once', () => {
@@ -252,4 +281,7 @@ test('a slot with marks is a column of marks; one without is to be signed', asyn
     'Attendance / Присутствие: After lunch / После обеда',
   ]);
   expect(last?.data[0]?.at(-1)).toContain('Signature');
+  // The marks are words of the first language; what they mean in the second stands below.
+  expect(first?.data.at(-1)?.[0]).toMatch(/^Present – Присутствует.+Absent – Отсутств/);
+  expect(JSON.stringify(last?.data)).not.toContain('Present –');
 });

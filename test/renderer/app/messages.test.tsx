@@ -129,6 +129,27 @@ test('what fails stands beside what began it, though another control is in use b
   expect(page.getByText('It failed by itself.').element().closest('main')).toBeNull();
 });
 
+test('what fails again at another control stands there, and is never narrower than a sentence needs', async () => {
+  await renderApp(workshopPath(workshopId, 'people'));
+  await page.getByRole('row', { name: /^2 / }).click();
+  const panel = page.getByRole('complementary');
+  const [status, sex] = [/Status$/, /Sex$/].map((name) => panel.getByRole('button', { name }));
+  const sentence = page.getByRole('alert').filter({ hasText: 'It would change' });
+  for (const control of [status, sex, status]) {
+    if (control === undefined) expect.fail('no control');
+    await expect.element(control).toBeVisible();
+    const element = control.element();
+    element.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+    notifyFailure('It would change what is on record for a day that is signed off.');
+    await expect.poll(() => element.hasAttribute('data-failed')).toBe(true);
+    expect(sentence.elements()).toHaveLength(1);
+    const gap = gapBelow(element, sentence.element());
+    expect(gap).toBeGreaterThanOrEqual(0);
+    expect(gap).toBeLessThan(60);
+    expect(sentence.element().getBoundingClientRect().width).toBeGreaterThan(200);
+  }
+});
+
 test.each(sizes)(
   'at %i×%i, %s per cent, a message stands on no control of any section',
   async (width, height, zoom) => {

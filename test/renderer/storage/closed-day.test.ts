@@ -84,6 +84,36 @@ test('a session that was signed for on a closed day stays on it', async () => {
   valueOf(await editRecord('session.edit', 'session', session, { title: { en: 'Another title' } }));
 });
 
+test('a mark in a session for men stays shown: the sex and the position by which somebody was called stay', async () => {
+  const [day] = ids.days;
+  const workshopId = await openSmallWorkshop();
+  const { workshop, sessions, participations } = (await readWorkshop(workshopId)) ?? expect.fail('no workshop');
+  const bySession = { ...workshop.attendance, slots: 'session' as const };
+  valueOf(await editRecord('workshop.edit', 'workshop', workshop, { attendance: bySession }));
+  const session = sessions.find(({ placement }) => placement?.dayId === day) ?? expect.fail('no session');
+  const { personId } = participations.find(({ id }) => id === ids.participations[1]) ?? expect.fail('nobody');
+  const people = (await readSnapshot(workshopId))?.people ?? [];
+  const person = people.find(({ id }) => id === personId) ?? expect.fail('nobody');
+  valueOf(await editRecord('person.edit', 'person', person, { sex: 'male', position: { en: 'Head nurse' } }));
+  const called = { ...person, sex: 'male' as const, position: { en: 'Head nurse' } };
+  const men = { delegationIds: [], sexes: ['male' as const], categories: [], groupIds: [], position: 'nurse' };
+  valueOf(await editRecord('session.edit', 'session', session, { audienceFilter: men }));
+  const cell = { participationId: ids.participations[1], slotId: `session/${session.id}` };
+  valueOf(await mark(workshopId, [cell], 'present'));
+  valueOf(await recordSignOff(workshopId, day, 'A. Coordinator'));
+  const before = await contentsHash();
+  const refused = failure('closed-day-stays');
+  expect(await editRecord('person.edit', 'person', called, { sex: 'female' })).toEqual(refused);
+  expect(await editRecord('person.edit', 'person', called, { position: { en: 'Judge' } })).toEqual(refused);
+  expect(await contentsHash()).toBe(before);
+  valueOf(
+    await editRecord('person.edit', 'person', called, { position: { en: 'First nurse' }, phone: '+993 12 000000' }),
+  );
+  valueOf(await reopen(workshopId, day, 'Entered as a man by mistake'));
+  const now = { ...called, position: { en: 'First nurse' } };
+  valueOf(await editRecord('person.edit', 'person', now, { sex: 'female' }));
+});
+
 test('two people who turn out to be one are merged on a signed-off day only with a reason', async () => {
   const [day, nextDay] = ids.days;
   const workshopId = await openSmallWorkshop();

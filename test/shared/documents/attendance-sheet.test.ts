@@ -3,6 +3,9 @@ import { sheetWorkbook } from '../../../shared/documents/attendance-sheet/sheet-
 import { languages } from '../../../shared/domain/language.ts';
 import { translator } from '../../../shared/text/text.ts';
 import { drawDocument } from './all-documents.ts';
+import type { Session } from '../../../shared/domain/agenda/session.ts';
+import { isCounted, isExpected, type Participation } from '../../../shared/domain/people/participation.ts';
+import type { Person } from '../../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { allText, textsOf } from './drawn-texts.ts';
 import { markedTraining } from './marked-training.ts';
@@ -118,6 +121,30 @@ describe('the attendance sheet', () => {
     expect(texts).toContain('Part 1 of 2 / Часть 1 из 2');
     const widths = signatures(training, { dayIds: [day.id], contacts: true }).map((field) => field.width);
     expect(Math.min(...widths)).toBeGreaterThanOrEqual(13.5);
+  });
+
+  test('has a dash for whoever is not called to a session, and no field to sign in', () => {
+    const training = sampleTraining();
+    training.workshop.attendance.slots = 'session';
+    const isOfDay = ({ placement, kind }: Session): boolean => placement?.dayId === testId(11) && kind === 'lecture';
+    const session = training.sessions.find(isOfDay) ?? expect.fail('no lecture');
+    session.audienceFilter = { delegationIds: [], sexes: ['male'], categories: [], groupIds: [], position: '' };
+    const asked = { ...sheetRequest, dayIds: [testId(11)] };
+    const placesOf = (id: string): number =>
+      drawDocument(training, asked)
+        .pages.flatMap(({ places }) => places)
+        .filter(({ name }) => name.includes(id) && name.includes(session.id)).length;
+    const bySex = (sex: Person['sex']): Participation[] =>
+      training.participations.filter(({ personId, role, status }) => {
+        const person = training.people.find(({ id }) => id === personId);
+        return person?.sex === sex && isCounted({ role }) && isExpected({ status });
+      });
+    for (const { id } of bySex('female')) expect(placesOf(id)).toBe(0);
+    for (const { id } of bySex('male')) expect(placesOf(id)).toBe(1);
+    expect(allText(drawDocument(training, asked))).toContain('– not expected');
+    expect(allText(drawDocument(sampleTraining(), asked))).not.toContain('– not expected');
+    const [sheet] = sheetWorkbook(training, asked).sheets;
+    expect(sheet?.rows.some((row) => row.includes('–'))).toBe(true);
   });
 
   test('without participants is a sheet of blank rows', () => {

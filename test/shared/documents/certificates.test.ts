@@ -88,6 +88,14 @@ describe('certificates', () => {
     const later = training.sessions.map((session) => ({ ...session, id: session.id.replace(/^./, 'f') }));
     const twice = { ...training, sessions: [...training.sessions, ...later] };
     expect(hours(namesIn(twice, { holderId: seat(training, 9).id }))).toBe(all);
+    // As it was held: a lecture was three hours longer than planned.
+    const lecture = training.sessions.find(({ kind, placement }) => kind === 'lecture' && placement !== null);
+    const own = lecture ?? expect.fail('no lecture');
+    const held = { ...own, delivered: { start: own.placement?.start ?? '', minutes: own.minutes + 180 } };
+    const ofOne = (session: typeof own): number =>
+      hours(namesIn({ ...training, sessions: [session] }, { holderId: seat(training, 9).id }));
+    expect(ofOne(own)).toBe(Math.round(own.minutes / 60));
+    expect(ofOne(held)).toBe(Math.round((own.minutes + 180) / 60));
     for (const session of training.sessions) session.delivered = { start: '09:00', minutes: 0 };
     expect(hours(namesIn(training, { holderId: seat(training, 9).id }))).toBe(1);
   });

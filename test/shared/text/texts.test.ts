@@ -135,6 +135,14 @@ test('Tajik counts by two forms, whatever the language of the system', () => {
   expect(t('documents.days-undated', { count: 21 })).toBe(t('documents.days-undated', { count: 5 }).replace('5', '21'));
 });
 
+test('a value that ends with a full stop has no second one behind it', () => {
+  const said = translator('ru')('errors.clock-behind', { date: '15 июля 2025 г.' });
+  expect(said).toContain('15 июля 2025 г.');
+  const ahead = translator('ru')('errors.clock-ahead', { date: '15 июля 2025 г.' });
+  expect(ahead).toContain('вплоть до 15 июля 2025 г. Новые');
+  expect(translator('en')('errors.call-failed', { reason: 'The disk is full.' })).not.toContain('..');
+});
+
 test('every failure has a sentence that ends in a full stop and says what happened', () => {
   expect(Object.keys(english.errors).toSorted()).toEqual(failureCodes.toSorted());
   for (const language of languages) {

@@ -1,7 +1,13 @@
 import { useEffect, useMemo, useState } from 'react';
 import { type Expectation, expectationOf } from '../../../../shared/domain/attendance/attendance-rates.ts';
 import { type AttendanceSheet, markedSlots, type SlotId } from '../../../../shared/domain/attendance/attendance.ts';
-import { type Slot, slotsOf, timedSlots, unplannedRecords } from '../../../../shared/domain/attendance/slots.ts';
+import {
+  areOver,
+  type Slot,
+  slotsOf,
+  timedSlots,
+  unplannedRecords,
+} from '../../../../shared/domain/attendance/slots.ts';
 import { type Language, textIn } from '../../../../shared/domain/language.ts';
 import { delegationName, type OrderedGroup, orderedPeople } from '../../../../shared/text/collation.ts';
 import { isCounted, isListed, type Participation, shownName } from '../../../../shared/domain/people/participation.ts';
@@ -19,7 +25,7 @@ export type Attendance = {
   readonly snapshot: WorkshopSnapshot;
   readonly sheet: AttendanceSheet;
   readonly slots: readonly Slot[];
-  /** One digit a slot: 1 where its time has passed. */
+  /** One digit a slot: 1 where its time has passed, or its day is signed off. */
   readonly past: string;
   /** The same, and a participant is marked in it. */
   readonly over: string;
@@ -79,7 +85,7 @@ function overAndMarked(past: string, counted: readonly PersonRow[], read: ReadRo
 
 const minute = 60_000;
 
-/** Calculated once a minute; a slot of a day without a date is never over. */
+/** One digit a slot, 1 where it is over; calculated once a minute. */
 function useSlotsOver(snapshot: WorkshopSnapshot, unplanned: string): string {
   const [instant, setInstant] = useState(now);
   useEffect(() => {
@@ -88,10 +94,8 @@ function useSlotsOver(snapshot: WorkshopSnapshot, unplanned: string): string {
   }, []);
   const { timeZone } = snapshot.workshop;
   return useMemo(() => {
-    const { day, clock } = localTime(instant, timeZone);
-    return timedSlots(snapshot, unplanned.split(' '))
-      .map(({ date, endsAt }) => (date !== null && (date < day || (date === day && endsAt <= clock)) ? '1' : '0'))
-      .join('');
+    const over = areOver(timedSlots(snapshot, unplanned.split(' ')), snapshot, localTime(instant, timeZone));
+    return over.map((isOver) => (isOver ? '1' : '0')).join('');
   }, [snapshot, unplanned, instant, timeZone]);
 }
 

@@ -76,6 +76,31 @@ describe('the agenda', () => {
     expect(columns(['kk', 'ru'], { en: 'Ethics' })).toEqual(['Ethics', '']);
   });
 
+  test('prints what is said of a session in none of its languages in the first column, as a title', () => {
+    const training = sampleTraining();
+    const said = { description: { ru: 'Разбор случаев' }, method: { ru: 'в парах' }, audience: { ru: 'врачи' } };
+    training.sessions = training.sessions.map((session) => ({ ...session, ...said }));
+    const text = allText(drawDocument(training, { ...agendaRequest, languages: ['kk', 'en'] }));
+    for (const words of ['Разбор случаев', 'в парах', 'врачи']) expect(text).toContain(words);
+    const english = allText(drawDocument(training, { ...agendaRequest, languages: ['en', 'ru'] }));
+    const times = (words: string): number => english.split(words).length - 1;
+    expect(times('Разбор случаев')).toBe(times('врачи'));
+  });
+
+  test('a paper in two languages says in the one that it has what the other lacks, and in no third one', () => {
+    const training = sampleTraining();
+    const { workshop, programme } = training;
+    workshop.place.venue = { en: 'Hotel Kazzhol', ru: 'Гостиница «Казжол»' };
+    workshop.organisers = [{ en: 'Regional office', ru: 'Региональное отделение' }];
+    programme.name = { en: 'Drug action programme', ru: 'Программа по наркотикам' };
+    for (const kind of ['agenda', 'attendance-sheet', 'attendance-table'] as const) {
+      const text = allText(drawDocument(training, { ...agendaRequest, kind, languages: ['en', 'tk'] }));
+      expect(text).toMatch(/Hotel Kazzhol.+Hotel Kazzhol/);
+      for (const words of ['Казжол', 'Региональное', 'Программа по']) expect(text).not.toContain(words);
+      expect(allText(drawDocument(training, { ...agendaRequest, kind, languages: ['tk'] }))).toContain('Казжол');
+    }
+  });
+
   test('prints a theme of a day in the column of its language', () => {
     const training = sampleTraining();
     for (const day of training.days) day.theme = { ru: 'Этика' };

@@ -29,6 +29,15 @@ describe('text in lines', () => {
     expect(wrapText('x', 0.1, style)).toEqual(['x']);
   });
 
+  test('cuts an address behind its signs, where it has to be cut', () => {
+    const lines = wrapText('aigul.orazova-berdiyeva@ministry-of-health.gov.tm', 30, style);
+    expect(lines.join('')).toBe('aigul.orazova-berdiyeva@ministry-of-health.gov.tm');
+    for (const line of lines.slice(0, -1)) expect(line).toMatch(/[@.-]$/);
+    expect(wrapText('www.health.gov.tm/registration/participants', 24, style).join(' ')).toMatch(/^www\.\S+[/.] /);
+    expect(wrapText('a@b', 100, style)).toEqual(['a@b']);
+    expect(wrapText(`${'щ'.repeat(40)}@example.org`, 20, style).length).toBeGreaterThan(2);
+  });
+
   test('a no-break space holds words together', () => {
     expect(wrapText('aaaa 15\u00a0July', 17, style)).toEqual(['aaaa', '15\u00a0July']);
   });

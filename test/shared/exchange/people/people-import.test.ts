@@ -100,6 +100,24 @@ test('42: the same list a second time changes nothing', async () => {
   expect(again.changes).toEqual([]);
 });
 
+test('nor does it bring somebody back who was replaced since, unless that is wished', async () => {
+  const before = aWorkshop();
+  const once = applied(before, (await imported(delegations, before)).changes);
+  const [old, successor] = once.participations.slice(-2);
+  const participations = once.participations.map((each) =>
+    each.id === old?.id ? { ...each, status: 'replaced' as const, replacedById: successor?.id ?? null } : each,
+  );
+  const replaced = { ...once, participations };
+  const again = await imported(delegations, replaced);
+  expect(again.outcomes.every((outcome) => outcome === 'here')).toBe(true);
+  expect(again.changes).toEqual([]);
+  const anew = await imported(delegations, replaced, usual, [
+    ...again.outcomes.slice(1).map(() => 'left' as const),
+    'new',
+  ]);
+  expect(anew.outcomes.at(-1)).toBe('new');
+});
+
 test('of who is here already only what is not known is filled in', async () => {
   const before = aWorkshop({ participations: [aParticipation({ status: 'nominated' })], people: [aPerson()] });
   const list = 'Ф.И.О.,Пол,Должность,Телефон,Страна\nӘБЕНОВА Гүлнар,ж,начальник,87015550102,Россия\n';
