@@ -3,7 +3,7 @@ import { failure, type Result, success } from '../../result.ts';
 import type { CalendarDay } from '../../time/calendar-day.ts';
 import { agendaLimits, arrangedAgenda, type FoundSession, tooLarge } from '../imported-agenda.ts';
 import { quoted } from '../plain-text.ts';
-import { withFullNames } from '../short-names.ts';
+import { withFullNames } from '../speakers/short-names.ts';
 import type { DateOrder } from './cell-date.ts';
 import { TimedRow, type TimedSession } from './timed-row.ts';
 import { TableDays } from './table-days.ts';

@@ -7,8 +7,8 @@ import { isBreakWithMore, kindNamed, kindOfTitle } from '../session-kind-words.t
 import type { UnderstoodCell } from './agenda-table.ts';
 import { type OwnTitleCell, ownTitleCell } from './own-title-cell.ts';
 import { withoutDate, writtenDate } from './cell-date.ts';
-import { isFunction, type NameStyle, nameStyleOf, peopleIn } from './cell-people.ts';
-import { aboutPeople } from './cell-speakers.ts';
+import { isFunction, type NameStyle, nameStyleOf, peopleIn } from '../speakers/cell-people.ts';
+import { aboutPeople } from '../speakers/cell-speakers.ts';
 import { hasDashedMinutes, readLength, readTime, readTimes, type WrittenTime } from './cell-time.ts';
 import type { DayKey } from './table-days.ts';
 import { isTitleColumn, type TableColumn } from './table-columns.ts';

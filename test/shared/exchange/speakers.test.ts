@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { importedAgendaChanges } from '../../../shared/exchange/agenda-import.ts';
 import type { ImportedAgenda } from '../../../shared/exchange/imported-agenda.ts';
-import { speakerName } from '../../../shared/exchange/speaker-name.ts';
+import { speakerName } from '../../../shared/exchange/speakers/speaker-name.ts';
 import { inconsistencies } from '../../../shared/files/consistency.ts';
 import { anId, aParticipation, aPerson, aWorkshop, ids } from '../../factories/a-workshop.ts';
 import { after, contentsOf, holding, idsFrom, undone } from '../operations/store.ts';

@@ -1,7 +1,7 @@
 import { countries, countryName } from '../../domain/country.ts';
 import { latinKey } from '../../domain/search-key.ts';
 import { importedLine, isCyrillic } from '../plain-text.ts';
-import { beginsWithTitle, hasJoinedParticle, isGivenByEnd, isParticleWord, isTitleWord } from '../words-of-names.ts';
+import { beginsWithTitle, hasJoinedParticle, isGivenByEnd, isParticleWord, isTitleWord } from './words-of-names.ts';
 
 /** к.ю.н., д. п. н., к.м.н within a text */
 const degreeInText = /(?<!\p{L})[кд]\.\s?\p{Ll}{1,5}\.(?:-\p{Ll}{1,4}\.)?\s?н\.?(?!\p{L})/gu;

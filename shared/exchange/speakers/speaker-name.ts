@@ -1,5 +1,5 @@
-import type { Name, Person } from '../domain/people/person.ts';
-import { isCyrillic } from './plain-text.ts';
+import type { Name, Person } from '../../domain/people/person.ts';
+import { isCyrillic } from '../plain-text.ts';
 
 const titles = /^(?:(?:dr|prof|mr|mrs|ms|д-р|проф|г-н|г-жа|доктор|профессор)\.?\s+)+/i;
 const patronymic = /(?:ович|евич|ич|овна|евна|ична|улы|уулу|оглы|кызы|гызы|ovich|evich|ovna|evna|ichna)$/i;

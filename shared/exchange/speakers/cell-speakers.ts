@@ -1,6 +1,6 @@
 import type { AboutSpeaker } from '../imported-agenda.ts';
 import { isCyrillic } from '../plain-text.ts';
-import { isTitleWord } from '../words-of-names.ts';
+import { isTitleWord } from './words-of-names.ts';
 import { isRole, isSameInOtherScript, peopleIn, tidied, withoutRole } from './cell-people.ts';
 
 /** What stands between people for sure: line ends, semicolons, "and", numbers of a list. */
