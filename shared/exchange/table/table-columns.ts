@@ -71,7 +71,8 @@ export function guessedMapping(sheet: TableSheet, context: TableContext): TableM
 /** Whether a cell says a time with its minutes, beside a date or not. */
 export function isTimed(cell: string): boolean {
   return (
-    /\d[:.hч⁰¹²³⁴⁵]/u.test(cell) && readTimes(withoutDate(cell), { isRange: true, isDashed: false }).start !== null
+    /[\d٠-٩۰-۹][:.;,hч⁰¹²³⁴⁵]/u.test(cell) &&
+    readTimes(withoutDate(cell), { isRange: true, isDashed: false }).start !== null
   );
 }
 
@@ -100,6 +101,10 @@ export function columnsOf(
     const column = kind === 'title' ? titleColumn(heads[index] ?? '', rows, headRow, index, language) : kind;
     if (!columns.includes(column) || repeatableColumns.includes(column)) columns[index] = column;
   }
+  if (!columns.some(isTitleColumn) && columns.some((column) => column === 'time' || column === 'start')) {
+    const index = columnForTitles(columns, kinds, rows, headRow);
+    if (index !== null) columns[index] = titleColumn(heads[index] ?? '', rows, headRow, index, language);
+  }
   // «14.07.2025 в 9.00»: the day and the time in one column, under a head that speaks of the day.
   const dated = columns.indexOf('date');
   if (dated !== -1 && !columns.includes('time') && !columns.includes('start')) {
@@ -107,6 +112,22 @@ export function columnsOf(
     if (cells.filter(isTimed).length * 2 > cells.length) columns[dated] = 'time';
   }
   return columns;
+}
+
+/** Where no head says titles: a column of contents has them, else that of the longest texts whose head says nothing. */
+function columnForTitles(
+  columns: readonly (TableColumn | null)[],
+  kinds: readonly (HeadKind | null)[],
+  rows: Rows,
+  headRow: number,
+): number | null {
+  const described = columns.indexOf('description');
+  if (described !== -1) return described;
+  const length = (index: number): number => cellsBelow(rows, headRow, index).join('').replaceAll(/\P{L}/gu, '').length;
+  const [longest] = columns
+    .flatMap((column, index) => (column === null && kinds[index] === null && length(index) > 0 ? [index] : []))
+    .toSorted((one, other) => length(other) - length(one));
+  return longest ?? null;
 }
 
 function headsOfTimes(heads: readonly string[], kinds: readonly (HeadKind | null)[]) {

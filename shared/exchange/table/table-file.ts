@@ -80,6 +80,7 @@ export function readTableFile(
   const remarks = [
     ...remarksOf(file, chosen, choice, language),
     ...mapped.flatMap(({ sheet, mapping }) => zoneRemarks(sheet, mapping, context.zone)),
+    ...mapped.flatMap(({ sheet, mapping }) => (choice.mapping === null ? columnRemarks(sheet, mapping) : [])),
     ...read.value.remarks,
   ];
   return { ok: true, value: { ...read.value, remarks } };
@@ -112,6 +113,27 @@ function remarksOf(
     remarks.push({ code: 'sheets-left', values: { names }, sheet: '', rows: [] });
   }
   return remarks;
+}
+
+/**
+ * Columns with texts whose heads say nothing that is known: which of them was taken for the titles, and which are not read.
+ * The user who chooses the columns knows.
+ */
+function columnRemarks(sheet: TableSheet, { headRow, columns }: TableMapping): TableRemark[] {
+  if (headRow < 0) return [];
+  const { rows } = filledDown(sheet);
+  return columns.flatMap((column, index): TableRemark[] => {
+    const [head = '', upper = ''] = [rows[headRow]?.[index], rows[headRow - 1]?.[index]].map((cell) => cell?.trim());
+    const isKnown = [head, upper].some((each) => headKind(each) !== null || zoneIn(each) !== null);
+    const isTold = column === null || isTitleColumn(column);
+    if (!isTold || isKnown || head === '' || !cellsBelow(rows, headRow, index).some(hasWords)) return [];
+    const code = column === null ? 'column-left-out' : 'title-assumed';
+    return [{ code, values: { value: quoted(head, 60) }, sheet: sheet.name, rows: [] }];
+  });
+}
+
+function hasWords(cell: string): boolean {
+  return /\p{L}{2}/u.test(cell);
 }
 
 const timeKinds: ReadonlySet<string | null> = new Set(['time', 'start', 'end']);

@@ -43,6 +43,8 @@ export const rowProblemCodes = [
   'zone-differs',
   'zone-taken',
   'zone-said',
+  'column-left-out',
+  'title-assumed',
   'sheets-left',
   'sheets-hidden',
 ] as const;

@@ -5,9 +5,10 @@ import type { AboutSpeaker, FoundSession } from '../imported-agenda.ts';
 import { importedLine, importedText, importedTitle, quoted } from '../plain-text.ts';
 import { isBreakWithMore, kindNamed, kindOfTitle } from '../session-kind-words.ts';
 import type { UnderstoodCell } from './agenda-table.ts';
-import { type OwnTitleCell, ownTitleCell } from './own-title-cell.ts';
+import { ownTitleCell, type TitleCell, writtenTitleCell } from './title-cell.ts';
 import { withoutDate, writtenDate } from './cell-date.ts';
-import { isFunction, type NameStyle, nameStyleOf, peopleIn } from '../speakers/cell-people.ts';
+import { type NameStyle, nameStyleOf, peopleIn } from '../speakers/cell-people.ts';
+import { isFunction } from '../speakers/person-function.ts';
 import { aboutPeople } from '../speakers/cell-speakers.ts';
 import { hasDashedMinutes, readLength, readTime, readTimes, type WrittenTime } from './cell-time.ts';
 import type { DayKey } from './table-days.ts';
@@ -115,7 +116,7 @@ export class TimedRow {
   /** The session of this row; null where it has none, with a problem that says so. */
   session(day: DayKey, above: { readonly row: TimedRow; readonly session: TimedSession } | null): TimedSession | null {
     const named = this.#cell('kind');
-    const own = this.#ownCells();
+    const own = this.#titleCells();
     const kind = kindNamed(named) ?? own.find((each) => each.kind !== null)?.kind ?? null;
     const { title, isFromTitle } = this.#titled(kind !== null);
     const before = above !== null && above.session.day === day ? above.session : null;
@@ -134,7 +135,7 @@ export class TimedRow {
       title,
       description: isFromTitle ? this.#description(own) : {},
       language: null,
-      ...this.#leads(this.#cell('lead')),
+      ...this.#leads([this.#cell('lead'), ...own.map(({ lead }) => lead)].filter(Boolean).join('\n')),
     };
   }
 
@@ -318,24 +319,26 @@ export class TimedRow {
     return this.#own('room') === '' ? this.#cell('room') : '';
   }
 
-  /** Of a table that Rostrum wrote, the title cells with what stands below the titles. */
-  #ownCells(): (OwnTitleCell & { readonly language: Language })[] {
-    if (!this.planned.isOurs) return [];
+  /** The title cells with what stands below the titles. */
+  #titleCells(): (TitleCell & { readonly language: Language })[] {
+    const { isOurs } = this.planned;
     const columns = this.#titleColumns().filter((column) => this.#cell(column) !== '');
     const hasTitle = columns.some((column) => ownTitleCell(this.#cell(column), true).title !== '');
     return columns.map((column) => ({
-      ...ownTitleCell(this.#cell(column), hasTitle),
+      ...(isOurs ? ownTitleCell(this.#cell(column), hasTitle) : writtenTitleCell(this.#cell(column))),
       language: column.slice('title-'.length) as Language,
     }));
   }
 
-  #description(own: readonly (OwnTitleCell & { readonly language: Language })[]): Text {
-    const below = own.flatMap(({ language, description }) => (description === '' ? [] : [[language, description]]));
-    return { ...(Object.fromEntries(below) as Text), ...importedText(this.#cell('description'), this.#language) };
+  #description(cells: readonly (TitleCell & { readonly language: Language })[]): Text {
+    const below = cells.map(({ language, description }): Text =>
+      this.planned.isOurs && description !== '' ? { [language]: description } : importedText(description, language),
+    );
+    return { ...(Object.assign({}, ...below) as Text), ...importedText(this.#cell('description'), this.#language) };
   }
 
   #title(): Text {
-    const own = this.#ownCells();
+    const own = this.#titleCells();
     const titles = this.#titleColumns().map((column): Text => {
       const language = column.slice('title-'.length) as Language;
       const cell = own.find((each) => each.language === language)?.title ?? this.#cell(column);
