@@ -129,7 +129,22 @@ export function readPeopleList(
     for (const remark of read.remarks) remarks.push(remark);
   }
   if (!hasColumn) return failure('people-list-unread');
+  const hidden = choice.sheets === null ? hiddenLists(file) : [];
+  if (hidden.length > 0) {
+    const values = { names: quoted(hidden.join(', '), 200) };
+    remarks.push({ code: 'sheets-hidden', values, sheet: '', rows: [], column: null });
+  }
   return success({ people, leftOut, remarks: joinedPeopleRemarks(remarks), letter });
+}
+
+/** Names of hidden sheets that hold people. */
+function hiddenLists({ sheets }: OpenedTable): string[] {
+  return sheets.flatMap((sheet) => {
+    const mapping = sheet.hidden ? guessedListMapping(sheet) : null;
+    if (mapping === null || !hasNames(mapping)) return [];
+    const { people } = readListRows(sheet, mapping, new PeopleRemarks('', (row) => row));
+    return people.length > 0 ? [sheet.name] : [];
+  });
 }
 
 const plainSheetName =
