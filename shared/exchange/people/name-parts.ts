@@ -72,7 +72,7 @@ export function namedPerson(text: string): NamedPerson {
   let rest = behind === '' ? parts.slice(1) : [written.slice(0, -words.length).join(' '), ...parts.slice(1)];
   takeTitles(words, titles);
   const [next = ''] = rest;
-  const hasComma = words.length === 1 && next !== '' && isNameText(next);
+  const hasComma = behind === '' && words.length === 1 && next !== '' && isNameText(next);
   if (hasComma) {
     words.push(...next.split(/\s+/));
     rest = rest.slice(1);

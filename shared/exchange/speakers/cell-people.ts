@@ -198,8 +198,8 @@ function pairedNames(parts: readonly string[]): FoundPeople | null {
   const pairs = parts.flatMap((part, index) => (index % 2 === 0 ? [[part, parts[index + 1] ?? ''] as const] : []));
   const isList = pairs.every(([family, given]) => {
     const isFamily = isWord(family.split(' ').at(-1) ?? '') && family.split(' ').slice(0, -1).every(isParticleWord);
-    const isNobody = [family, given].some((word) => isNobody(word) || isTitleWord(word) || organisation.test(word));
-    return isFamily && isWord(given) && !isNobody && !endsAsFamily(given) && !isInCapitals(given);
+    const isGroup = [family, given].some((word) => isNobody(word) || isTitleWord(word) || organisation.test(word));
+    return isFamily && isWord(given) && !isGroup && !endsAsFamily(given) && !isInCapitals(given);
   });
   if (!isList) return null;
   const isSure = pairs.every(([family]) => endsAsFamily(family) || isInCapitals(family) || family.includes(' '));
@@ -242,6 +242,9 @@ function nameIn(written: string): FoundName | null {
     return found === null ? null : { ...found, isTitled: true };
   }
   if (isFunctionAlone(line)) return null;
+  // «Судьи Иванов А. и Петров Б.»
+  const [first = '', second = ''] = words;
+  if (isNobody(first) && /^\p{Lu}\p{Ll}/u.test(second)) return nameIn(words.slice(1).join(' '));
   let isTitled = false;
   while (words.length > 0 && (beginsWithTitle(words) || isFunctionWord(words, 0))) {
     isTitled ||= beginsWithTitle(words);

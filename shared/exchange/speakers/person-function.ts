@@ -105,7 +105,7 @@ export function isBodyAlone(text: string): boolean {
  * no function stands before.
  */
 export function nameBehindFunction(words: readonly string[]): string | null {
-  const from = words.findIndex((word) => !qualifier.test(word));
+  const from = words.findIndex((word, index) => !isBeforeFunction(words, index));
   const isAbbreviated = from === 0 && isAbbreviatedBody(words);
   if (!functionWord.test(words[from] ?? '') && !isAbbreviated) return null;
   const addressed = words.findLastIndex((word) => address.test(word));
@@ -120,6 +120,12 @@ export function nameBehindFunction(words: readonly string[]): string | null {
   if (withOf.test(words.join(' '))) return '';
   if (rest.length === 1 && abstractEnd.test(rest[0] ?? '')) return '';
   return (rest.length > 3 ? rest.slice(-2) : rest).join(' ');
+}
+
+/** Whether a word stands before a function: "Senior" in "Senior Adviser", "UNODC" in "UNODC Expert". */
+function isBeforeFunction(words: readonly string[], index: number): boolean {
+  const word = words[index] ?? '';
+  return qualifier.test(word) || (isAbbreviation(word) && functionWord.test(words[index + 1] ?? ''));
 }
 
 /** «Сейтов Б.А.», «Б. А. Сейтов» */
@@ -143,7 +149,7 @@ function isSureAbbreviation(word: string): boolean {
 /** Whether a text before a name is a function, and no form of address alone. */
 export function isFunctionBefore(text: string): boolean {
   const words = text.trim().split(/\s+/);
-  return functionWord.test(words.find((word) => !qualifier.test(word)) ?? '');
+  return functionWord.test(words.find((_, index) => !isBeforeFunction(words, index)) ?? '');
 }
 
 /** Whether a word before a name belongs to a function: in small letters, an abbreviation, a body or a country. */

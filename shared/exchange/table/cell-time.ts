@@ -145,7 +145,7 @@ function resolved({ minutes }: Point, half: Half | null): number | null {
 /** Small letters, one kind of dash, minutes written above the line made plain, and no date that stands before. */
 function plainTimes(written: string): string {
   return (
-    withDigits(written.slice(0, 200))
+    withMendedDigits(written.slice(0, 200))
       .replaceAll(/(\d{1,2})\s?([⁰¹²³⁴⁵⁶⁷⁸⁹]{2})/g, '$1:$2')
       .normalize('NFKC')
       .toLowerCase()
@@ -176,9 +176,9 @@ const withCommas = /^(\D*\d{1,2}),(\d{2}\s*(?:[-‐‑‒–—―−]|до|to|�
 
 /**
  * Digits of Arabic and Persian as others, and what a slip of the keyboard made of a time as it was meant: О9:00, 12:l5,
- * 10;45, 15,00-16,30.
+ * 10;45, 9.:15, 15,00-16,30.
  */
-function withDigits(written: string): string {
+export function withMendedDigits(written: string): string {
   return withWesternDigits(written)
     .replaceAll(mistyped, (whole, hours: string, sign: string, minutes: string) => {
       const figures = [hours, minutes].map((text) => text.replaceAll(/\D/g, (letter) => lookAlike[letter] ?? letter));
@@ -186,6 +186,7 @@ function withDigits(written: string): string {
       const isRight = !/\D/.test(hours + minutes) && sign !== ';';
       return !isTyped || isRight ? whole : figures.join(sign === ';' ? ':' : sign);
     })
+    .replaceAll(/(\d)\s?(?:\.:|:\.|::)\s?(?=\d{2}(?!\d))/g, '$1:')
     .replace(withCommas, '$1:$2:$3');
 }
 
@@ -214,6 +215,8 @@ function isSingleDashed(text: string): boolean {
 function nextPoint(text: string, from: number, isDashed: boolean): Point | null {
   for (let at = from; at < text.length; at++) {
     if (!/\d/.test(text[at] ?? '') || /[\d]/.test(text[at - 1] ?? '')) continue;
+    // The 5 of 12:x5 is no hour.
+    if (/[:;.]\p{L}$/u.test(text.slice(Math.max(0, at - 2), at))) continue;
     const found = pointAt(text, at, isDashed);
     if (found !== null) return found;
   }

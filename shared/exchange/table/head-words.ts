@@ -53,7 +53,7 @@ const phrases: Readonly<Record<HeadKind, string>> = {
     'description, abstract, note, notes, comment, comments, content, contents, summary, remarks, details, описание, примечани*, содержание, ' +
     'аннотация, комментари*, краткое содержание, ескерту*, сипаттама*, мазмұны, эскертүү, мазмуну, эзоҳ, мундариҷа, izoh, изоҳ, mazmuni, мазмуни, bellik, düşündiriş',
   title:
-    'title, titles, session, sessions, topic, topics, theme, themes, activity, activities, event, events, name, subject, subjects, agenda, item, items, module, modules, programme, program, talk, talks, ' +
+    'title, titles, session, sessions, topic, topics, theme, themes, activity, activities, event, events, name, subject, subjects, agenda, item, items, module, modules, programme, program, talk, talks, what, что, ' +
     'название, названия, тема, темы, тематика, сессия, сессии, занятие, занятия, мероприятие, мероприятия, пункт, наименование, программа, вопрос*, блок, модуль, событие, события, ' +
     'тақырыбы, тақырып, іс шара, сессиясы, темасы, иш чара, мавзӯъ, мавзуъ, чорабинӣ, мавзуси, мавзу, тадбир, mavzusi, mavzu, tadbir, ' +
     'mowzugy, mowzuk, tema, temasy, çäre, gün tertibi, сабақ, сабак, дарс, күн тәртібі, күн тартиби, рӯзнома, kun tartibi, кун тартиби, thema, programmpunkt, oturum, konu, konusu, titel, intitule, titre, seance, sesion, sitzung',

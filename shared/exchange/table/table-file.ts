@@ -3,6 +3,7 @@ import type { Result } from '../../result.ts';
 import { quoted } from '../plain-text.ts';
 import type { TextEncoding } from './text-encoding.ts';
 import { noAnswers, readAgendaTable, type ReadTable, type TableAnswers, type TableOptions } from './agenda-table.ts';
+import { withMendedDigits } from './cell-time.ts';
 import { dayInLine } from './day-line.ts';
 import type { ReturnedForm } from '../forms/returned-form.ts';
 import { headKind } from './head-words.ts';
@@ -164,7 +165,7 @@ function zoneRemarks(sheet: TableSheet, { headRow, columns }: TableMapping, zone
     remarks.push({ ...place, code: 'zone-taken', values: { value: headOf(taken[0] ?? -1) } });
   }
   const cells = rows.flatMap((row, index) =>
-    index <= headRow ? [] : taken.flatMap((column) => ({ index, found: zoneIn(row[column] ?? '') })),
+    index <= headRow ? [] : taken.flatMap((column) => ({ index, found: zoneIn(withMendedDigits(row[column] ?? '')) })),
   );
   const own = timeZone ?? named?.zone ?? null;
   const numbers = shownNumbers(sheet);
