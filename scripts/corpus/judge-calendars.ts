@@ -140,6 +140,9 @@ function hasReason(code: string, text: string, theirs: readonly ReadEvent[]): bo
   switch (code) {
     case 'all-day':
       return /^DTSTART[^:\n]*:\d{4}-?\d\d-?\d\d\s*$/im.test(lines);
+    case 'days-several':
+      // A date on which it ends, more than a day after that on which it begins.
+      return /^DTEND[^:\n]*:\d{8}\s*$|^DURATION:P(?:[2-9]|\d\d+)[DW]/im.test(lines);
     case 'cancelled':
       return /^(?:STATUS|METHOD)[^:\n]*:CANCEL/im.test(lines);
     case 'series-limited':

@@ -75,7 +75,8 @@ class Words(html.parser.HTMLParser):
 def pieces(text):
     """Words of letters and digits in pieces: True for those that must come, False for list numbers and addresses of links."""
     parser = Words()
-    parser.feed(text or "")
+    # An entity ends with a semicolon: the address "…&ltsid=6" has none.
+    parser.feed(re.sub(r"&(?=[A-Za-z]+(?![A-Za-z]*;))", "&amp;", text or ""))
     parser.close()
     plain = html.unescape("".join(parser.parts)).replace("\u00ad", "").replace("\ufeff", "")
     return [(at % 2 == 0, re.findall(r"[^\W_]+", part)) for at, part in enumerate(plain.split("\0"))]

@@ -170,7 +170,9 @@ function peopleOfSegment(segment: string, { isListed }: NameStyle): FoundPeople 
     .replace(/^[-–—*\s]+/, '')
     .replace(rolePrefix, '')
     .replace(smallPrefix, '')
-    .replace(functionAfterDash, '');
+    .replace(functionAfterDash, '')
+    // "Brian Lee - Sonnet": where he is from.
+    .replace(/(?<=\p{L}{2,}\s+\p{L}{2,})\s+[-–—]\s+\p{Lu}[\p{L}\d]*$/u, '');
   const parts = plain
     .replaceAll(betweenInitials, ',')
     .split(',')

@@ -14,7 +14,7 @@ const group =
 
 /** Whether a text is a group of people, or says that nobody is known. */
 export function isNobody(text: string): boolean {
-  if (nobody.test(text)) return true;
+  if (nobody.test(text) || /^(?:\p{L}+\s)?(?:groups|teams|staff|delegations|группы|команды)$/iu.test(text)) return true;
   const [, ...rest] = text.split(/\s+/);
   // A capital further on is somebody's name: «судьи Иванов и Петров».
   return group.test(text) && !rest.some((word) => /^\p{Lu}\p{Ll}/u.test(word) && !organisation.test(word));

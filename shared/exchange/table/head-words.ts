@@ -94,6 +94,8 @@ export function headKind(written: string): HeadKind | null {
     .foundIn(words)
     .filter(({ words: wanted }) => words.length <= 2 || wanted.length > 1 || !isShort(wanted[0] ?? ''));
   const kinds = new Set(fitting.map(({ kind }) => kind));
+  // "2 min" is a length, and no head of lengths.
+  if (kinds.has('minutes') && /^\s*\d/.test(written)) return null;
   const together = kindTogether(kinds);
   if (together !== null) return together;
   const longest = fitting.reduce((most, { words: wanted }) => Math.max(most, wanted.length), 0);

@@ -8,7 +8,7 @@ import { dayInLine } from './day-line.ts';
 import type { ReturnedForm } from '../forms/returned-form.ts';
 import { headKind } from './head-words.ts';
 import { isSameZone, zoneIn, type ZoneOfHours } from './head-zones.ts';
-import { cellsBelow, guessedMapping, isTimed, isTitleColumn, type TableMapping } from './table-columns.ts';
+import { cellsBelow, guessedMapping, isDayAlone, isTimed, isTitleColumn, type TableMapping } from './table-columns.ts';
 import { joinedRemarks, type TableRemark } from './table-problems.ts';
 import { shownNumbers } from './table-rows.ts';
 import { filledDown, type TableSheet } from '../sheets/table-sheet.ts';
@@ -123,14 +123,20 @@ function remarksOf(
 function columnRemarks(sheet: TableSheet, { headRow, columns }: TableMapping): TableRemark[] {
   if (headRow < 0) return [];
   const { rows } = filledDown(sheet);
-  return columns.flatMap((column, index): TableRemark[] => {
+  const leftOut: string[] = [];
+  const titles = columns.flatMap((column, index): TableRemark[] => {
     const [head = '', upper = ''] = [rows[headRow]?.[index], rows[headRow - 1]?.[index]].map((cell) => cell?.trim());
-    const isKnown = [head, upper].some((each) => headKind(each) !== null || zoneIn(each) !== null);
+    const isKnown = [head, upper].some((each) => headKind(each) !== null || zoneIn(each) !== null || isDayAlone(each));
     const isTold = column === null || isTitleColumn(column);
     if (!isTold || isKnown || head === '' || !cellsBelow(rows, headRow, index).some(hasWords)) return [];
-    const code = column === null ? 'column-left-out' : 'title-assumed';
-    return [{ code, values: { value: quoted(head, 60) }, sheet: sheet.name, rows: [] }];
+    if (column === null) leftOut.push(head);
+    return column === null
+      ? []
+      : [{ code: 'title-assumed', values: { value: quoted(head, 60) }, sheet: sheet.name, rows: [] }];
   });
+  if (leftOut.length === 0) return titles;
+  const names = quoted(leftOut.join(', '), 200);
+  return [...titles, { code: 'columns-left-out', values: { names }, sheet: sheet.name, rows: [] }];
 }
 
 function hasWords(cell: string): boolean {

@@ -113,8 +113,12 @@ export class TimedRow {
     };
   }
 
-  /** The session of this row; null where it has none, with a problem that says so. */
-  session(day: DayKey, above: { readonly row: TimedRow; readonly session: TimedSession } | null): TimedSession | null {
+  /** The session of this row; null where it has none, with a problem. `last`: the last one of its day, wherever it stands. */
+  session(
+    day: DayKey,
+    above: { readonly row: TimedRow; readonly session: TimedSession } | null,
+    last: TimedSession | null,
+  ): TimedSession | null {
     const named = this.#cell('kind');
     const own = this.#titleCells();
     const kind = kindNamed(named) ?? own.find((each) => each.kind !== null)?.kind ?? null;
@@ -125,7 +129,7 @@ export class TimedRow {
       return null;
     }
     const found = this.#kindOf(Object.values(title), named, kind, isFromTitle);
-    const times = this.#times(before);
+    const times = this.#times(before, last);
     return {
       source: '',
       day,
@@ -203,7 +207,7 @@ export class TimedRow {
     else this.problem('line-left-out', { value: shown(filled.join(' ')) });
   }
 
-  #times(above: TimedSession | null): Times {
+  #times(above: TimedSession | null, last: TimedSession | null): Times {
     const said = this.#range();
     const minutes = this.#length() ?? said.minutes;
     if (said.start === null) {
@@ -214,7 +218,7 @@ export class TimedRow {
         ? { start: above.start, minutes: above.minutes, isOpen: above.isOpen }
         : { ...noTimes, minutes };
     }
-    const { start, end } = this.#inAfternoon(said.start, said.end, above);
+    const { start, end } = this.#inAfternoon(said.start, said.end, last);
     const length = end === null ? null : this.#lengthUntil(start, end);
     if (minutes !== null && length !== null && minutes !== length) {
       this.problem('length-differs', { minutes, value: length });
@@ -287,8 +291,8 @@ export class TimedRow {
   }
 
   /** 1:15 below 11:00–12:30 or 11 am is in the afternoon, where no hour of the table is above 12 and am or pm is not said. */
-  #inAfternoon(start: number, end: number | null, above: TimedSession | null): { start: number; end: number | null } {
-    const before = above?.start ?? 0;
+  #inAfternoon(start: number, end: number | null, last: TimedSession | null): { start: number; end: number | null } {
+    const before = last?.start ?? 0;
     const early = (before >= 12 * 60 ? earliestEvening : earliestHour) * 60;
     if (!this.#style.isTwelveHours) return { start, end };
     const isLater = start < early && before >= earliestHour * 60 && start < before && !this.#isHalved('start');
