@@ -95,6 +95,15 @@ def says(got, wanted):
     return len(got) in places
 
 
+def quoted(title):
+    """A title as remarks name it: cut between words where it is longer than 80 letters (`plain-text.ts`)."""
+    title = " ".join(title.split())
+    if len(title) <= 80:
+        return title
+    end = 80 if title[80] == " " else title[:80].rfind(" ")
+    return re.sub(r"[\s,;:.–—-]+$", "", title[:end] if end > 40 else title[:80]) + "…"
+
+
 def line(text):
     return " ".join(words(text))
 
@@ -273,14 +282,14 @@ def judge(path, events, understood):
     shown = 0
     # Remarks name a session by its title: those on another one of the same title are not on this one.
     changed = {
-        session["title"][:80]
+        quoted(session["title"])
         for event, session in zip(events, sessions)
         if (event.date, event.start, event.minutes) != (session["date"], session["start"], session["minutes"])
     }
     for event, session in zip(events, sessions):
         wanted = (event.date, event.start, event.minutes)
         got = (session["date"], session["start"], session["minutes"])
-        title = session["title"][:80]
+        title = quoted(session["title"])
         codes = told.get(title, [])
         problems = text_problems(event, session)
         if wanted == got:

@@ -206,5 +206,5 @@ test('a column whose head is not known is told, and one for the titles is found'
     { language: 'ru' },
   );
   expect(known.sessions.map((line) => line.split(' | ')[3])).toEqual(['Введение в право', 'Этика']);
-  expect(known.told).toEqual(['column-left-out', 'title-assumed'].toSorted().toReversed());
+  expect(known.told).toEqual(['title-assumed', 'columns-left-out']);
 });
