@@ -72,13 +72,16 @@ class Words(html.parser.HTMLParser):
             self.parts.append(data)
 
 
+bare = re.compile(r"&(?=[A-Za-z]+(?![A-Za-z]*;))")
+
+
 def pieces(text):
     """Words of letters and digits in pieces: True for those that must come, False for list numbers and addresses of links."""
     parser = Words()
     # An entity ends with a semicolon: the address "…&ltsid=6" has none.
-    parser.feed(re.sub(r"&(?=[A-Za-z]+(?![A-Za-z]*;))", "&amp;", text or ""))
+    parser.feed(bare.sub("&amp;", text or ""))
     parser.close()
-    plain = html.unescape("".join(parser.parts)).replace("\u00ad", "").replace("\ufeff", "")
+    plain = html.unescape(bare.sub("&amp;", "".join(parser.parts))).replace("\u00ad", "").replace("\ufeff", "")
     return [(at % 2 == 0, re.findall(r"[^\W_]+", part)) for at, part in enumerate(plain.split("\0"))]
 
 

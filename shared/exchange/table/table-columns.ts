@@ -4,7 +4,7 @@ import { languageOf } from '../plain-text.ts';
 import { withoutDate, writtenDate } from './cell-date.ts';
 import { readTimes } from './cell-time.ts';
 import { headKind, type HeadKind, titleStrength } from './head-words.ts';
-import { weekdayNamed } from './month-names.ts';
+import { monthNamed, weekdayNamed } from './month-names.ts';
 import { columnsOfOtherZones, zoneIn, type ZoneOfHours } from './head-zones.ts';
 import { filledDown, type TableSheet } from '../sheets/table-sheet.ts';
 
@@ -186,13 +186,15 @@ export function knownHeads(row: readonly string[]): number {
 
 const timeHeads: ReadonlySet<HeadKind | null> = new Set(['time', 'start']);
 
+/** Words of dates in words beside months and weekdays. */
+const dateWord =
+  /^(?:of|de|the|st|nd|rd|th|г|года?|го|е|ж|жыл\p{L}*|йил\p{L}*|yil\p{L}*|[yý]yl\p{L}*|соли|сол|nji|njy|день|day|tag|күні|күнү|kun|кун|gün|рӯзи?)$/iu;
+
 /** Whether a cell is a date in words, and nothing else. */
 export function isDayAlone(cell: string): boolean {
-  return /\p{L}{3}/u.test(cell) && writtenDate(cell, false) !== null && !/[\p{L}\d]{3}/u.test(restOfDay(cell));
-}
-
-function restOfDay(cell: string): string {
-  return withoutDate(cell).replaceAll(/\p{L}+/gu, (word) => (weekdayNamed(word.toLowerCase()) > 0 ? '' : word));
+  const words = cell.length > 60 ? [] : (cell.toLowerCase().match(/\p{L}+/gu) ?? []);
+  const isDate = words.some((word) => monthNamed(word) > 0) && writtenDate(cell, false) !== null;
+  return isDate && words.every((word) => monthNamed(word) > 0 || weekdayNamed(word) > 0 || dateWord.test(word));
 }
 
 /** Whether the row below the heads goes on with them: under a merged head, or heads where there are none above. */

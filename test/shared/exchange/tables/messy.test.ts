@@ -208,3 +208,63 @@ test('a column whose head is not known is told, and one for the titles is found'
   expect(known.sessions.map((line) => line.split(' | ')[3])).toEqual(['Введение в право', 'Этика']);
   expect(known.told).toEqual(['title-assumed', 'columns-left-out']);
 });
+
+test.each(seeds)('the day in the head of each table, above the titles: %s', async (seed) => {
+  const random = seededRandom(seed * 3001);
+  const language = oneOf(random, ['en', 'ru'] as const);
+  const sessions = madeSessions(random, language).map((session) => ({ ...session, room: '' }));
+  const style = oneOf(random, datesInWords(language).slice(0, 2));
+  const rows = [...new Set(sessions.map(({ date }) => date))].flatMap((date) => [
+    [headOf(random, language, 'time'), style(date), headOf(random, language, 'lead')],
+    ...sessions
+      .filter((session) => session.date === date)
+      .map((session) => [range(session), session.title, session.people.join('; ')]),
+  ]);
+  const { sessions: read, told } = await readTable(await makers[oneOf(random, linedMakers)]!(rows, random), {
+    language,
+  });
+  expect(read, rows.map((row) => row.join(' ¦ ')).join('\n')).toEqual(sessions.map(lineOf));
+  expect(told).toEqual([]);
+});
+
+test('a timetable with hours of the afternoon as 1:30, and a day with times of its own beside it', async () => {
+  const { sessions, told } = await readTable(
+    [
+      'Time;Monday;Tuesday;Friday;',
+      '9:00 - 10:30;Law;Ethics;9:00 - 10:00;Visit',
+      '12:15 - 1:30;Lunch;Lunch;11:00 - 12:00;Lunch',
+      '1:30 - 3:00;Practice;Exam;12:00 - 1:00;Closing',
+    ].join('\n'),
+  );
+  expect(sessions.map((line) => line.split(' | ').slice(0, 4).join(' '))).toEqual([
+    '#1 09:00 90 Law',
+    '#2 09:00 90 Ethics',
+    '#3 09:00 60 Visit',
+    '#1 12:15 75 Lunch',
+    '#2 12:15 75 Lunch',
+    '#3 11:00 60 Lunch',
+    '#1 13:30 90 Practice',
+    '#2 13:30 90 Exam',
+    '#3 12:00 60 Closing',
+  ]);
+  expect(told.map((each) => each.split(' ')[0])).toEqual(['afternoon-assumed']);
+});
+
+test('a blank before the end of a range is no zone, and hours may be written 0800-1000', async () => {
+  const spaced = await readTable('Date;Time;Topic\n2025-07-15;9:45 -10:00 AM;Law\n2025-07-15;10:00 -11:30 AM;Ethics\n');
+  expect(spaced.told).toEqual([]);
+  const plain = await readTable('0800-1000;Introductions\n1000-1030;Break\n1030-1200;Field methods\n');
+  expect(plain.sessions.map((line) => line.split(' | ').slice(1, 4).join(' '))).toEqual([
+    '08:00 120 Introductions',
+    '10:00 30 Break',
+    '10:30 90 Field methods',
+  ]);
+});
+
+test('a time and a title in one cell for each of two days are no columns of times and titles', async () => {
+  const cells = (day: string): string =>
+    `<td>${day}</td>|<td>09:00-10:00 Introduction to comparative law</td>|<td>10:00-11:30 Practice of the higher courts</td>`;
+  const [first, second] = [cells('2025.06.30 Monday').split('|'), cells('2025.07.01 Tuesday').split('|')];
+  const rows = first.map((cell, index) => `<tr>${cell}${second[index] ?? ''}</tr>`);
+  await expect(readTable(`<html><body><table>${rows.join('')}</table></body></html>`)).rejects.toThrow();
+});
