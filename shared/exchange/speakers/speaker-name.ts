@@ -1,6 +1,6 @@
 import type { Name, Person } from '../../domain/people/person.ts';
-import { kinSex } from '../people/name-words.ts';
 import { isCyrillic } from '../plain-text.ts';
+import { kin } from './person-function.ts';
 import { isGivenByEnd } from './words-of-names.ts';
 
 const titles = /^(?:(?:dr|prof|mr|mrs|ms|д-р|проф|г-н|г-жа|доктор|профессор)\.?\s+)+/i;
@@ -38,7 +38,7 @@ function partsOf(plain: string, written: string): Name {
 /** «Baxtiyor o‘g‘li» behind a family and a given name is one word. */
 function withKinBehind(words: readonly string[]): string[] {
   const last = words.at(-1) ?? '';
-  if (words.length < 4 || kinSex(last) === null) return [...words];
+  if (words.length < 4 || !kin.has(last.toLowerCase())) return [...words];
   return [...words.slice(0, -2), `${words.at(-2) ?? ''} ${last}`];
 }
 
