@@ -231,6 +231,17 @@ function listedNames(text: string): string[] | null {
   return isListed ? [...new Set(segments)] : null;
 }
 
+/** What stands behind a function or a group: «Министр Ли», «Судьи Иванов А. и Петров Б.»; null where none stands before. */
+function nameBehind(words: readonly string[]): string | null {
+  const [first = '', second = ''] = words;
+  const isOfGroup = isNobody(first) && /^\p{Lu}\p{Ll}/u.test(second);
+  return nameBehindFunction(words) ?? (isOfGroup ? words.slice(1).join(' ') : null);
+}
+
+function titled(found: FoundName | null): FoundName | null {
+  return found === null ? null : { ...found, isTitled: true };
+}
+
 function nameIn(written: string): FoundName | null {
   const line = importedLine(written)
     .replaceAll(degreeInText, ' ')
@@ -238,15 +249,9 @@ function nameIn(written: string): FoundName | null {
     .replace(/[\s,;:*]+$/, '');
   if (line === '' || isNobody(line) || !/\p{L}{2}/u.test(line)) return null;
   let words = line.split(/\s+/);
-  const behind = nameBehindFunction(words);
-  if (behind !== null) {
-    const found = nameIn(behind);
-    return found === null ? null : { ...found, isTitled: true };
-  }
+  const behind = nameBehind(words);
+  if (behind !== null) return titled(nameIn(behind));
   if (isFunctionAlone(line)) return null;
-  // «Судьи Иванов А. и Петров Б.»
-  const [first = '', second = ''] = words;
-  if (isNobody(first) && /^\p{Lu}\p{Ll}/u.test(second)) return nameIn(words.slice(1).join(' '));
   let isTitled = false;
   while (words.length > 0 && (beginsWithTitle(words) || isFunctionWord(words, 0))) {
     isTitled ||= beginsWithTitle(words);
