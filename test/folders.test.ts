@@ -77,7 +77,6 @@ const smallFiles: Readonly<Record<string, string>> = {
   'renderer/scanning/scan-messages.ts': 'what the page and the worker both know; neither loads the other',
   'renderer/window.d.ts': 'what the preload script gives to the page; its tests are compiled with it too',
   'shared/exchange/moved-days.ts': 'one question of the preview of agendas, apart from how they come in',
-  'shared/exchange/table/own-title-cell.ts': 'one kind of cell, apart from how rows are read',
   'shared/exchange/sheets/papaparse.d.ts': 'the types of a package that has none',
   'shared/exchange/html-to-text.d.ts': 'the types of a package that has none',
   'shared/matching/stored-people.ts': 'what is stored and what is compared; the matching knows no records',

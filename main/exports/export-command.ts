@@ -241,7 +241,7 @@ async function chosenPerson(
   snapshot: WorkshopSnapshot,
 ): Promise<Result<string | null, 'document-empty'>> {
   if (person === null) return success(null);
-  const { knownSpeakers } = await import('../../shared/exchange/imported-speakers.ts');
+  const { knownSpeakers } = await import('../../shared/exchange/speakers/imported-speakers.ts');
   const speaker = knownSpeakers(snapshot)(person);
   if (speaker.kind === 'known') return success(speaker.participation.id);
   const known = leadingPeople(snapshot, 'en').map(({ name }) => name);

@@ -140,6 +140,11 @@ function hasReason(code: string, text: string, theirs: readonly ReadEvent[]): bo
   switch (code) {
     case 'all-day':
       return /^DTSTART[^:\n]*:\d{4}-?\d\d-?\d\d\s*$/im.test(lines);
+    case 'days-several':
+      // A date on which it ends, more than a day after that on which it begins.
+      return /^DTEND[^:\n]*:\d{8}\s*$|^DURATION:P(?:[2-9]|\d\d+)[DW]/im.test(lines);
+    case 'tasks-left-out':
+      return /^BEGIN:(?:VTODO|VJOURNAL)/im.test(lines);
     case 'cancelled':
       return /^(?:STATUS|METHOD)[^:\n]*:CANCEL/im.test(lines);
     case 'series-limited':
@@ -155,7 +160,7 @@ function hasReason(code: string, text: string, theirs: readonly ReadEvent[]): bo
       return count(/^BEGIN:VEVENT/gim) > count(/^DTSTART[^:\n]*:\d{8}/gim);
     case 'series-unreadable':
       // The rules of vCalendar 1.0 are others.
-      return /^RRULE[^:\n]*:(?!.*FREQ=)/im.test(lines);
+      return /^RRULE[^:\n]*:(?!.*FREQ=)|^RRULE.*BYDAY=[^;\n]*\d\d[A-Z]{2}/im.test(lines);
     case 'length-changed':
       return lengths.some(({ start, minutes }) => minutes < 5 || minutes % 1 !== 0 || minutesLeft(start) < minutes);
     case 'letters-broken':

@@ -72,12 +72,16 @@ class Words(html.parser.HTMLParser):
             self.parts.append(data)
 
 
+bare = re.compile(r"&(?=[A-Za-z]+(?![A-Za-z]*;))")
+
+
 def pieces(text):
     """Words of letters and digits in pieces: True for those that must come, False for list numbers and addresses of links."""
     parser = Words()
-    parser.feed(text or "")
+    # An entity ends with a semicolon: the address "…&ltsid=6" has none.
+    parser.feed(bare.sub("&amp;", text or ""))
     parser.close()
-    plain = html.unescape("".join(parser.parts)).replace("\u00ad", "").replace("\ufeff", "")
+    plain = html.unescape(bare.sub("&amp;", "".join(parser.parts))).replace("\u00ad", "").replace("\ufeff", "")
     return [(at % 2 == 0, re.findall(r"[^\W_]+", part)) for at, part in enumerate(plain.split("\0"))]
 
 
@@ -92,6 +96,15 @@ def says(got, wanted):
         variants = [part] if must else [[], part, part[1:]]
         places = {at + len(words) for at in places for words in variants if got[at : at + len(words)] == words}
     return len(got) in places
+
+
+def quoted(title):
+    """A title as remarks name it: cut between words where it is longer than 80 letters (`plain-text.ts`)."""
+    title = " ".join(title.split())
+    if len(title) <= 80:
+        return title
+    end = 80 if title[80] == " " else title[:80].rfind(" ")
+    return re.sub(r"[\s,;:.–—-]+$", "", title[:end] if end > 40 else title[:80]) + "…"
 
 
 def line(text):
@@ -272,14 +285,14 @@ def judge(path, events, understood):
     shown = 0
     # Remarks name a session by its title: those on another one of the same title are not on this one.
     changed = {
-        session["title"][:80]
+        quoted(session["title"])
         for event, session in zip(events, sessions)
         if (event.date, event.start, event.minutes) != (session["date"], session["start"], session["minutes"])
     }
     for event, session in zip(events, sessions):
         wanted = (event.date, event.start, event.minutes)
         got = (session["date"], session["start"], session["minutes"])
-        title = session["title"][:80]
+        title = quoted(session["title"])
         codes = told.get(title, [])
         problems = text_problems(event, session)
         if wanted == got:

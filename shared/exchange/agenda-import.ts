@@ -18,7 +18,7 @@ import {
   passedLimit,
   tooLarge,
 } from './imported-agenda.ts';
-import { ImportedSpeakers } from './imported-speakers.ts';
+import { ImportedSpeakers } from './speakers/imported-speakers.ts';
 import { importedTitleLine, languageOf } from './plain-text.ts';
 import { knownRooms } from './room-names.ts';
 import { namesOfKind } from './session-kind-words.ts';

@@ -19,6 +19,11 @@ export function quoted(text: string, most = 80): string {
   return `${cut.replace(/[\s,;:.–—-]+$/u, '')}…`;
 }
 
+/** Digits of Arabic and Persian as those of English, sign for sign. */
+export function withWesternDigits(text: string): string {
+  return text.replaceAll(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf));
+}
+
 const longestTitle = 500;
 const longestLine = 300;
 const cyrillicLanguages: ReadonlySet<Language> = new Set(['ru', 'kk', 'ky', 'tg']);

@@ -8,8 +8,8 @@ const elements =
   'a|abbr|address|article|aside|b|big|blockquote|body|br|button|caption|center|cite|code|col|colgroup|dd|del|details|div|dl|dt|em|figcaption|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|ins|kbd|label|legend|li|link|main|mark|meta|nav|nobr|ol|p|pre|q|s|samp|script|section|small|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|tfoot|th|thead|time|title|tr|tt|u|ul|var|wbr|o:[a-z]+|v:[a-z]+|w:[a-z]+|st1:[a-z]+';
 const attribute = `\\s+[a-z_:][\\w:.-]*(?:\\s*=\\s*(?:"[^"]*"|'[^']*'|[^\\s"'<>=]+))`;
 const tag = new RegExp(
-  // Of links whose quotation marks are wrong browsers show the text alone. What does not end before the next `<` is no tag.
-  `<(?:a\\s+href\\s*=[^<>]*|(?:${elements})(?:${attribute}|\\s+(?:nowrap|hidden|compact|noshade|download|open|checked|disabled))*\\s*/?|/(?:${elements})\\s*|!--(?:(?!<!--)[^])*?--|!doctype[^<>]*|!\\[[^\\]<>]*\\][^<>]*|\\?xml[^<>]*)>`,
+  // Of links whose quotation marks are wrong browsers show the text alone. What does not end before the next `<` outside of quotation marks is no tag.
+  `<(?:a\\s+href\\s*=\\s*(?:"[^">]*"|'[^'>]*')?[^<>]*|(?:${elements})(?:${attribute}|\\s+(?:nowrap|hidden|compact|noshade|download|open|checked|disabled))*\\s*/?|/(?:${elements})\\s*|!--(?:(?!<!--)[^])*?--|!doctype[^<>]*|!\\[[^\\]<>]*\\][^<>]*|\\?xml[^<>]*)>`,
   'gi',
 );
 const element = new RegExp(`^(?:${elements})$`, 'i');

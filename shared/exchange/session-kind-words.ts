@@ -16,9 +16,18 @@ const words: readonly (readonly [SessionKind, string])[] = [
     'break',
     'break breaks coffee tea перерыв перерыва перерывы пауза кофе кофебрейк кофепауза брейк чай чая чаепитие үзіліс үзілісі танапис тыныгуу тыныгуусу танаффус танаффуси танаффуслар қаҳва қаҳвахӯрӣ қаҳванӯшӣ чойнӯшӣ чой чойи шай шәй arakesme arakesmesi tanaffus tanaffusi qahva qahvasi choy choyi kofe kofesi çaý çaýly кофеге кофелик',
   ],
-  ['registration', 'registration checkin регистрац* тіркеу каттоо бақайдгирӣ roʻyxatga рўйхатга'],
-  ['opening', 'opening welcome открытие открытия открытию приветств* ашылу ачылыш кушодашавӣ açylyş ochilish очилиш'],
-  ['closing', 'closing закрытие закрытия закрытию жабылу жабылыш пӯшидашавӣ ýapylyş yopilish ёпилиш'],
+  [
+    'registration',
+    'registration checkin регистрац* тіркеу каттоо каттоосу бақайдгирӣ бақайдгирии roʻyxatga roʻyxatdan рўйхатга рўйхатдан bellige hasaba',
+  ],
+  [
+    'opening',
+    'opening welcome открытие открытия открытию приветств* ашылу ашылуы ачылыш ачылышы кушодашавӣ кушодашавии ифтитоҳ ифтитоҳи ифтитоҳӣ açylyş açylyşy ochilish ochilishi очилиш очилиши',
+  ],
+  [
+    'closing',
+    'closing закрытие закрытия закрытию жабылу жабылуы жабылыш жабылышы пӯшидашавӣ пӯшидашавии ýapylyş ýapylyşy yopilish yopilishi ёпилиш ёпилиши',
+  ],
   ['photo', 'photo photograph фото фотограф* фотографирование'],
   ['test', 'test pretest posttest тестирован* тест'],
   ['evaluation', 'evaluation оценка анкетирован* обратная обратной'],
@@ -34,6 +43,7 @@ const fillers =
   'официальное официальная официальный торжественное торжественная торжественный праздничный рабочий рабочая общее общая общий групповое групповая совместный совместное ' +
   'слово слова речь речи выступление выступления приветственное приветственный приветственная сессия сессии церемония прибытие участников участниц участники гостей делегаций слушателей ' +
   'семинара семинар тренинга тренинг конференции мероприятия мероприятий курса курсов программы школы форума совещания встречи учебы учёбы обучения занятий ' +
+  'салтанаты салтанат аземи жөрөлгөсү маросими маросимӣ маросим marosimi marosim dabarasy сөз сөзі сөзү саламдашуу құттықтау семинары семинардын тренингтин катышуучуларды катышуучулардын қатысушыларды қатысушыларды иштирокчиён иштирокчиларни ishtirokchilarni ishtirokchilar gatnaşyjylary gatnaşyjylaryň alyş almak alynmagy oʻtish oʻtkazish ўтиш ўтказиш olish олиш ' +
   'входной входное выходное итоговое предварительное итоговая заключительное минут мин связь связи час ас асы тамак хӯроки';
 
 /** Words for coming and going, during which nobody is taught or signs, and words that may stand beside them. */
@@ -211,6 +221,8 @@ function kindsInTitle(title: string): {
   const named = known.get(text) ?? known.get(text.split(' / ')[0] ?? '');
   if (named !== undefined) return { kind: named, found: [named] };
   const parts = text
+    // One apostrophe for all that are typed: ro‘yxatdan.
+    .replaceAll(/(?<=\p{L})['‘’`´ʼ](?=\p{L})/gu, 'ʻ')
     .replaceAll(/\([^)]{0,500}\)/g, ' ')
     .replace(/\s(?:in|at|в|во)\s[^,;:/]*$/u, '')
     .split(/[,;:/+&.]|\s[-–—]\s|\s(?:and|with|и|с|со|және|ва|va)\s/u)

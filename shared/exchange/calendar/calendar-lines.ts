@@ -129,7 +129,9 @@ function lineOf(text: string, number: number): CalendarLine | undefined {
   const colon = colonOf(text);
   if (name === undefined || colon === -1) return undefined;
   const trimmed = text.trimStart();
-  return { number, name: name.toUpperCase(), text: trimmed, valueAt: colon + 1 - (text.length - trimmed.length) };
+  // 20131009T170000T is read by other programs too.
+  const plain = trimmed.replace(/^((?:DTSTART|DTEND|DUE|RECURRENCE-ID)[;:].*\dT\d{6})T$/i, '$1');
+  return { number, name: name.toUpperCase(), text: plain, valueAt: colon + 1 - (text.length - trimmed.length) };
 }
 
 /** Where the colon stands that ends the name and its parameters; one inside quotes does not. */

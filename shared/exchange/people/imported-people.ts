@@ -129,7 +129,21 @@ export function readPeopleList(
     for (const remark of read.remarks) remarks.push(remark);
   }
   if (!hasColumn) return failure('people-list-unread');
+  if (choice.sheets === null) remarks.push(...hiddenLists(file));
   return success({ people, leftOut, remarks: joinedPeopleRemarks(remarks), letter });
+}
+
+/** That hidden sheets hold people, if some do. */
+function hiddenLists({ sheets }: OpenedTable): PeopleRemark[] {
+  const hidden = sheets.flatMap((sheet) => {
+    const mapping = sheet.hidden ? guessedListMapping(sheet) : null;
+    if (mapping === null || !hasNames(mapping)) return [];
+    const { people } = readListRows(sheet, mapping, new PeopleRemarks('', (row) => row));
+    return people.length > 0 ? [sheet.name] : [];
+  });
+  if (hidden.length === 0) return [];
+  const values = { names: quoted(hidden.join(', '), 200) };
+  return [{ code: 'sheets-hidden', values, sheet: '', rows: [], column: null }];
 }
 
 const plainSheetName =

@@ -334,8 +334,14 @@ class PersonReader {
   #sex(): ListedSex {
     const written = oneLine(this.#of('sex'));
     const said = sexIn(written);
-    if (said !== '') return said;
     const name = fullName(this.#name.parts);
+    if (said !== '') {
+      // A patronymic and a form of address say it as surely as the column does; the end of a family name does not.
+      const { title, parts } = this.#name;
+      const byName = sexOfName(title, { ...parts, family: '' });
+      if (byName !== '' && byName !== said) this.#tell('sex-differs', { value: written, name }, 'sex');
+      return said;
+    }
     if (written !== '') this.#tell('sex-unknown', { value: written, name }, 'sex');
     const { latin, parts, title } = this.#name;
     const told = sexOfName(title, parts) || (latin === null ? '' : sexOfName('', latin));

@@ -1,3 +1,4 @@
+import { nameBehindFunction } from '../speakers/person-function.ts';
 import type { Country } from '../../domain/country.ts';
 import { filledDown, type TableSheet } from '../sheets/table-sheet.ts';
 import { hasEmail, phoneDigits } from './contact-cells.ts';
@@ -295,7 +296,13 @@ function isFamilyCell(text: string): boolean {
 /** Whether a cell of names holds one; in a numbered row a single word is enough. */
 function isNamed(name: string, hasNumber: boolean): boolean {
   if (name === '' || isNothing(name)) return false;
-  return isNameCell(name) || (hasNumber && /^\p{Lu}[\p{L}'’ʻ‘ʼ.-]+$/u.test(name));
+  if (isNameCell(name)) return true;
+  if (!hasNumber) return false;
+  // «г-н Шмидт», «Заместитель министра Пак В.»: below a list the same is a signature, without a number.
+  const { words, title, rest } = namedPerson(name);
+  const isBehind = nameBehindFunction(name.split(/\s+/)) !== null && words.length > 0 && rest !== '';
+  const isAddressed = title !== '' && words.length === 1 && rest === '' && /^\p{Lu}/u.test(words[0] ?? '');
+  return isBehind || isAddressed || /^\p{Lu}[\p{L}'’ʻ‘ʼ.-]+$/u.test(name);
 }
 
 /** Whether a cell names somebody, whatever else stands in it. */

@@ -1,6 +1,7 @@
 import { latinKey } from '../../domain/search-key.ts';
 import { withOneApostrophe } from '../../matching/name-letters.ts';
 import { isCyrillic } from '../plain-text.ts';
+import { nameBehindFunction } from '../speakers/person-function.ts';
 import type { NameOrder } from './list-heads.ts';
 import {
   beginsWithFunction,
@@ -65,11 +66,13 @@ export function namedPerson(text: string): NamedPerson {
     .split(',')
     .map((part) => part.trim())
     .filter(Boolean);
-  const words = (parts[0] ?? '').split(/\s+/).filter(Boolean);
+  const written = (parts[0] ?? '').split(/\s+/).filter(Boolean);
+  const behind = nameBehindFunction(written) ?? '';
+  const words = behind === '' ? written : behind.split(' ');
+  let rest = behind === '' ? parts.slice(1) : [written.slice(0, -words.length).join(' '), ...parts.slice(1)];
   takeTitles(words, titles);
-  let rest = parts.slice(1);
   const [next = ''] = rest;
-  const hasComma = words.length === 1 && next !== '' && isNameText(next);
+  const hasComma = behind === '' && words.length === 1 && next !== '' && isNameText(next);
   if (hasComma) {
     words.push(...next.split(/\s+/));
     rest = rest.slice(1);

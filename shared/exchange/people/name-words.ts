@@ -1,5 +1,5 @@
 import { withOneApostrophe } from '../../matching/name-letters.ts';
-import { hasJoinedParticle, isParticleWord, isTitleWord } from '../words-of-names.ts';
+import { hasJoinedParticle, isParticleWord, isTitleWord } from '../speakers/words-of-names.ts';
 
 /** Words in and around names of people, in small letters. */
 

@@ -94,6 +94,11 @@ class PageReader {
       if (this.#tables === 0) this.#text = '';
     }
     if (cells.has(name) && this.#tables === 1) this.#endCell();
+    if (name === 'caption' && this.#tables === 1) {
+      this.#sheet.paragraph(withoutHyphenation(this.#text));
+      this.#text = '';
+      return;
+    }
     if (!blocks.has(name)) return;
     this.#text += '\n';
     this.#endParagraph();
@@ -119,6 +124,7 @@ class PageReader {
     }
     const isOuter = this.#tables === 1;
     if (isOuter && cells.has(name)) this.#endCell();
+    if (isOuter && name === 'caption') this.#text = '';
     if (isOuter && name === 'tr') {
       if (this.#sheet.rows.length <= sheetLimits.rows) this.#sheet.startRow(isHidden);
     } else if (isOuter && cells.has(name)) {

@@ -49,18 +49,24 @@ function readSheet({ name, rows, merges = [] }: Sheet, marks: XlsSheetMarks | un
   const isCovered = coveredBy(spans);
   const setAside: SetAsideCell[] = [];
   const hiddenRows = new Set<number>();
-  // Rows without cells are no arrays in the library's list.
-  const shown = Array.from({ length: Math.min(rows.length, sheetLimits.rows) }, (_, row) =>
-    (rows[row] ?? []).slice(0, sheetLimits.columns).map((value, column) => {
-      const key = `${String(row)} ${String(column)}`;
-      const written = isCovered({ row, column }) ? '' : (marks?.shown.get(key) ?? textOf(value));
-      const text = (numberInZeros(written, marks?.codes.get(key)) ?? written).slice(0, sheetLimits.cell).trim();
-      const isHidden = marks?.hiddenRows.has(row) === true;
-      if (text === '' || (!isHidden && marks?.struck.has(key) !== true)) return text;
-      if (isHidden) hiddenRows.add(row);
-      if (setAside.length < mostSetAside) setAside.push({ row, column, text, why: isHidden ? 'hidden' : 'struck' });
-      return '';
-    }),
+  const widths = widthsOf(marks);
+  const length = Math.min(Math.max(rows.length, widths.length), sheetLimits.rows);
+  // Rows without cells are no arrays in the library's list, and cells that it did not read may be the last of a row.
+  const shown = Array.from({ length }, (_, row) =>
+    Array.from(
+      { length: Math.min(Math.max(rows[row]?.length ?? 0, widths[row] ?? 0), sheetLimits.columns) },
+      (_, column) => {
+        const value = rows[row]?.[column];
+        const key = `${String(row)} ${String(column)}`;
+        const written = isCovered({ row, column }) ? '' : (marks?.shown.get(key) ?? textOf(value));
+        const text = (numberInZeros(written, marks?.codes.get(key)) ?? written).slice(0, sheetLimits.cell).trim();
+        const isHidden = marks?.hiddenRows.has(row) === true;
+        if (text === '' || (!isHidden && marks?.struck.has(key) !== true)) return text;
+        if (isHidden) hiddenRows.add(row);
+        if (setAside.length < mostSetAside) setAside.push({ row, column, text, why: isHidden ? 'hidden' : 'struck' });
+        return '';
+      },
+    ),
   );
   return plainSheet(shown, {
     name,
@@ -70,6 +76,16 @@ function readSheet({ name, rows, merges = [] }: Sheet, marks: XlsSheetMarks | un
     hiddenColumns: marks?.hiddenColumns ?? [],
     setAside,
   });
+}
+
+/** How many cells of each row the marks have texts for; rows without any are empty places. */
+function widthsOf(marks: XlsSheetMarks | undefined): number[] {
+  const widths: number[] = [];
+  for (const key of marks?.shown.keys() ?? []) {
+    const [row = 0, column = 0] = key.split(' ').map(Number);
+    if (row < sheetLimits.rows) widths[row] = Math.max(widths[row] ?? 0, column + 1);
+  }
+  return widths;
 }
 
 /** Whether the directory of a compound file names that stream; names are in UTF-16 ([MS-CFB] 2.6.1). */

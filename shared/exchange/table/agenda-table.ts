@@ -3,10 +3,10 @@ import { failure, type Result, success } from '../../result.ts';
 import type { CalendarDay } from '../../time/calendar-day.ts';
 import { agendaLimits, arrangedAgenda, type FoundSession, tooLarge } from '../imported-agenda.ts';
 import { quoted } from '../plain-text.ts';
-import { withFullNames } from '../short-names.ts';
+import { withFullNames } from '../speakers/short-names.ts';
 import type { DateOrder } from './cell-date.ts';
 import { TimedRow, type TimedSession } from './timed-row.ts';
-import { TableDays } from './table-days.ts';
+import { type DayKey, TableDays } from './table-days.ts';
 import { joinedRemarks, type RowProblem, type TableRemark } from './table-problems.ts';
 import { plannedRows, type PlannedRow } from './table-rows.ts';
 import { isTitleColumn, type TableColumn, type TableMapping } from './table-columns.ts';
@@ -157,6 +157,8 @@ function sessionsOf(planned: readonly PlannedRow[], days: TableDays, language: L
   const style = TimedRow.styleOf(planned);
   const read: { row: TimedRow; session: TimedSession | null }[] = [];
   let above: { row: TimedRow; session: TimedSession } | null = null;
+  /** The last session of each day: timetables with a column for each day have others between. */
+  const lastOf = new Map<DayKey, TimedSession>();
   for (const [index, plan] of planned.entries()) {
     const row = new TimedRow(plan, style, language);
     const day = days.of(index);
@@ -179,9 +181,11 @@ function sessionsOf(planned: readonly PlannedRow[], days: TableDays, language: L
       if (last !== -1) read[last] = above;
       continue;
     }
-    const session = row.session(day.key, above);
+    const session = row.session(day.key, above, lastOf.get(day.key) ?? null);
     read.push({ row, session });
-    if (session !== null) above = { row, session };
+    if (session === null) continue;
+    above = { row, session };
+    lastOf.set(day.key, session);
   }
   return withLengths(read);
 }

@@ -1,4 +1,5 @@
 import { type CalendarDay, daysBetween, isCalendarDay, weekdayOf } from '../../time/calendar-day.ts';
+import { withWesternDigits } from '../plain-text.ts';
 import { monthNamed, weekdayNamed } from './month-names.ts';
 
 /** How dates in figures are read where they can be read in two ways. */
@@ -90,7 +91,7 @@ const dayAndMonth = /^(?<a>\d{1,2})(?<s>[./])(?<b>\d{1,2})\.?$/u;
 
 /** The first date in a text; null for none. `isDateCell`: the column holds dates, and 15.07 is one. */
 export function writtenDate(written: string, isDateCell: boolean): WrittenDate | null {
-  const text = written.normalize('NFKC').trim().slice(0, 200).toLowerCase().replaceAll('\u0307', '');
+  const text = withWesternDigits(written.normalize('NFKC').trim().slice(0, 200)).toLowerCase().replaceAll('\u0307', '');
   const weekday = weekdayIn(text);
   const range = writtenRange(text, weekday, isDateCell);
   if (range !== null) return range;

@@ -1,4 +1,5 @@
 import { minutesOf, readWallClock } from '../../time/wall-clock.ts';
+import { withWesternDigits } from '../plain-text.ts';
 
 const minutesInDay = 24 * 60;
 
@@ -49,8 +50,8 @@ const pointPatterns: readonly RegExp[] = [
   /(\d{1,2})\s?[hч]\.?\s?(\d{2})(?:\s?(?:мин|min|м|m)\p{L}*\.?)?(?!\d)/uy,
   new RegExp(String.raw`(\d{1,2})\s*${unit}\s*(?:(\d{1,2})\s*(?:мин|min)\p{L}*\.?)?`, 'uy'),
   /([01]?\d|2[0-4])([0-5]\d)(?!\d)/uy,
-  // 9:60 is no time, and neither is its 9.
-  /(\d{1,2})(?!\d|[:.]\d{2}(?!\d))/uy,
+  // 9:60 and 12:l5 are no times, and neither are their hours.
+  /(\d{1,2})(?!\d|[:.]\d{2}(?!\d)|[:;]\S)/uy,
 ];
 const [bareDigits, bareHour] = [3, 4];
 const dashedMinutes = /(\d{1,2})\s?-\s?(\d{2})(?!\d)/uy;
@@ -144,8 +145,7 @@ function resolved({ minutes }: Point, half: Half | null): number | null {
 /** Small letters, one kind of dash, minutes written above the line made plain, and no date that stands before. */
 function plainTimes(written: string): string {
   return (
-    written
-      .slice(0, 200)
+    withMendedDigits(written.slice(0, 200))
       .replaceAll(/(\d{1,2})\s?([⁰¹²³⁴⁵⁶⁷⁸⁹]{2})/g, '$1:$2')
       .normalize('NFKC')
       .toLowerCase()
@@ -157,6 +157,37 @@ function plainTimes(written: string): string {
       .replaceAll(/\s+/g, ' ')
       .trim()
   );
+}
+
+/** Letters that are typed for digits: O and З of both alphabets, l, I. */
+const lookAlike: Readonly<Record<string, string>> = {
+  О: '0',
+  о: '0',
+  O: '0',
+  o: '0',
+  З: '3',
+  з: '3',
+  l: '1',
+  I: '1',
+  '|': '1',
+};
+const mistyped = /(?<![\p{L}\d:.])([\dОоOoЗзlI|]{1,2})\s?([:.;])\s?([\dОоOoЗзlI|]{2})(?![\p{L}\d])/gu;
+const withCommas = /^(\D*\d{1,2}),(\d{2}\s*(?:[-‐‑‒–—―−]|до|to|по)\s*\d{1,2}),(\d{2}\D*)$/u;
+
+/**
+ * Digits of Arabic and Persian as others, and what a slip of the keyboard made of a time as it was meant: О9:00, 12:l5,
+ * 10;45, 9.:15, 15,00-16,30.
+ */
+export function withMendedDigits(written: string): string {
+  return withWesternDigits(written)
+    .replaceAll(mistyped, (whole, hours: string, sign: string, minutes: string) => {
+      const figures = [hours, minutes].map((text) => text.replaceAll(/\D/g, (letter) => lookAlike[letter] ?? letter));
+      const isTyped = /\d/.test(hours + minutes) && Number(figures[0]) < 48 && Number(figures[1]) < 60;
+      const isRight = !/\D/.test(hours + minutes) && sign !== ';';
+      return !isTyped || isRight ? whole : figures.join(sign === ';' ? ':' : sign);
+    })
+    .replaceAll(/(\d)\s?(?:\.:|:\.|::)\s?(?=\d{2}(?!\d))/g, '$1:')
+    .replace(withCommas, '$1:$2:$3');
 }
 
 /** 0.375: a time as spreadsheets keep it. 9.3 and 9,3 have lost the zero of 9.30. */
@@ -184,6 +215,8 @@ function isSingleDashed(text: string): boolean {
 function nextPoint(text: string, from: number, isDashed: boolean): Point | null {
   for (let at = from; at < text.length; at++) {
     if (!/\d/.test(text[at] ?? '') || /[\d]/.test(text[at - 1] ?? '')) continue;
+    // The 5 of 12:x5 is no hour.
+    if (/[:;.]\p{L}$/u.test(text.slice(Math.max(0, at - 2), at))) continue;
     const found = pointAt(text, at, isDashed);
     if (found !== null) return found;
   }

@@ -41,22 +41,22 @@ const phrases: Readonly<Record<HeadKind, string>> = {
   day: 'day, days, weekday, день, дни, день недели, № дня, күні, күн, күнү, рӯз, kun, kuni, кун, gün, güni, tag',
   kind: 'kind, type, category, categories, format, track, tracks, form, вид, тип, формат, форма, категория, форма работы, форма проведения, түрі, түрү, тури, turi, görnüşi, намуд',
   room:
-    'room, rooms, hall, location, venue, place, where, помещение, зал, место, аудитория, кабинет, где, место проведения, орны, өтетін орны, ' +
+    'room, rooms, hall, location, venue, place, where, локация, помещение, зал, место, аудитория, кабинет, где, место проведения, орны, өтетін орны, ' +
     'бөлме, орду, өтүүчү жери, жери, бөлмө, ҷой, макон, толор, joyi, joy, xona, жой, жойи, хона, ýeri, otag, raum, ort, salle, lieu, salon, sala',
   lead:
     'speaker, speakers, facilitator, facilitators, trainer, trainers, presenter, presenters, lead, leads, led by, responsible, moderator, moderators, ' +
     'lecturer, chair, expert, experts, panelists, panellists, author, authors, host, who, name of speaker, speaker name, ' +
-    'докладчик*, ведущ*, тренер*, спикер*, лектор*, ответственн*, модератор*, эксперт*, преподавател*, выступающ*, автор*, кто, ф и о, фио, исполнител*, ' +
+    'instructor*, tutor*, resource person*, докладчик*, ведущ*, сопровожда*, куратор*, инструктор*, наставник*, тренер*, спикер*, лектор*, ответственн*, модератор*, эксперт*, преподавател*, выступающ*, автор*, кто, ф и о, фио, исполнител*, ' +
     'баяндамашы*, жауапты*, оқытушы*, баяндамачы*, жооптуу*, маърӯзачӣ, масъул*, пешбар, маърузачи*, maruzachi*, masul*, сўзловчи, sozlovchi, ' +
-    'dokladçy*, çykyş edýän*, jogapkär*, referent*, intervenant*, animateur*',
+    'dokladçy*, çykyş edýän*, çykyş ediji*, alyp baryjy*, jogapkär*, жүргізуші*, алып баруучу*, баранда*, olib boruvchi*, олиб борувчи*, referent*, vortragende*, intervenant*, animateur*, konuşmacı*',
   description:
     'description, abstract, note, notes, comment, comments, content, contents, summary, remarks, details, описание, примечани*, содержание, ' +
     'аннотация, комментари*, краткое содержание, ескерту*, сипаттама*, мазмұны, эскертүү, мазмуну, эзоҳ, мундариҷа, izoh, изоҳ, mazmuni, мазмуни, bellik, düşündiriş',
   title:
-    'title, session, sessions, topic, topics, theme, activity, event, name, subject, agenda, item, module, programme, program, talk, ' +
-    'название, тема, темы, сессия, занятие, мероприятие, пункт, наименование, программа, вопрос*, блок, модуль, событие, ' +
+    'title, titles, session, sessions, topic, topics, theme, themes, activity, activities, event, events, name, subject, subjects, agenda, item, items, module, modules, programme, program, talk, talks, what, что, ' +
+    'название, названия, тема, темы, тематика, сессия, сессии, занятие, занятия, мероприятие, мероприятия, пункт, наименование, программа, вопрос*, блок, модуль, событие, события, ' +
     'тақырыбы, тақырып, іс шара, сессиясы, темасы, иш чара, мавзӯъ, мавзуъ, чорабинӣ, мавзуси, мавзу, тадбир, mavzusi, mavzu, tadbir, ' +
-    'mowzugy, mowzuk, temasy, çäre, thema, oturum, konu, konusu, titel, intitule, titre, seance, sesion, sitzung',
+    'mowzugy, mowzuk, tema, temasy, çäre, gün tertibi, сабақ, сабак, дарс, күн тәртібі, күн тартиби, рӯзнома, kun tartibi, кун тартиби, thema, programmpunkt, oturum, konu, konusu, titel, intitule, titre, seance, sesion, sitzung',
 };
 
 const known = new HeadPhrases(phrases);
@@ -94,6 +94,8 @@ export function headKind(written: string): HeadKind | null {
     .foundIn(words)
     .filter(({ words: wanted }) => words.length <= 2 || wanted.length > 1 || !isShort(wanted[0] ?? ''));
   const kinds = new Set(fitting.map(({ kind }) => kind));
+  // "2 min" is a length, and no head of lengths.
+  if (kinds.has('minutes') && /^\s*\d/.test(written)) return null;
   const together = kindTogether(kinds);
   if (together !== null) return together;
   const longest = fitting.reduce((most, { words: wanted }) => Math.max(most, wanted.length), 0);

@@ -78,7 +78,8 @@ export function zoneIn(text: string): NamedZone | null {
     const from = (sign === '+' ? 1 : -1) * (Number(hours) * 60 + Number(minutes)) + (isMoscow ? 180 : 0);
     return Math.abs(from) > 14 * 60 ? null : { written, zone: offsetName(from) };
   }
-  const plainOffset = /(?:\+|(?<![\d:])[−-])\d\d:\d\d(?!\d)/u.exec(text)?.[0];
+  // "9:45 -10:00" is a range.
+  const plainOffset = /(?:\+|(?<![\d:]|\d[:.]\d\d\s{1,3})[−-])\d\d:\d\d(?!\d)/u.exec(text)?.[0];
   if (plainOffset !== undefined) return { written: plainOffset, zone: plainOffset.replace('−', '-') };
   if (/\d:\d\d(?::\d\d)?Z(?![\p{L}\d])/u.test(text)) return { written: 'UTC', zone: 'UTC' };
   const isLocal = local.exec(text)?.[0];

@@ -1,12 +1,14 @@
 /**
  * Names of months and weekdays in English, German, French, Russian, Kazakh, Kyrgyz, Tajik, Turkmen and Uzbek (both alphabets), as CLDR 47
- * has them, with their short forms and the endings of cases. Left out are Душанбе, a city, and Anna, a given name, which
+ * has them, months in Persian and Dari too, with their short forms and the endings of cases. Left out are Душанбе, a city, and Anna, a given name, which
  * are Monday in Tajik and Friday in Turkmen.
  */
 
 /** For each month from January, the beginnings of its names; `|` marks where endings of up to six letters may follow. */
 const months: readonly (readonly string[])[] = [
   [
+    'جنوری',
+    'ژانویه',
     'jan',
     'january',
     'januar',
@@ -24,6 +26,8 @@ const months: readonly (readonly string[])[] = [
     'yanvar|',
   ],
   [
+    'فبروری',
+    'فوریه',
     'feb',
     'february',
     'februar',
@@ -38,13 +42,15 @@ const months: readonly (readonly string[])[] = [
     'fev',
     'fevral|',
   ],
-  ['mar', 'march', 'märz', 'mars', 'мар', 'март|', 'нау', 'наурыз|', 'mart|', 'mrt'],
-  ['apr', 'april|', 'avril', 'avr', 'апр', 'апрел|', 'сәу', 'сәуір|', 'aprel|'],
+  ['مارچ', 'مارس', 'mar', 'march', 'märz', 'mars', 'мар', 'март|', 'нау', 'наурыз|', 'mart|', 'mrt'],
+  ['اپریل', 'آوریل', 'apr', 'april|', 'avril', 'avr', 'апр', 'апрел|', 'сәу', 'сәуір|', 'aprel|'],
   ['may', 'mai', 'май|', 'мая', 'мае', 'маю', 'маем', 'мам', 'мамыр|', 'maý|', 'mayda', 'mayning', 'mayi'],
-  ['jun', 'june', 'juni', 'juin', 'июн|', 'мау', 'маусым|', 'iýun|', 'iyun|', 'iyn'],
-  ['jul', 'july', 'juli', 'juillet', 'juil', 'июл|', 'шіл', 'шілде|', 'iýul|', 'iyul|', 'iyl'],
-  ['aug', 'august', 'août', 'авг', 'август|', 'там', 'тамыз|', 'awg', 'awgust|', 'avg', 'avgust|'],
+  ['جون', 'ژوئن', 'jun', 'june', 'juni', 'juin', 'июн|', 'мау', 'маусым|', 'iýun|', 'iyun|', 'iyn'],
+  ['جولای', 'ژوئیه', 'jul', 'july', 'juli', 'juillet', 'juil', 'июл|', 'шіл', 'шілде|', 'iýul|', 'iyul|', 'iyl'],
+  ['اگست', 'اوت', 'aug', 'august', 'août', 'авг', 'август|', 'там', 'тамыз|', 'awg', 'awgust|', 'avg', 'avgust|'],
   [
+    'سپتمبر',
+    'سپتامبر',
     'sep',
     'sept',
     'september',
@@ -59,9 +65,53 @@ const months: readonly (readonly string[])[] = [
     'sentyabr|',
     'sentabr|',
   ],
-  ['oct', 'october', 'oktober', 'octobre', 'окт', 'октябр|', 'қаз', 'қазан|', 'okt', 'oktýabr|', 'oktyabr|', 'oktabr|'],
-  ['nov', 'november', 'novembre', 'ноя', 'нояб', 'ноябр|', 'қар', 'қараша|', 'noý', 'noýabr|', 'noyabr|', 'noy'],
-  ['dec', 'december', 'dezember', 'décembre', 'déc', 'дек', 'декабр|', 'жел', 'желтоқсан|', 'dek', 'dekabr|'],
+  [
+    'اکتوبر',
+    'اکتبر',
+    'oct',
+    'october',
+    'oktober',
+    'octobre',
+    'окт',
+    'октябр|',
+    'қаз',
+    'қазан|',
+    'okt',
+    'oktýabr|',
+    'oktyabr|',
+    'oktabr|',
+  ],
+  [
+    'نومبر',
+    'نوامبر',
+    'nov',
+    'november',
+    'novembre',
+    'ноя',
+    'нояб',
+    'ноябр|',
+    'қар',
+    'қараша|',
+    'noý',
+    'noýabr|',
+    'noyabr|',
+    'noy',
+  ],
+  [
+    'دسمبر',
+    'دسامبر',
+    'dec',
+    'december',
+    'dezember',
+    'décembre',
+    'déc',
+    'дек',
+    'декабр|',
+    'жел',
+    'желтоқсан|',
+    'dek',
+    'dekabr|',
+  ],
 ];
 
 /** For each weekday from Monday. */

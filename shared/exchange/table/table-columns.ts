@@ -4,6 +4,7 @@ import { languageOf } from '../plain-text.ts';
 import { withoutDate, writtenDate } from './cell-date.ts';
 import { readTimes } from './cell-time.ts';
 import { headKind, type HeadKind, titleStrength } from './head-words.ts';
+import { monthNamed, weekdayNamed } from './month-names.ts';
 import { columnsOfOtherZones, zoneIn, type ZoneOfHours } from './head-zones.ts';
 import { filledDown, type TableSheet } from '../sheets/table-sheet.ts';
 
@@ -55,7 +56,7 @@ export function guessedMapping(sheet: TableSheet, context: TableContext): TableM
   const first = known.findIndex((count) => count >= 2);
   const best = first !== -1 && rows.slice(first, fullest).some((row) => row.some(isTimed)) ? first : fullest;
   const isAfterData = rows.slice(0, best).filter((row) => row.some(isTimeRange)).length > 1;
-  if ((known[best] ?? 0) < 2 || isAfterData) return mappingByContent(rows, context.language);
+  if ((known[best] ?? 0) < 2 || isAfterData) return mappingByContent(sheet, rows, context.language);
   const isTwice = isSecondHead(sheet, rows, best);
   const headRow = isTwice ? best + 1 : best;
   const [upper, lower] = [rows[best] ?? [], isTwice ? (rows[best + 1] ?? []) : []];
@@ -71,8 +72,14 @@ export function guessedMapping(sheet: TableSheet, context: TableContext): TableM
 /** Whether a cell says a time with its minutes, beside a date or not. */
 export function isTimed(cell: string): boolean {
   return (
-    /\d[:.hч⁰¹²³⁴⁵]/u.test(cell) && readTimes(withoutDate(cell), { isRange: true, isDashed: false }).start !== null
+    /[\d٠-٩۰-۹][:.;,hч⁰¹²³⁴⁵]|^\s*\d{4}\s?[-–]\s?\d{4}\s*$/u.test(cell) &&
+    readTimes(withoutDate(cell), { isRange: true, isDashed: false }).start !== null
   );
+}
+
+/** Whether a cell says more than a time, as "09:00-10:00 Opening remarks" does. */
+function isTitled(cell: string): boolean {
+  return cell.replaceAll(/[^\p{L}]/gu, '').length > 24;
 }
 
 /** Whether a cell is a range of times, as rows of a table have and titles above it do not. */
@@ -100,6 +107,10 @@ export function columnsOf(
     const column = kind === 'title' ? titleColumn(heads[index] ?? '', rows, headRow, index, language) : kind;
     if (!columns.includes(column) || repeatableColumns.includes(column)) columns[index] = column;
   }
+  if (!columns.some(isTitleColumn) && columns.some((column) => column === 'time' || column === 'start')) {
+    const index = columnForTitles(columns, kinds, rows, headRow);
+    if (index !== null) columns[index] = titleColumn(heads[index] ?? '', rows, headRow, index, language);
+  }
   // «14.07.2025 в 9.00»: the day and the time in one column, under a head that speaks of the day.
   const dated = columns.indexOf('date');
   if (dated !== -1 && !columns.includes('time') && !columns.includes('start')) {
@@ -107,6 +118,22 @@ export function columnsOf(
     if (cells.filter(isTimed).length * 2 > cells.length) columns[dated] = 'time';
   }
   return columns;
+}
+
+/** Where no head says titles: a column of contents has them, else that of the longest texts whose head says nothing. */
+function columnForTitles(
+  columns: readonly (TableColumn | null)[],
+  kinds: readonly (HeadKind | null)[],
+  rows: Rows,
+  headRow: number,
+): number | null {
+  const described = columns.indexOf('description');
+  if (described !== -1) return described;
+  const length = (index: number): number => cellsBelow(rows, headRow, index).join('').replaceAll(/\P{L}/gu, '').length;
+  const [longest] = columns
+    .flatMap((column, index) => (column === null && kinds[index] === null && length(index) > 0 ? [index] : []))
+    .toSorted((one, other) => length(other) - length(one));
+  return longest ?? null;
 }
 
 function headsOfTimes(heads: readonly string[], kinds: readonly (HeadKind | null)[]) {
@@ -145,11 +172,29 @@ export function cellsBelow(rows: Rows, headRow: number, column: number): string[
 
 /** How many cells of a row name different columns; sentences and dates among them make it none. */
 export function knownHeads(row: readonly string[]): number {
-  const heads = row.map((cell) => ({ cell: cell.replace(zoneIn(cell)?.written ?? '', ''), kind: headKind(cell) }));
+  const filled = [...new Set(row.map((cell) => cell.trim()).filter(Boolean))];
+  // «Время | 15 июля 2026 | Докладчик»: the day above the titles.
+  const hasDay = filled.filter(isDayAlone).length === 1 && filled.some((cell) => timeHeads.has(headKind(cell)));
+  const heads = row
+    .filter((cell) => !hasDay || !isDayAlone(cell))
+    .map((cell) => ({ cell: cell.replace(zoneIn(cell)?.written ?? '', ''), kind: headKind(cell) }));
   if (heads.some(({ cell, kind }) => /\d{1,2}[:.]\d{2}/.test(cell) || (kind === null && /\d{4}/.test(cell)))) return 0;
   const kinds = heads.flatMap(({ kind }) => (kind === null || kind === 'other' ? [] : [kind]));
   const different = new Set(kinds).size;
-  return different + (kinds.length > different ? 0.1 : 0);
+  return different + (hasDay ? 1 : 0) + (kinds.length > different ? 0.1 : 0);
+}
+
+const timeHeads: ReadonlySet<HeadKind | null> = new Set(['time', 'start']);
+
+/** Words of dates in words beside months and weekdays. */
+const dateWord =
+  /^(?:of|de|the|st|nd|rd|th|г|года?|го|е|ж|жыл\p{L}*|йил\p{L}*|yil\p{L}*|[yý]yl\p{L}*|соли|сол|nji|njy|день|day|tag|күні|күнү|kun|кун|gün|рӯзи?)$/iu;
+
+/** Whether a cell is a date in words, and nothing else. */
+export function isDayAlone(cell: string): boolean {
+  const words = cell.length > 60 ? [] : (cell.toLowerCase().match(/\p{L}+/gu) ?? []);
+  const isDate = words.some((word) => monthNamed(word) > 0) && writtenDate(cell, false) !== null;
+  return isDate && words.every((word) => monthNamed(word) > 0 || weekdayNamed(word) > 0 || dateWord.test(word));
 }
 
 /** Whether the row below the heads goes on with them: under a merged head, or heads where there are none above. */
@@ -172,7 +217,9 @@ function isSecondHead({ spans }: TableSheet, rows: Rows, head: number): boolean 
 }
 
 /** Columns of a table without heads: times and dates by what stands in them, then the longest texts as titles. */
-function mappingByContent(rows: Rows, preferred: Language): TableMapping {
+function mappingByContent({ paragraphs }: TableSheet, written: Rows, preferred: Language): TableMapping {
+  const outside = new Set(paragraphs);
+  const rows = written.filter((_, index) => !outside.has(index));
   const width = Math.max(0, ...rows.slice(0, rowsLookedAt).map((row) => row.length));
   const nothing: TableMapping = { headRow: -1, columns: (rows[0] ?? []).map(() => null) };
   const cells = Array.from({ length: width }, (_, index) => cellsBelow(rows, -1, index));
@@ -181,14 +228,16 @@ function mappingByContent(rows: Rows, preferred: Language): TableMapping {
     return filled.length === 0 ? 0 : filled.filter(fits).length / filled.length;
   };
   const indexes = cells.map((_, index) => index);
-  const timed = indexes.find((index) => (cells[index]?.length ?? 0) > 1 && share(index, isTimed) >= 0.6);
+  const timed = indexes.find(
+    (index) => (cells[index]?.length ?? 0) > 1 && share(index, (cell) => isTimed(cell) && !isTitled(cell)) >= 0.6,
+  );
   if (timed === undefined) return nothing;
   const dated = indexes.find(
     (index) => index !== timed && share(index, (cell) => writtenDate(cell, true) !== null) >= 0.6,
   );
   const length = (index: number): number => (cells[index] ?? []).reduce((sum, cell) => sum + cell.length, 0);
   const [title] = indexes
-    .filter((index) => index !== timed && index !== dated)
+    .filter((index) => index !== timed && index !== dated && share(index, isTimed) < 0.5)
     .toSorted((one, other) => length(other) - length(one));
   if (title === undefined) return nothing;
   const language = languageOf((cells[title] ?? []).join(' '), preferred);

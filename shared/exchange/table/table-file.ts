@@ -3,11 +3,12 @@ import type { Result } from '../../result.ts';
 import { quoted } from '../plain-text.ts';
 import type { TextEncoding } from './text-encoding.ts';
 import { noAnswers, readAgendaTable, type ReadTable, type TableAnswers, type TableOptions } from './agenda-table.ts';
+import { withMendedDigits } from './cell-time.ts';
 import { dayInLine } from './day-line.ts';
 import type { ReturnedForm } from '../forms/returned-form.ts';
 import { headKind } from './head-words.ts';
 import { isSameZone, zoneIn, type ZoneOfHours } from './head-zones.ts';
-import { cellsBelow, guessedMapping, isTimed, isTitleColumn, type TableMapping } from './table-columns.ts';
+import { cellsBelow, guessedMapping, isDayAlone, isTimed, isTitleColumn, type TableMapping } from './table-columns.ts';
 import { joinedRemarks, type TableRemark } from './table-problems.ts';
 import { shownNumbers } from './table-rows.ts';
 import { filledDown, type TableSheet } from '../sheets/table-sheet.ts';
@@ -80,6 +81,7 @@ export function readTableFile(
   const remarks = [
     ...remarksOf(file, chosen, choice, language),
     ...mapped.flatMap(({ sheet, mapping }) => zoneRemarks(sheet, mapping, context.zone)),
+    ...mapped.flatMap(({ sheet, mapping }) => (choice.mapping === null ? columnRemarks(sheet, mapping) : [])),
     ...read.value.remarks,
   ];
   return { ok: true, value: { ...read.value, remarks } };
@@ -114,6 +116,33 @@ function remarksOf(
   return remarks;
 }
 
+/**
+ * Columns with texts whose heads say nothing that is known: which of them was taken for the titles, and which are not read.
+ * The user who chooses the columns knows.
+ */
+function columnRemarks(sheet: TableSheet, { headRow, columns }: TableMapping): TableRemark[] {
+  if (headRow < 0) return [];
+  const { rows } = filledDown(sheet);
+  const leftOut: string[] = [];
+  const titles = columns.flatMap((column, index): TableRemark[] => {
+    const [head = '', upper = ''] = [rows[headRow]?.[index], rows[headRow - 1]?.[index]].map((cell) => cell?.trim());
+    const isKnown = [head, upper].some((each) => headKind(each) !== null || zoneIn(each) !== null || isDayAlone(each));
+    const isTold = column === null || isTitleColumn(column);
+    if (!isTold || isKnown || head === '' || !cellsBelow(rows, headRow, index).some(hasWords)) return [];
+    if (column === null) leftOut.push(head);
+    return column === null
+      ? []
+      : [{ code: 'title-assumed', values: { value: quoted(head, 60) }, sheet: sheet.name, rows: [] }];
+  });
+  if (leftOut.length === 0) return titles;
+  const names = quoted(leftOut.join(', '), 200);
+  return [...titles, { code: 'columns-left-out', values: { names }, sheet: sheet.name, rows: [] }];
+}
+
+function hasWords(cell: string): boolean {
+  return /\p{L}{2}/u.test(cell);
+}
+
 const timeKinds: ReadonlySet<string | null> = new Set(['time', 'start', 'end']);
 
 /**
@@ -142,7 +171,7 @@ function zoneRemarks(sheet: TableSheet, { headRow, columns }: TableMapping, zone
     remarks.push({ ...place, code: 'zone-taken', values: { value: headOf(taken[0] ?? -1) } });
   }
   const cells = rows.flatMap((row, index) =>
-    index <= headRow ? [] : taken.flatMap((column) => ({ index, found: zoneIn(row[column] ?? '') })),
+    index <= headRow ? [] : taken.flatMap((column) => ({ index, found: zoneIn(withMendedDigits(row[column] ?? '')) })),
   );
   const own = timeZone ?? named?.zone ?? null;
   const numbers = shownNumbers(sheet);

@@ -43,6 +43,8 @@ export const rowProblemCodes = [
   'zone-differs',
   'zone-taken',
   'zone-said',
+  'columns-left-out',
+  'title-assumed',
   'sheets-left',
   'sheets-hidden',
 ] as const;
@@ -60,6 +62,7 @@ const commonCodes: ReadonlySet<RowProblem['code']> = new Set([
   'date-order-assumed',
   'length-from-next',
   'kind-unknown',
+  'break-with-more',
   'struck-left-out',
   'rows-hidden',
   'zone-differs',

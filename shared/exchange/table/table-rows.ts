@@ -1,4 +1,11 @@
-import { columnsOf, knownHeads, type TableColumn, type TableContext, type TableMapping } from './table-columns.ts';
+import {
+  columnsOf,
+  isDayAlone,
+  knownHeads,
+  type TableColumn,
+  type TableContext,
+  type TableMapping,
+} from './table-columns.ts';
 import { textOfSerial } from '../sheets/number-format.ts';
 import { type FilledRows, filledDown, type TableSheet } from '../sheets/table-sheet.ts';
 
@@ -43,11 +50,20 @@ export function plannedRows(sheet: TableSheet, mapping: TableMapping, context: T
   const planned: PlannedRow[] = [];
   const heads = headTexts(rows[mapping.headRow] ?? []);
   let { columns } = mapping;
+  const rowAt = (index: number): Omit<PlannedRow, 'kind' | 'cells'> => ({
+    sheet: sheet.name,
+    number: numbers(index),
+    index,
+    columns,
+    isOurs: sheet.isOurs === true,
+    isRepeated: (column) => isRepeated(index, column),
+  });
   for (const [index, cells] of rows.entries()) {
     const filled = cells.filter((cell) => cell.trim() !== '');
     if (filled.length === 0) continue;
     if (index <= mapping.headRow) {
       if (new Set(filled).size === 1) above.push(filled[0] ?? '');
+      else if (index === mapping.headRow) above.push(...filled.filter(isDayAlone).slice(0, 1));
       continue;
     }
     if (isColumnNumbers(filled)) continue;
@@ -55,18 +71,15 @@ export function plannedRows(sheet: TableSheet, mapping: TableMapping, context: T
     if (isSame || (filled.length > 1 && knownHeads(cells) >= 2)) {
       leaveCaptions(planned);
       columns = isSame ? mapping.columns : columnsOf(cells, rows, index, context);
+      const day = filled.find(isDayAlone);
+      if (day !== undefined) planned.push({ ...rowAt(index), kind: 'line', cells: [day] });
       continue;
     }
     const isLine = filled.length === 1 && isAcross(wide, cells, index, columns);
     planned.push({
+      ...rowAt(index),
       kind: paragraphs.has(index) ? 'paragraph' : isLine ? 'line' : 'cells',
-      sheet: sheet.name,
-      number: numbers(index),
-      index,
       cells,
-      columns,
-      isOurs: sheet.isOurs === true,
-      isRepeated: (column) => isRepeated(index, column),
     });
   }
   return { rows: planned, above, numbers };

@@ -5,10 +5,11 @@ import type { AboutSpeaker, FoundSession } from '../imported-agenda.ts';
 import { importedLine, importedText, importedTitle, quoted } from '../plain-text.ts';
 import { isBreakWithMore, kindNamed, kindOfTitle } from '../session-kind-words.ts';
 import type { UnderstoodCell } from './agenda-table.ts';
-import { type OwnTitleCell, ownTitleCell } from './own-title-cell.ts';
+import { ownTitleCell, type TitleCell, writtenTitleCell } from './title-cell.ts';
 import { withoutDate, writtenDate } from './cell-date.ts';
-import { isFunction, type NameStyle, nameStyleOf, peopleIn } from './cell-people.ts';
-import { aboutPeople } from './cell-speakers.ts';
+import { type NameStyle, nameStyleOf, peopleIn } from '../speakers/cell-people.ts';
+import { isFunction } from '../speakers/person-function.ts';
+import { aboutPeople } from '../speakers/cell-speakers.ts';
 import { hasDashedMinutes, readLength, readTime, readTimes, type WrittenTime } from './cell-time.ts';
 import type { DayKey } from './table-days.ts';
 import { isTitleColumn, type TableColumn } from './table-columns.ts';
@@ -112,10 +113,14 @@ export class TimedRow {
     };
   }
 
-  /** The session of this row; null where it has none, with a problem that says so. */
-  session(day: DayKey, above: { readonly row: TimedRow; readonly session: TimedSession } | null): TimedSession | null {
+  /** The session of this row; null where it has none, with a problem. `last`: the last one of its day, wherever it stands. */
+  session(
+    day: DayKey,
+    above: { readonly row: TimedRow; readonly session: TimedSession } | null,
+    last: TimedSession | null,
+  ): TimedSession | null {
     const named = this.#cell('kind');
-    const own = this.#ownCells();
+    const own = this.#titleCells();
     const kind = kindNamed(named) ?? own.find((each) => each.kind !== null)?.kind ?? null;
     const { title, isFromTitle } = this.#titled(kind !== null);
     const before = above !== null && above.session.day === day ? above.session : null;
@@ -124,7 +129,7 @@ export class TimedRow {
       return null;
     }
     const found = this.#kindOf(Object.values(title), named, kind, isFromTitle);
-    const times = this.#times(before);
+    const times = this.#times(before, last);
     return {
       source: '',
       day,
@@ -134,7 +139,7 @@ export class TimedRow {
       title,
       description: isFromTitle ? this.#description(own) : {},
       language: null,
-      ...this.#leads(this.#cell('lead')),
+      ...this.#leads([this.#cell('lead'), ...own.map(({ lead }) => lead)].filter(Boolean).join('\n')),
     };
   }
 
@@ -202,7 +207,7 @@ export class TimedRow {
     else this.problem('line-left-out', { value: shown(filled.join(' ')) });
   }
 
-  #times(above: TimedSession | null): Times {
+  #times(above: TimedSession | null, last: TimedSession | null): Times {
     const said = this.#range();
     const minutes = this.#length() ?? said.minutes;
     if (said.start === null) {
@@ -213,7 +218,7 @@ export class TimedRow {
         ? { start: above.start, minutes: above.minutes, isOpen: above.isOpen }
         : { ...noTimes, minutes };
     }
-    const { start, end } = this.#inAfternoon(said.start, said.end, above);
+    const { start, end } = this.#inAfternoon(said.start, said.end, last);
     const length = end === null ? null : this.#lengthUntil(start, end);
     if (minutes !== null && length !== null && minutes !== length) {
       this.problem('length-differs', { minutes, value: length });
@@ -286,8 +291,8 @@ export class TimedRow {
   }
 
   /** 1:15 below 11:00–12:30 or 11 am is in the afternoon, where no hour of the table is above 12 and am or pm is not said. */
-  #inAfternoon(start: number, end: number | null, above: TimedSession | null): { start: number; end: number | null } {
-    const before = above?.start ?? 0;
+  #inAfternoon(start: number, end: number | null, last: TimedSession | null): { start: number; end: number | null } {
+    const before = last?.start ?? 0;
     const early = (before >= 12 * 60 ? earliestEvening : earliestHour) * 60;
     if (!this.#style.isTwelveHours) return { start, end };
     const isLater = start < early && before >= earliestHour * 60 && start < before && !this.#isHalved('start');
@@ -318,24 +323,26 @@ export class TimedRow {
     return this.#own('room') === '' ? this.#cell('room') : '';
   }
 
-  /** Of a table that Rostrum wrote, the title cells with what stands below the titles. */
-  #ownCells(): (OwnTitleCell & { readonly language: Language })[] {
-    if (!this.planned.isOurs) return [];
+  /** The title cells with what stands below the titles. */
+  #titleCells(): (TitleCell & { readonly language: Language })[] {
+    const { isOurs } = this.planned;
     const columns = this.#titleColumns().filter((column) => this.#cell(column) !== '');
     const hasTitle = columns.some((column) => ownTitleCell(this.#cell(column), true).title !== '');
     return columns.map((column) => ({
-      ...ownTitleCell(this.#cell(column), hasTitle),
+      ...(isOurs ? ownTitleCell(this.#cell(column), hasTitle) : writtenTitleCell(this.#cell(column))),
       language: column.slice('title-'.length) as Language,
     }));
   }
 
-  #description(own: readonly (OwnTitleCell & { readonly language: Language })[]): Text {
-    const below = own.flatMap(({ language, description }) => (description === '' ? [] : [[language, description]]));
-    return { ...(Object.fromEntries(below) as Text), ...importedText(this.#cell('description'), this.#language) };
+  #description(cells: readonly (TitleCell & { readonly language: Language })[]): Text {
+    const below = cells.map(({ language, description }): Text =>
+      this.planned.isOurs && description !== '' ? { [language]: description } : importedText(description, language),
+    );
+    return { ...(Object.assign({}, ...below) as Text), ...importedText(this.#cell('description'), this.#language) };
   }
 
   #title(): Text {
-    const own = this.#ownCells();
+    const own = this.#titleCells();
     const titles = this.#titleColumns().map((column): Text => {
       const language = column.slice('title-'.length) as Language;
       const cell = own.find((each) => each.language === language)?.title ?? this.#cell(column);

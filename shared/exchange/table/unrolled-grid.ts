@@ -15,6 +15,8 @@ type Grid = {
   readonly kind: 'day' | 'room';
   /** Days or rooms by their columns. */
   readonly heads: ReadonlyMap<number, string>;
+  /** Columns of times of their own, by the columns that they are for. */
+  readonly times: ReadonlyMap<number, number>;
 };
 
 type Rows = readonly (readonly string[])[];
@@ -37,7 +39,7 @@ export function unrolledGrid(sheet: TableSheet): TableSheet {
   for (const [index, row] of rows.entries()) {
     placeOf.push(unrolled.length);
     // The next day or week may have heads of its own.
-    if (index > first.headRow && cornerOf(rows, first, index) === corner) grid = gridAt(index, row) ?? grid;
+    if (index > first.headRow && cornerOf(rows, first, index) === corner) grid = gridBelow(rows, index) ?? grid;
     const filled = row.filter((cell) => cell.trim() !== '');
     if (index === grid.headRow) {
       unrolled.push({ cells: [grid.kind === 'day' ? 'Date' : 'Room', 'Time', 'Title', 'Description'], from: index });
@@ -46,8 +48,8 @@ export function unrolledGrid(sheet: TableSheet): TableSheet {
     } else {
       const cells = cellsOf(sheet, grid, index, spans, hidden);
       if (cells.length === 0) unrolled.push({ cells: [], from: index });
-      for (const { heads, text, span } of cells) {
-        const time = timeOf(rows, grid, index, span);
+      for (const { heads, text, span, column } of cells) {
+        const time = timeOf(rows, { ...grid, time: grid.times.get(column) ?? grid.time }, index, span);
         const [title = '', ...more] = text.split('\n');
         for (const head of heads) unrolled.push({ cells: [head, time, title, more.join('\n')], from: index });
       }
@@ -73,6 +75,7 @@ type GridCell = {
   /** The days or rooms for which the cell is; '' for all rooms. */
   readonly heads: readonly string[];
   readonly text: string;
+  readonly column: number;
   readonly span: CellSpan | undefined;
 };
 
@@ -91,7 +94,7 @@ function cellsOf(
     if (text === '' || /^[-–—]+$/.test(text)) return [];
     const span = spans.get(`${String(index)} ${String(column)}`);
     const covered = shown.filter(([other]) => other >= column && other < column + (span?.columns ?? 1));
-    return [{ heads: covered.length > 1 ? covered.map(([, each]) => each) : [head], text, span }];
+    return [{ heads: covered.length > 1 ? covered.map(([, each]) => each) : [head], text, span, column }];
   });
   if (kind === 'day') return found;
   const isForAll = (cell: GridCell): boolean => cell.heads.length > 1;
@@ -122,11 +125,26 @@ function cornerOf(rows: Rows, { time }: Grid, row: number): string {
 
 /** The first row that is the head of a timetable; null for a table that is none. */
 function gridIn(rows: Rows): Grid | null {
-  for (const [headRow, row] of rows.slice(0, rowsLookedAt).entries()) {
-    const grid = gridAt(headRow, row);
+  for (const headRow of rows.slice(0, rowsLookedAt).keys()) {
+    const grid = gridBelow(rows, headRow);
     if (grid !== null && hasTimes(rows, headRow, grid.time)) return grid;
   }
   return null;
+}
+
+/** The same with the columns of times that stand under the head of a day beside it: «Friday | 8:00–9:35 | Talk». */
+function gridBelow(rows: Rows, headRow: number): Grid | null {
+  const grid = gridAt(headRow, rows[headRow] ?? []);
+  if (grid === null) return null;
+  const [heads, times] = [new Map(grid.heads), new Map<number, number>()];
+  for (const [column, head] of grid.heads) {
+    const isOfTimes = cellsBelow(rows, headRow, column).filter((cell) => /\p{L}{4}/u.test(cell)).length < 2;
+    if (grid.heads.has(column + 1) || !isOfTimes || !hasTimes(rows, headRow, column)) continue;
+    heads.delete(column);
+    heads.set(column + 1, head);
+    times.set(column + 1, column);
+  }
+  return { ...grid, heads, times };
 }
 
 /** What a row says of the columns of a timetable below it; null for a row that is no head of one. */
@@ -145,7 +163,7 @@ function gridAt(headRow: number, row: readonly string[]): Grid | null {
     : heads.every(([, head]) => headKind(head) === 'room')
       ? 'room'
       : null;
-  return kind === null ? null : { headRow, time, end, kind, heads: new Map(heads) };
+  return kind === null ? null : { headRow, time, end, kind, heads: new Map(heads), times: new Map() };
 }
 
 /** "Monday 8*" and «Понедельник 8» name the weekday only: no month stands beside the number. */

@@ -99,6 +99,18 @@ test.each([
   ['Заезд и размещение', null],
   ['Ishtirokchilarning ketishi', 'break'],
   ['Arrival and registration of participants', 'registration'],
+  ['Қатысушыларды тіркеу', 'registration'],
+  ['Ашылу салтанаты', 'opening'],
+  ['Катышуучуларды каттоо', 'registration'],
+  ['Ачылышы. Саламдашуу сөзү', 'opening'],
+  ['Бақайдгирии иштирокчиён', 'registration'],
+  ['Ифтитоҳи семинар', 'opening'],
+  ['Bellige alyş', 'registration'],
+  ['Açylyş dabarasy', 'opening'],
+  ['Ro‘yxatdan o‘tish', 'registration'],
+  ['Ochilish marosimi', 'opening'],
+  ['Рўйхатдан ўтиш', 'registration'],
+  ['Очилиш маросими', 'opening'],
   ['Arrival of new treaties', null],
 ])('%s is of kind %s', async (title, kind) => {
   await loadCatalogues();

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { importedAgendaChanges } from '../../../shared/exchange/agenda-import.ts';
 import type { ImportedAgenda } from '../../../shared/exchange/imported-agenda.ts';
-import { speakerName } from '../../../shared/exchange/speaker-name.ts';
+import { speakerName } from '../../../shared/exchange/speakers/speaker-name.ts';
 import { inconsistencies } from '../../../shared/files/consistency.ts';
 import { anId, aParticipation, aPerson, aWorkshop, ids } from '../../factories/a-workshop.ts';
 import { after, contentsOf, holding, idsFrom, undone } from '../operations/store.ts';
@@ -17,6 +17,17 @@ describe('a name in one line', () => {
     ['Dr. Gulnara Akhmetova (UNODC)', ['Akhmetova', 'Gulnara', '']],
     ['Prof. Dr. Ludwig van den Berg', ['van den Berg', 'Ludwig', '']],
     ['Gulnara', ['Gulnara', '', '']],
+    ['Yusupova Nilufar', ['Yusupova', 'Nilufar', '']],
+    ['Nilufar Yusupova', ['Yusupova', 'Nilufar', '']],
+    ['Qodirov Jahongir Baxtiyor o‘g‘li', ['Qodirov', 'Jahongir', 'Baxtiyor o‘g‘li']],
+    ['Orazowa Aýgül Myradowna', ['Orazowa', 'Aýgül', 'Myradowna']],
+    ['Ataýew Maksat', ['Ataýew', 'Maksat', '']],
+    ['Andrew Smith', ['Smith', 'Andrew', '']],
+    ['Matthew Barlow', ['Barlow', 'Matthew', '']],
+    ['Willow Smith', ['Smith', 'Willow', '']],
+    ['Eva Huber', ['Huber', 'Eva', '']],
+    ['Yakov Levi', ['Levi', 'Yakov', '']],
+    ['Ana Maria Petrovic', ['Petrovic', 'Ana Maria', '']],
   ])('%s', (written, [family, given, patronymic]) => {
     expect(speakerName(written)).toEqual({ latinName: { family, given, patronymic }, cyrillicName: null });
   });
@@ -29,6 +40,9 @@ describe('a name in one line', () => {
     ['Асанов Бакыт уулу', ['Асанов', 'Бакыт', 'уулу']],
     ['Ахметова Г.С.', ['Ахметова', 'Г.С.', '']],
     ['д-р Иван Петренко', ['Петренко', 'Иван', '']],
+    ['Сүлейменов Ерлан Қайратұлы', ['Сүлейменов', 'Ерлан', 'Қайратұлы']],
+    ['Каримов Акмал Рустам ўғли', ['Каримов', 'Акмал', 'Рустам ўғли']],
+    ['Раҳимзода Фирӯз', ['Раҳимзода', 'Фирӯз', '']],
   ])('%s', (written, [family, given, patronymic]) => {
     expect(speakerName(written)).toEqual({ latinName: null, cyrillicName: { family, given, patronymic } });
   });

@@ -54,4 +54,5 @@ test('numbers in four bytes are read as those in eight', async () => {
 
 test('the text of a formula that is shared with other cells is read', async () => {
   expect(await rowOf([sharedTextCell(0, 'Ethics'), numberCell(1, plain, 7)])).toEqual(['Ethics', '7']);
+  expect(await rowOf([numberCell(0, plain, 7), sharedTextCell(1, 'Ethics')])).toEqual(['7', 'Ethics']);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { seededRandom } from '../../../../shared/planning/seeded-random.ts';
-import { nameStyleOf, peopleIn } from '../../../../shared/exchange/table/cell-people.ts';
-import { aboutPeople } from '../../../../shared/exchange/table/cell-speakers.ts';
+import { nameStyleOf, peopleIn } from '../../../../shared/exchange/speakers/cell-people.ts';
+import { aboutPeople } from '../../../../shared/exchange/speakers/cell-speakers.ts';
 import { oneOf } from './made-tables.ts';
 import { readTable } from './read-table.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { decodedText, detectedEncoding } from '../../../../shared/exchange/table/text-encoding.ts';
-import { peopleIn } from '../../../../shared/exchange/table/cell-people.ts';
+import { peopleIn } from '../../../../shared/exchange/speakers/cell-people.ts';
 import { zip } from '../a-zip.ts';
 import { readTable } from './read-table.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { type Language } from '../../../../shared/domain/language.ts';
 import { seededRandom } from '../../../../shared/planning/seeded-random.ts';
-import { peopleIn } from '../../../../shared/exchange/table/cell-people.ts';
+import { peopleIn } from '../../../../shared/exchange/speakers/cell-people.ts';
 import { oneOf } from './made-tables.ts';
 import { readTable } from './read-table.ts';
 

@@ -1,6 +1,7 @@
 import type { AboutSpeaker } from '../imported-agenda.ts';
 import { isCyrillic } from '../plain-text.ts';
-import { isTitleWord } from '../words-of-names.ts';
+import { isTitleWord } from './words-of-names.ts';
+import { isFunctionBefore } from './person-function.ts';
 import { isRole, isSameInOtherScript, peopleIn, tidied, withoutRole } from './cell-people.ts';
 
 /** What stands between people for sure: line ends, semicolons, "and", numbers of a list. */
@@ -55,7 +56,7 @@ function withBefore(about: AboutSpeaker, before: string): AboutSpeaker {
   const plain = text.replace(/[\s,:–—-]+$/u, '').trim();
   if (!isSaid(plain)) return about;
   // «координатор проекта – Г. Ли»
-  const isFunction = /[:–—-]\s*$/u.test(text);
+  const isFunction = /[:–—-]\s*$/u.test(text) || (isFunctionBefore(plain) && !isTitleWord(plain));
   return isFunction
     ? { ...about, positions: [...about.positions, plain] }
     : { ...about, titles: [...about.titles, plain] };

@@ -1,17 +1,18 @@
-import { countries, countryName } from '../../domain/country.ts';
 import { latinKey } from '../../domain/search-key.ts';
 import { importedLine, isCyrillic } from '../plain-text.ts';
-import { beginsWithTitle, hasJoinedParticle, isGivenByEnd, isParticleWord, isTitleWord } from '../words-of-names.ts';
+import {
+  functionNoun,
+  isBodyAlone,
+  isFunctionAlone,
+  isNobody,
+  kin,
+  nameBehindFunction,
+  organisation,
+} from './person-function.ts';
+import { beginsWithTitle, hasJoinedParticle, isGivenByEnd, isParticleWord, isTitleWord } from './words-of-names.ts';
 
 /** к.ю.н., д. п. н., к.м.н within a text */
 const degreeInText = /(?<!\p{L})[кд]\.\s?\p{Ll}{1,5}\.(?:-\p{Ll}{1,4}\.)?\s?н\.?(?!\p{L})/gu;
-
-/** Words in small letters that end names of the region: son or daughter of. */
-const kin: ReadonlySet<string> = new Set(
-  "улы ұлы уулу оглы угли ўғли қызы кызы кизи қизи гызы зода uly ogly oglu ogli o'g'li o‘g‘li oʻgʻli qizi kyzy gyzy qyzy zoda".split(
-    ' ',
-  ),
-);
 
 const roles =
   'модератор|модераторы|ведущий|ведущая|ведущие|спикер|спикеры|докладчик|докладчики|эксперт|эксперты|тренер|тренеры|лектор|председатель|сопредседатель|' +
@@ -21,12 +22,6 @@ const wholeRole = new RegExp(String.raw`^(?:${roles})$`, 'iu');
 /** A function in small letters before a dash: «координатор проекта – Г. Ли». */
 const smallPrefix = /^[\p{Ll}\s-]+\s[-–—:]\s*(?=\p{Lu})/u;
 const functionAfterDash = /\s[-–—]\s*\p{Ll}.*$/u;
-
-/** Groups of people, and words that say that nobody is known. */
-const nobody =
-  /^(?:all|everyone|everybody|all\s.*|participants|trainers|facilitators|speakers|experts|organi[sz]ers|tbc|tbd|tba|n\/?a|none|нет|все|все\s.*|участники|тренеры|ведущие|докладчики|эксперты|организаторы|модераторы|барлығы|ҳамма|barcha|hammasi)\.?$/iu;
-const organisation =
-  /(?<!\p{L})(?:ministry|university|institute|department|bank|committee|agency|centre|center|fund|office|academy|council|mission|foundation|association|society|team|secretariat|министерств\p{L}*|университет\p{L}*|институт\p{L}*|департамент\p{L}*|банк\p{L}*|комитет\p{L}*|агентств\p{L}*|центр\p{L}*|фонд\p{L}*|управлени\p{L}*|академи\p{L}*|мвд|мид|воз|юнисеф|оон|undp|unodc|unicef|who|osce|iom)(?!\p{L})/iu;
 
 /** "And" in small letters between blanks: И. is an initial; y and e stand in names too, but not before a title. In a text of capitals it is И before a whole word. */
 const separators =
@@ -65,7 +60,7 @@ export function nameStyleOf(cells: readonly string[]): NameStyle {
     .slice(0, cellsLookedAt)
     .flatMap((cell) => tidied(cell).split(separators))
     .map((segment) => segment.trim())
-    .filter((segment) => /\p{L}/u.test(segment) && !nobody.test(segment));
+    .filter((segment) => /\p{L}/u.test(segment) && !isNobody(segment));
   const pairs = segments.map((segment) => pairedNames(segment.split(',').map((part) => part.trim())));
   return { isListed: pairs.length >= fewestListed && pairs.every((pair) => pair?.names.length === 1) };
 }
@@ -110,51 +105,6 @@ export function tidied(written: string): string {
     .replaceAll(/[\u00AD\u200B-\u200D\uFEFF]/g, '')
     .replaceAll(/[\u00A0\u2000-\u200A\u202F]/g, ' ')
     .replaceAll(excellency, 'H.E.');
-}
-
-/** Words for what people are by profession, as whole words. */
-const functionNoun =
-  /(?<!\p{L})(?:officer|co-?ordinator|assistant|manager|specialist|consultant|advis[eo]r|director|head|chief|deputy|representative|expert|trainer|lecturer|координатор|сотрудник|сотрудница|ассистент|менеджер|специалист|консультант|советник|директор|начальник|глава|руководитель|заместитель|представитель|эксперт|тренер|преподаватель)(?!\p{L})/iu;
-
-/** Functions that a complement follows: "Minister of Health", «Посол Франции», «вазири тандурустӣ». */
-const withOf =
-  /^(?:(?:the|acting|first|deputy|vice|senior|chief|prime|permanent|national|regional)[\s-]+)*(?:minister|ambassador|secretary|head|director|president|chair(?:man|woman|person)?|governor|representative|officer|advis[eo]r|co-?ordinator|member|judge|prosecutor|consul|rector|dean|chief|manager)\s+(?:of|for|to|at)\s/iu;
-const withGenitive =
-  /^(?:(?:перв\p{L}*|заместитель|зам\.?|и\.\s?о\.|постоянн\p{L}*|чрезвычайный\s+и\s+полномочный|национальн\p{L}*|региональн\p{L}*|главн\p{L}*|старш\p{L}*)\s+)*(?:министр|министра|посол|посла|представител[ья]|директора?|начальника?|глав[аы]|руководител[ья]|председател[ья]|советника?|консула?|ректора?|декана?|секретар[ья]|сотрудника?|сотрудница|координатора?|специалиста?|эксперта?|вазири|сафири|намояндаи|директори|сардори|роҳбари|мушовири)(?=\s|$)/iu;
-const atEnd =
-  /(?<!\p{L})(?:министрі|елшісі|өкілі|директоры|басшысы|төрағасы|министри|элчиси|өкүлү|директору|башчысы|төрагасы|vaziri|elchisi|vakili|direktori|rahbari|ministri|ilçisi|wekili|direktory|müdiri|вазири|вакили|раҳбари)$/iu;
-
-/** Names of countries in Cyrillic of one word, in small letters without the vowels that change with the case. */
-let countryStems: readonly string[] | undefined;
-
-function isCountry(word: string): boolean {
-  countryStems ??= countries
-    .flatMap((country) =>
-      (['ru', 'tg', 'kk', 'ky'] as const).map((language) => countryName(country, language).toLowerCase()),
-    )
-    .filter((name) => !name.includes(' '))
-    .map((name) => name.replace(/[аеиоуыэюяй]{1,2}$/u, ''));
-  const small = word.toLowerCase();
-  return countryStems.some((stem) => small.startsWith(stem) && small.length <= stem.length + 3);
-}
-
-/** Whether a part of a cell is what somebody is, and nobody's name: countries and abbreviations may stand in it. */
-function isFunctionAlone(written: string): boolean {
-  const text = written.trim();
-  if (withOf.test(text) || atEnd.test(text)) return true;
-  const rest = withGenitive.test(text) ? text.replace(withGenitive, '') : null;
-  const beforeNoun = /^(?:\p{Lu}{2,8}\s+)+(\p{L}+)$/u.exec(text)?.[1] ?? '';
-  if (rest === null) return functionNoun.test(beforeNoun);
-  const capitals = rest.split(/[\s,()«»"-]+/).filter((word) => /^\p{Lu}/u.test(word) && !/^\p{Lu}{2,8}$/u.test(word));
-  return capitals.every((word) => /^\p{Lu}\p{Ll}{3,}$/u.test(word) && isCountry(word));
-}
-
-/** Whether a cell holds functions alone, without anybody's name. */
-export function isFunction(written: string): boolean {
-  const parts = tidied(written)
-    .split(/[,;\n]/)
-    .filter((part) => /\p{L}/u.test(part));
-  return parts.length > 0 && parts.every(isFunctionAlone);
 }
 
 /** Whether a line below a name says what that person is: "Senior Programme Officer, UNODC", "National coordinator". */
@@ -220,14 +170,20 @@ function peopleOfSegment(segment: string, { isListed }: NameStyle): FoundPeople 
     .replace(/^[-–—*\s]+/, '')
     .replace(rolePrefix, '')
     .replace(smallPrefix, '')
-    .replace(functionAfterDash, '');
+    .replace(functionAfterDash, '')
+    // "Brian Lee - Sonnet": where he is from.
+    .replace(/(?<=\p{L}{2,}\s+\p{L}{2,})\s+[-–—]\s+\p{Lu}[\p{L}\d]*$/u, '');
   const parts = plain
     .replaceAll(betweenInitials, ',')
     .split(',')
     .map((part) => part.trim());
   const paired = pairedNames(parts);
   if (paired !== null) return { names: paired.names, isSure: paired.isSure || isListed };
-  const found = parts.flatMap((part) => nameIn(part) ?? []);
+  // A body behind a whole name is where that person works: "Bakyt Asanov, MoI Kyrgyzstan".
+  const isInSmall = /\p{Lu}\p{Ll}{2,}/u.test(parts[0] ?? '');
+  const found = parts.flatMap((part, index) =>
+    index > 0 && isInSmall && isBodyAlone(part) ? [] : (nameIn(part) ?? []),
+  );
   const hasWhole = found.some(({ name }) => name.includes(' '));
   // One capitalised word after a whole name is what the person is: "…, Ambassador".
   const people = found.filter(({ name, isTitled }) => isTitled || !hasWhole || name.includes(' '));
@@ -244,8 +200,8 @@ function pairedNames(parts: readonly string[]): FoundPeople | null {
   const pairs = parts.flatMap((part, index) => (index % 2 === 0 ? [[part, parts[index + 1] ?? ''] as const] : []));
   const isList = pairs.every(([family, given]) => {
     const isFamily = isWord(family.split(' ').at(-1) ?? '') && family.split(' ').slice(0, -1).every(isParticleWord);
-    const isNobody = [family, given].some((word) => nobody.test(word) || isTitleWord(word) || organisation.test(word));
-    return isFamily && isWord(given) && !isNobody && !endsAsFamily(given) && !isInCapitals(given);
+    const isGroup = [family, given].some((word) => isNobody(word) || isTitleWord(word) || organisation.test(word));
+    return isFamily && isWord(given) && !isGroup && !endsAsFamily(given) && !isInCapitals(given);
   });
   if (!isList) return null;
   const isSure = pairs.every(([family]) => endsAsFamily(family) || isInCapitals(family) || family.includes(' '));
@@ -275,13 +231,27 @@ function listedNames(text: string): string[] | null {
   return isListed ? [...new Set(segments)] : null;
 }
 
+/** What stands behind a function or a group: «Министр Ли», «Судьи Иванов А. и Петров Б.»; null where none stands before. */
+function nameBehind(words: readonly string[]): string | null {
+  const [first = '', second = ''] = words;
+  const isOfGroup = isNobody(first) && /^\p{Lu}\p{Ll}/u.test(second);
+  return nameBehindFunction(words) ?? (isOfGroup ? words.slice(1).join(' ') : null);
+}
+
+function titled(found: FoundName | null): FoundName | null {
+  return found === null ? null : { ...found, isTitled: true };
+}
+
 function nameIn(written: string): FoundName | null {
   const line = importedLine(written)
     .replaceAll(degreeInText, ' ')
     .trim()
     .replace(/[\s,;:*]+$/, '');
-  if (line === '' || nobody.test(line) || isFunctionAlone(line) || !/\p{L}{2}/u.test(line)) return null;
+  if (line === '' || isNobody(line) || !/\p{L}{2}/u.test(line)) return null;
   let words = line.split(/\s+/);
+  const behind = nameBehind(words);
+  if (behind !== null) return titled(nameIn(behind));
+  if (isFunctionAlone(line)) return null;
   let isTitled = false;
   while (words.length > 0 && (beginsWithTitle(words) || isFunctionWord(words, 0))) {
     isTitled ||= beginsWithTitle(words);
@@ -292,7 +262,7 @@ function nameIn(written: string): FoundName | null {
   const name = (end === -1 ? words : words.slice(0, end)).join(' ').replace(/[,;]+$/, '');
   // "Organizing committee", "FOSSi Foundation team": the first words of a body, of whom the rest is in small letters.
   const isBody = !isTitled && end === words.length - 1 && organisation.test(words[end] ?? '');
-  if (isBody || organisation.test(name) || nobody.test(name) || !/\p{L}{2}/u.test(name)) return null;
+  if (isBody || organisation.test(name) || isNobody(name) || !/\p{L}{2}/u.test(name)) return null;
   return { name, isTitled };
 }
 

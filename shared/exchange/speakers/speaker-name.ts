@@ -1,10 +1,14 @@
-import type { Name, Person } from '../domain/people/person.ts';
-import { isCyrillic } from './plain-text.ts';
+import type { Name, Person } from '../../domain/people/person.ts';
+import { isCyrillic } from '../plain-text.ts';
+import { kin } from './person-function.ts';
+import { isGivenByEnd } from './words-of-names.ts';
 
 const titles = /^(?:(?:dr|prof|mr|mrs|ms|д-р|проф|г-н|г-жа|доктор|профессор)\.?\s+)+/i;
-const patronymic = /(?:ович|евич|ич|овна|евна|ична|улы|уулу|оглы|кызы|гызы|ovich|evich|ovna|evna|ichna)$/i;
+const patronymic =
+  /(?:ович|евич|ич|овна|евна|ична|улы|ұлы|уулу|оглы|ўғли|угли|кызы|қызы|гызы|қизи|кизи|ovich|evich|ovna|evna|ichna|owiç|ewiç|owna|ewna|uly|ogly|oglu|g['’ʻ‘ʼ`]li|qizi|kyzy|gyzy|qyzy)$/iu;
 /** How family names of the region end; a first word with such an end is the family name, as in lists. */
-const familyEnd = /(?:ов|ев|ёв|ова|ева|ёва|ский|ская|цкий|цкая|енко)$/i;
+const familyEnd =
+  /(?:ов|ев|ёв|ова|ева|ёва|ский|ская|цкий|цкая|енко|зода|заде|[^aeiou\s]ov|[aeiy]ev|ova|eva|ýewa?|owa|[aeiouyäöü][bdgjklmnprstzşžçň]ow|sk[iy]y|skaya|zoda|zade)$/iu;
 /** Words that begin a family name of several: van der Meer, al Rashid. */
 const particle = /^(?:van|von|de|den|der|di|da|du|la|le|al|bin|ibn|ter|ten)$/i;
 
@@ -24,11 +28,22 @@ export function speakerName(written: string): Pick<Person, 'latinName' | 'cyrill
 function partsOf(plain: string, written: string): Name {
   const [family = '', given] = plain.split(/\s*,\s*/);
   if (given !== undefined && family !== '' && !family.includes(' ')) return nameFrom(family, given.split(/\s+/));
-  const words = plain.replaceAll(',', ' ').split(/\s+/).filter(Boolean);
+  const words = withKinBehind(plain.replaceAll(',', ' ').split(/\s+/).filter(Boolean));
   if (words.length === 0) return { family: written.slice(0, 300), given: '', patronymic: '' };
   const at = familyIndex(words);
   const from = familyStart(words, at);
   return nameFrom(words.slice(from, at + 1).join(' '), [...words.slice(0, from), ...words.slice(at + 1)]);
+}
+
+/** «Baxtiyor o‘g‘li» behind a family and a given name is one word. */
+function withKinBehind(words: readonly string[]): string[] {
+  const last = words.at(-1) ?? '';
+  if (words.length < 4 || !kin.has(last.toLowerCase())) return [...words];
+  return [...words.slice(0, -2), `${words.at(-2) ?? ''} ${last}`];
+}
+
+function isFamilyEnd(word: string): boolean {
+  return word.length > 3 && familyEnd.test(word) && !isGivenByEnd(word);
 }
 
 function familyIndex(words: readonly string[]): number {
@@ -45,7 +60,7 @@ function familyIndex(words: readonly string[]): number {
     words.slice(initials).every((word) => /^(?:\p{L}\.-?)+$/u.test(word)) &&
     words.slice(0, initials - 1).every((word) => particle.test(word));
   if (isBeforeInitials) return initials - 1;
-  const isListed = last === 1 && familyEnd.test(first) && !familyEnd.test(second);
+  const isListed = last === 1 && isFamilyEnd(first) && !isFamilyEnd(second);
   return isListed ? 0 : last;
 }
 

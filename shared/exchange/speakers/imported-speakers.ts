@@ -1,12 +1,12 @@
-import { type Changes, created, type NewId, updated } from '../changes/change.ts';
-import { isBlank, type Language, type Text } from '../domain/language.ts';
-import { type Participation, participationCode } from '../domain/people/participation.ts';
-import { listName, type Name, type Person, plainPerson } from '../domain/people/person.ts';
-import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
-import { languageOf } from './plain-text.ts';
-import { highestNumber, newParticipation } from '../operations/people.ts';
-import { latinKey, searchKey } from '../domain/search-key.ts';
-import { type AboutSpeaker, type ImportedAgenda, type ImportWarning, warningAbout } from './imported-agenda.ts';
+import { type Changes, created, type NewId, updated } from '../../changes/change.ts';
+import { isBlank, type Language, type Text } from '../../domain/language.ts';
+import { type Participation, participationCode } from '../../domain/people/participation.ts';
+import { listName, type Name, type Person, plainPerson } from '../../domain/people/person.ts';
+import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
+import { languageOf } from '../plain-text.ts';
+import { highestNumber, newParticipation } from '../../operations/people.ts';
+import { latinKey, searchKey } from '../../domain/search-key.ts';
+import { type AboutSpeaker, type ImportedAgenda, type ImportWarning, warningAbout } from '../imported-agenda.ts';
 import { addressedSex, FullNames, type NameOfSomebody } from './short-names.ts';
 import { speakerName } from './speaker-name.ts';
 

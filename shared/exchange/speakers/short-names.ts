@@ -1,8 +1,8 @@
-import { latinKey, searchKey } from '../domain/search-key.ts';
-import type { Name } from '../domain/people/person.ts';
-import type { AboutSpeaker, FoundSession, ImportWarning } from './imported-agenda.ts';
+import { latinKey, searchKey } from '../../domain/search-key.ts';
+import type { Name } from '../../domain/people/person.ts';
+import type { AboutSpeaker, FoundSession, ImportWarning } from '../imported-agenda.ts';
 import { speakerName } from './speaker-name.ts';
-import { isCyrillic } from './plain-text.ts';
+import { isCyrillic } from '../plain-text.ts';
 
 /** A name of somebody; `who` is the same for all names of one person. */
 export type NameOfSomebody = { readonly written: string; readonly name: Name; readonly who: string };
