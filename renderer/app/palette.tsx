@@ -3,9 +3,10 @@ import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { Autocomplete, Input, Menu, MenuItem, SearchField } from 'react-aria-components';
 import { sessionTitle } from '../../shared/domain/agenda/session.ts';
 import { searchDistance, type SearchedText, searchedText, searchQuery } from '../../shared/domain/forgiving-search.ts';
-import { type Language, textIn } from '../../shared/domain/language.ts';
+import { type Language, languages, textIn } from '../../shared/domain/language.ts';
 import { listName, otherScript } from '../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
+import { delegationName } from '../../shared/text/collation.ts';
 import { dayName } from '../../shared/text/slot-name.ts';
 import type { Translate } from '../../shared/text/text.ts';
 import { runActionAt } from '../context/actions.tsx';
@@ -137,6 +138,7 @@ function useFindings(here: Whereabouts): readonly Finding[] {
       ...possibleActions({ here, snapshot: snapshot ?? null, summaries, language, t }),
       ...workshops,
       ...peopleFindings(here, everybody, language),
+      ...delegationFindings(here, snapshot ?? null, language, t),
       ...sessions,
       ...sheetFindings(here, snapshot ?? null, language, t),
     ];
@@ -145,19 +147,15 @@ function useFindings(here: Whereabouts): readonly Finding[] {
 }
 
 /** With its text as the search compares it: its name, where it is, and by what else it is known. */
-export function toBeFound<Given extends FoundAction & { readonly also?: string }>(
-  given: Given,
-): Given & { readonly searched: SearchedText } {
+export function toBeFound(given: FoundAction): Finding {
   return { ...given, searched: searchedText(`${given.name} ${given.about} ${given.also ?? ''}`) };
 }
 
 const noSummaries: Awaited<ReturnType<typeof readSummaries>> = [];
 const nobody: readonly Attendee[] = [];
 
-type Found = FoundAction & { readonly also: string };
-
 /** Everybody in every workshop, those of the open one first; of protected people nobody. */
-function peopleFindings(here: Whereabouts, everybody: readonly Attendee[], language: Language): Found[] {
+function peopleFindings(here: Whereabouts, everybody: readonly Attendee[], language: Language): FoundAction[] {
   const { workshopId, navigate } = here;
   const inOrder = everybody.toSorted(
     (one, other) => Number(other.workshop.id === workshopId) - Number(one.workshop.id === workshopId),
@@ -174,13 +172,30 @@ function peopleFindings(here: Whereabouts, everybody: readonly Attendee[], langu
     }));
 }
 
+/** The delegations of the open workshop, under the name in each language. */
+function delegationFindings(
+  { navigate }: Whereabouts,
+  snapshot: WorkshopSnapshot | null,
+  language: Language,
+  t: Translate,
+): FoundAction[] {
+  return (snapshot?.delegations ?? []).map((delegation) => ({
+    id: delegation.id,
+    name: delegationName(delegation, language),
+    about: t('screens.people.field.delegation'),
+    also: languages.map((each) => delegationName(delegation, each)).join(' '),
+    icon: 'people' as const,
+    run: () => runActionAt('show.person', delegation.id, workshopPath(delegation.workshopId, 'people'), navigate),
+  }));
+}
+
 /** The issued sheets of the open workshop, by the number on the paper, the day, and the names of their scans. */
 function sheetFindings(
   { navigate }: Whereabouts,
   snapshot: WorkshopSnapshot | null,
   language: Language,
   t: Translate,
-): Found[] {
+): FoundAction[] {
   if (snapshot === null) return [];
   return snapshot.issuedSheets.map(({ id, workshopId, sheetId, dayId, scans }) => ({
     id,

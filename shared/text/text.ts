@@ -74,8 +74,22 @@ function fixedTo(language: Language): Translate {
     const count = values['count'];
     const form = typeof count === 'number' ? `${key}_${forms.select(count)}` : key;
     const own = catalogues.exists(form, { lng: language }) ? form : key;
-    return text(own, key.startsWith('errors.') ? withReason(text, values) : values);
+    const filledIn = key.startsWith('errors.') ? withReason(text, values) : values;
+    return withoutSecondStop(text(own, filledIn), catalogues.getResource(language, 'translation', own), filledIn);
   };
+}
+
+/**
+ * A value that ends a sentence with a stop of its own, such as the date "15 июля 2025 г.", takes the place of the full stop
+ * that stands after it in the text.
+ */
+function withoutSecondStop(filled: string, text: unknown, values: Readonly<Record<string, string | number>>): string {
+  let sentence = filled;
+  for (const [name, value] of Object.entries(values)) {
+    if (typeof value !== 'string' || !/[.!?…]$/.test(value)) continue;
+    if (typeof text === 'string' && text.includes(`{{${name}}}.`)) sentence = sentence.replaceAll(`${value}.`, value);
+  }
+  return sentence;
 }
 
 /**

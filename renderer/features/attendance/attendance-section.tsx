@@ -84,6 +84,7 @@ function AttendancePages({ attendance }: { readonly attendance: Attendance }): R
     <>
       <div className={clsx(pageStyles['tool-bar'], styles['attendance-tools'])}>
         <SegmentedControl<AttendanceView>
+          action="attendance.view"
           label={t('screens.attendance.page.name')}
           value={page}
           onChange={setPage}

@@ -4,7 +4,8 @@ import { isCounted, participationStatuses } from '../../../shared/domain/people/
 import type { Workshop } from '../../../shared/domain/workshop.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { ListOrderSelect } from '../../components/list-order-select.tsx';
-import { ActionButton } from '../../context/actions.tsx';
+import { peoplePages, type PeoplePage } from '../../context/action-list.ts';
+import { ActionButton, useActions } from '../../context/actions.tsx';
 import { useText } from '../../context/preferences.tsx';
 import { TextField } from '../../ui/fields/field.tsx';
 import { SegmentedControl, Select } from '../../ui/fields/select.tsx';
@@ -51,9 +52,6 @@ export function PeopleHead({ groups, onAddPerson, onAddDelegation, onImport, onC
   );
 }
 
-/** People one by one, or the nominations of the delegations. */
-export type PeoplePage = 'list' | 'board';
-
 type PeopleToolsProps = {
   readonly snapshot: WorkshopSnapshot;
   readonly page: PeoplePage;
@@ -71,11 +69,18 @@ const anyKey = 'any';
 
 export function PeopleTools({ snapshot, page, onPage, ...filters }: PeopleToolsProps): ReactNode {
   const t = useText();
-  const pages = (['list', 'board'] as const).map((value) => ({ value, name: t(`screens.people.board.${value}`) }));
+  const pages = peoplePages.map((value) => ({ value, name: t(`screens.people.board.${value}`) }));
+  useActions({ 'people.view': (part) => peoplePages.filter((each) => each === part).forEach(onPage) });
   return (
     <div className={pageStyles['tool-bar']}>
       {snapshot.delegations.length === 0 ? null : (
-        <SegmentedControl label={t('screens.people.board.view')} choices={pages} value={page} onChange={onPage} />
+        <SegmentedControl
+          label={t('screens.people.board.view')}
+          choices={pages}
+          value={page}
+          onChange={onPage}
+          action="people.view"
+        />
       )}
       {page === 'board' ? null : <ListTools workshop={snapshot.workshop} {...filters} />}
     </div>

@@ -135,6 +135,15 @@ test('Tajik counts by two forms, whatever the language of the system', () => {
   expect(t('documents.days-undated', { count: 21 })).toBe(t('documents.days-undated', { count: 5 }).replace('5', '21'));
 });
 
+test('a value with a stop of its own takes the place of the full stop after it', () => {
+  const t = translator('ru');
+  const sentence = t('peopleList.form.recognised', { code: 'A', date: '18 ноября 2026 г.' });
+  expect(sentence).toMatch(/2026 г\.$/);
+  expect(sentence).not.toContain('..');
+  expect(t('screens.presentations.earlier', { name: 'Аскаров А.' })).toContain('Аскаров А.');
+  expect(translator('en')('errors.write-failed', { path: 'a..b', reason: 'ENOSPC' })).toContain('a..b');
+});
+
 test('every failure has a sentence that ends in a full stop and says what happened', () => {
   expect(Object.keys(english.errors).toSorted()).toEqual(failureCodes.toSorted());
   for (const language of languages) {
