@@ -56,7 +56,7 @@ function RoomRow({ room, snapshot, onRemove }: RoomRowProps): ReactNode {
     onSave: async (patch) => run(editRecord('room.edit', 'room', room, patch)),
   });
   return (
-    <div className={styles['room-row']} data-part="room-row">
+    <div className={styles['room-row']}>
       <TextByLanguage
         form={form}
         name="name"

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { type ReactNode, type Ref, useId } from 'react';
 import { percentOf, tallyOf } from '../../../../shared/domain/attendance/attendance-rates.ts';
 import { type AttendanceStatus, attendanceStatuses } from '../../../../shared/domain/attendance/attendance.ts';
@@ -97,7 +98,7 @@ type HatchedProps = {
 function Hatched({ id, status, place }: HatchedProps): ReactNode {
   return (
     <>
-      <rect {...place} height={barHeight} className={styles[status]} />
+      <rect {...place} height={barHeight} className={clsx(styles['bar-fill'], styles[status])} />
       {isHatched(status) ? <rect {...place} height={barHeight} fill={`url(#${id}${status})`} /> : null}
     </>
   );

@@ -121,7 +121,7 @@ function PictureCard({ picture, onOpen, onSave, onDrawing }: PictureCardProps): 
     picture.bars.some((bar) => bar.parts.some((part) => part.status === status && part.count > 0)),
   );
   return (
-    <section className={clsx(pageStyles['card'], styles['picture'])} aria-label={title} data-part="picture">
+    <section className={clsx(pageStyles['card'], styles['picture'])} aria-label={title}>
       <div className={styles['picture-menu']}>
         <MenuButton
           name={t('screens.attendance.pictures.menu', { title })}
