@@ -2,7 +2,13 @@ import { clsx } from 'clsx';
 import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { Autocomplete, Input, Menu, MenuItem, SearchField } from 'react-aria-components';
 import { sessionTitle } from '../../shared/domain/agenda/session.ts';
-import { searchDistance, type SearchedText, searchedText, searchQuery } from '../../shared/domain/forgiving-search.ts';
+import {
+  searchDistance,
+  type SearchedText,
+  searchedText,
+  type SearchQuery,
+  searchQuery,
+} from '../../shared/domain/forgiving-search.ts';
 import { type Language, languages, textIn } from '../../shared/domain/language.ts';
 import { listName, otherScript } from '../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
@@ -22,7 +28,8 @@ import fieldStyles from '../ui/fields/field.module.css';
 import styles from './frame.module.css';
 import { type FoundAction, possibleActions, type Whereabouts } from './possible-actions.ts';
 
-type Finding = FoundAction & { readonly searched: SearchedText };
+/** `searched` is its name and where it is; then the same with what else it is known by. */
+type Finding = FoundAction & { readonly searched: readonly SearchedText[] };
 
 const mostShown = 40;
 /** Scrollable regions take the focus, so that the keyboard can scroll them (WCAG 2.1.1). */
@@ -86,7 +93,7 @@ export function likeliest(
 ): readonly Finding[] {
   const sought = searchQuery(query);
   const ranked = everything.flatMap((finding) => {
-    const distance = searchDistance(finding.searched, sought);
+    const distance = leastDistance(finding, sought);
     const lately = recent.indexOf(finding.id);
     return distance === null ? [] : [{ finding, distance, lately: lately === -1 ? recent.length : lately }];
   });
@@ -146,9 +153,17 @@ function useFindings(here: Whereabouts): readonly Finding[] {
   }, [here, summaries, snapshot, everybody, language, t]);
 }
 
-/** With its text as the search compares it: its name, where it is, and by what else it is known. */
+/** Of a text that is typed for its name, what else it is known by takes nothing away; null where it is not meant at all. */
+function leastDistance({ searched }: Finding, sought: SearchQuery): number | null {
+  const distances = searched.flatMap((text) => searchDistance(text, sought) ?? []);
+  return distances.length === 0 ? null : Math.min(...distances);
+}
+
+/** With its texts as the search compares them. */
 export function toBeFound(given: FoundAction): Finding {
-  return { ...given, searched: searchedText(`${given.name} ${given.about} ${given.also ?? ''}`) };
+  const { name, about, also = '' } = given;
+  const own = `${name} ${about}`;
+  return { ...given, searched: (also === '' ? [own] : [own, `${own} ${also}`]).map(searchedText) };
 }
 
 const noSummaries: Awaited<ReturnType<typeof readSummaries>> = [];
