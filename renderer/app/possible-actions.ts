@@ -3,6 +3,7 @@ import { sessionKinds } from '../../shared/domain/agenda/session.ts';
 import { signOffOf } from '../../shared/domain/attendance/attendance.ts';
 import { daysInOrder, slotAt, slotsOf, timedSlots } from '../../shared/domain/attendance/slots.ts';
 import { type Language, languages, ownNames, textIn } from '../../shared/domain/language.ts';
+import { isCounted } from '../../shared/domain/people/participation.ts';
 import type { WorkshopSummary } from '../../shared/changes/workshop-summary.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import { delegationName } from '../../shared/text/collation.ts';
@@ -141,6 +142,8 @@ function choice(t: Translate, section: SectionName, id: string, name: string): P
   return named(id, `${t(`screens.section.${section}`)} · ${name}`);
 }
 
+const hasStaff = ({ participations }: WorkshopSnapshot): boolean => participations.some((each) => !isCounted(each));
+
 const numbered = ({ id, number }: WorkshopSnapshot['days'][number]): Part => ({ id, values: { number } });
 
 function daysThat(isSigned: boolean): (told: Told) => Part[] {
@@ -177,12 +180,17 @@ const partsIn: Readonly<
       : peoplePages.map((each) => choice(t, 'people', each, t(`screens.people.board.${each}`))),
   'attendance-view': ({ t }) =>
     attendanceViews.map((each) => choice(t, 'attendance', each, t(attendanceViewNames[each]))),
-  'attendance-filter': ({ snapshot: { delegations }, language, t }) => [
-    choice(t, 'attendance', 'all', t('screens.attendance.chip.all')),
+  'attendance-filter': ({ snapshot, language, t }) => [
+    choice(
+      t,
+      'attendance',
+      'all',
+      t(hasStaff(snapshot) ? 'screens.attendance.chip.allWithStaff' : 'screens.attendance.chip.all'),
+    ),
     choice(t, 'attendance', 'unmarked', t('screens.attendance.chip.unmarked')),
     choice(t, 'attendance', 'at-risk', t('screens.attendance.chip.atRisk')),
-    ...delegations.map((each) => choice(t, 'attendance', each.id, delegationName(each, language))),
-    choice(t, 'attendance', 'staff', t('screens.attendance.chip.staff')),
+    ...snapshot.delegations.map((each) => choice(t, 'attendance', each.id, delegationName(each, language))),
+    ...(hasStaff(snapshot) ? [choice(t, 'attendance', 'staff', t('screens.attendance.chip.staff'))] : []),
   ],
   picture: ({ snapshot: { workshop }, t }) =>
     [...new Set(['day', workshop.attendance.slots, 'delegation', 'sex'] as const)].flatMap((key) =>
