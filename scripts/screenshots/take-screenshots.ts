@@ -152,7 +152,7 @@ const scenes: readonly {
     act: async (page) => {
       await chooseInMenu(page, 'agenda.import');
       await page.locator('[role="dialog"] input[type="file"]').setInputFiles(calendar);
-      await page.locator('[role="dialog"] [data-look="primary"], [role="dialog"] li').first().waitFor();
+      await page.locator('[role="dialog"]').getByText('Session at 9').first().waitFor();
     },
   },
   ...['templates', 'groups', 'fill', 'late', 'editions', 'rules', 'presentations'].map((thing) => ({

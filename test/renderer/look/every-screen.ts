@@ -278,7 +278,8 @@ export const scenes: readonly Scene[] = places.flatMap((place) => [
 export async function visitScene({ place, name, act }: Scene, look: Look, visit: Visit): Promise<void> {
   if (place === 'welcome') await freshStart();
   const workshopId = place === 'welcome' ? '' : await openedWorkshop();
-  installBackups();
+  // An empty start beside a backup of much is asked about.
+  if (place !== 'welcome') installBackups();
   await renderApp(place === 'welcome' || place === 'home' ? '/' : workshopPath(workshopId, place), undefined, look);
   await settled();
   await act?.(workshopId);
