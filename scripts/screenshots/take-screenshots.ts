@@ -164,7 +164,10 @@ const scenes: readonly {
   {
     name: 'message',
     path: 'overview',
-    act: async (page) => page.locator('main li [data-part="button"]').nth(1).click(),
+    act: async (page) => {
+      await page.locator('main li [data-part="button"]').nth(1).click();
+      await page.locator('[data-part="toast"]').waitFor();
+    },
     undo: 'Control+z',
   },
   {
