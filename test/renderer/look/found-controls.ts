@@ -26,7 +26,9 @@ function labelOf(control: Element): string {
   for (const part of copy.querySelectorAll('*')) part.after(' ');
   // What a line of a menu is called stands in it by itself.
   const name = [...copy.childNodes].find((part) => part instanceof Text && part.data.trim() !== '')?.textContent;
-  const label = control.getAttribute('aria-label') ?? (control.role === 'menuitem' ? (name ?? '') : copy.textContent);
+  // A card begins with its title.
+  const whole = copy.querySelector('strong')?.textContent ?? copy.textContent;
+  const label = control.getAttribute('aria-label') ?? (control.role === 'menuitem' ? (name ?? '') : whole);
   return label
     .replaceAll(/\([^)]*\)|[←…]/g, ' ')
     .replaceAll(/\s+/g, ' ')
