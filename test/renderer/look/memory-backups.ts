@@ -45,10 +45,10 @@ const answers: Readonly<Record<string, () => Result<unknown>>> = {
   'backup.list': () =>
     success({
       backups: [
-        { token: 'whole', name: '2026-11-18.backup', place: 'data', info, problem: null },
+        { token: 'whole', name: '2026-11-18', place: 'data', info, problem: null },
         {
           token: 'broken',
-          name: '2026-11-17.backup',
+          name: '2026-11-17',
           place: 'second',
           info: null,
           problem: { code: 'backup-damaged', details: { line: 3 } },
@@ -72,8 +72,8 @@ const answers: Readonly<Record<string, () => Result<unknown>>> = {
       token: 'home',
       path: '/memory',
       parent: { token: null },
-      folders: [{ token: 'stick', name: 'stick' }],
-      backups: [{ token: 'whole', name: '2026-11-18.backup' }],
+      folders: [{ token: 'stick', name: 'memory' }],
+      backups: [{ token: 'whole', name: '2026-11-18' }],
       isCut: true,
     } satisfies CallOutput<'backup.folder'>),
   'backup.make': () => failure('disk-full'),
