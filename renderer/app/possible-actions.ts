@@ -17,15 +17,17 @@ import {
   type ActionNeed,
   type ActionPlace,
   actions,
+  keysText,
+} from '../context/action-list.ts';
+import {
   type ActionParts,
   attendanceViews,
-  keysText,
   peoplePages,
   pictureFormats,
   previewSizes,
   registerViews,
   sampleKeys,
-} from '../context/action-list.ts';
+} from '../context/action-parts.ts';
 import { isOffered, runActionAt } from '../context/actions.tsx';
 import { type SectionName, workshopPath } from '../context/routes.ts';
 import type { IconName } from '../ui/icon.tsx';

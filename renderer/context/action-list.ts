@@ -1,5 +1,6 @@
 import type { TextKey } from '../../shared/text/text.ts';
 import type { IconName } from '../ui/icon.tsx';
+import type { ActionParts } from './action-parts.ts';
 import type { SectionName } from './routes.ts';
 
 /** A key by its place on the keyboard, so that it works in the Russian layout too. */
@@ -13,61 +14,8 @@ export type Shortcut = {
 /** Where an action is done: on every screen, on the list of workshops, or in a section of a workshop. */
 export type ActionPlace = 'everywhere' | 'home' | SectionName;
 
-/**
- * What an action is done to where it is offered once for each: the days that are not signed off, those that are, the slots in which
- * attendance is taken, all days, those that can be deleted, rooms, kinds of sessions, papers, languages, workshops, samples, and what
- * can be chosen in a bar of choices: views of agenda, people, attendance and register, whom the grid shows, the format of a paper and
- * the size of its preview; the pictures of attendance, each in two formats.
- */
-export type ActionParts =
-  | 'open-day'
-  | 'closed-day'
-  | 'slot'
-  | 'day'
-  | 'day-of-several'
-  | 'room'
-  | 'session-kind'
-  | 'paper'
-  | 'language'
-  | 'workshop'
-  | 'sample'
-  | 'agenda-view'
-  | 'people-view'
-  | 'attendance-view'
-  | 'attendance-filter'
-  | 'picture'
-  | 'register-view'
-  | 'paper-format'
-  | 'preview-size';
-
 /** What must be there for an action, as far as another section can tell: somebody and a slot to mark; a slot that is held now. */
 export type ActionNeed = 'attendance' | 'slot-now';
-
-/** The trainings that come with the program, in the order of the welcome. */
-export const sampleKeys = [
-  'cadap-respectful-care',
-  'unodc-treatnet-family-bishkek',
-  'unfpa-technical-meeting-turkestan',
-  'iom-victim-identification-ashgabat',
-  'osce-gbv-ashgabat',
-] as const;
-export type SampleKey = (typeof sampleKeys)[number];
-
-export const attendanceViews = ['grid', 'pictures', 'contradictions'] as const;
-export type AttendanceView = (typeof attendanceViews)[number];
-
-/** People one by one, or the nominations of the delegations. */
-export const peoplePages = ['list', 'board'] as const;
-export type PeoplePage = (typeof peoplePages)[number];
-
-export const registerViews = ['all', 'lacking'] as const;
-export type RegisterView = (typeof registerViews)[number];
-
-export const previewSizes = ['fitWidth', 'actualSize'] as const;
-export type PreviewSize = (typeof previewSizes)[number];
-
-export const pictureFormats = ['png', 'svg'] as const;
-export type PictureFormat = (typeof pictureFormats)[number];
 
 /** An action as palette, buttons, menus and the sheet of keys show it. */
 export type ActionDescription = {

@@ -6,7 +6,7 @@ import type { LineRun } from '../../../shared/documents/layout/visual-runs.ts';
 import type { DrawnMark, Page } from '../../../shared/documents/layout/page.ts';
 import { millimetresPerPoint } from '../../../shared/documents/layout/typography.ts';
 import { useIsPrinted } from '../../components/printed-screen.tsx';
-import { previewSizes, type PreviewSize } from '../../context/action-list.ts';
+import { previewSizes, type PreviewSize } from '../../context/action-parts.ts';
 import { useActions } from '../../context/actions.tsx';
 import { useText } from '../../context/preferences.tsx';
 import { cssWeights, letterFamily } from '../../queries/letter-fonts.ts';

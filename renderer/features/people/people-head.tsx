@@ -4,7 +4,7 @@ import { isCounted, participationStatuses } from '../../../shared/domain/people/
 import type { Workshop } from '../../../shared/domain/workshop.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { ListOrderSelect } from '../../components/list-order-select.tsx';
-import { peoplePages, type PeoplePage } from '../../context/action-list.ts';
+import { peoplePages, type PeoplePage } from '../../context/action-parts.ts';
 import { ActionButton, useActions } from '../../context/actions.tsx';
 import { useText } from '../../context/preferences.tsx';
 import { TextField } from '../../ui/fields/field.tsx';

@@ -5,7 +5,7 @@ import { cellText, type PeopleColumn } from '../../../shared/exchange/people/peo
 import { PrintTitle } from '../../components/printed-screen.tsx';
 import { deleteDelegation, takeOut, takeOutAll } from '../../commands/people.ts';
 import { dialogLoadedLater, LoadedLater, preloadWhenIdle } from '../../components/loaded-later.tsx';
-import type { PeoplePage } from '../../context/action-list.ts';
+import type { PeoplePage } from '../../context/action-parts.ts';
 import { useActions } from '../../context/actions.tsx';
 import { useFeedback } from '../../context/feedback.ts';
 import { useKept } from '../../context/kept-places.tsx';

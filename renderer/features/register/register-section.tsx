@@ -31,7 +31,7 @@ import { FileButton, useFileDrop } from './file-drop.tsx';
 import { FilingDialog } from './filing-dialog.tsx';
 import { type FilingWork, useFiling } from './filing.ts';
 import { SheetRow } from './sheet-row.tsx';
-import { registerViews, type RegisterView } from '../../context/action-list.ts';
+import { registerViews, type RegisterView } from '../../context/action-parts.ts';
 import { ActionButton, useActions } from '../../context/actions.tsx';
 import pageStyles from '../../ui/page.module.css';
 import formStyles from '../../ui/form.module.css';

@@ -18,7 +18,7 @@ import {
   stackedStatuses,
   StatusSwatch,
 } from './bar-chart.tsx';
-import { type PictureFormat, pictureFormats } from '../../../context/action-list.ts';
+import { type PictureFormat, pictureFormats } from '../../../context/action-parts.ts';
 import { ActionButton, useActions } from '../../../context/actions.tsx';
 import pageStyles from '../../../ui/page.module.css';
 import formStyles from '../../../ui/form.module.css';
