@@ -1,6 +1,12 @@
-/** Text as XML can hold it: well-formed, and a visible sign for every character that XML does not allow. */
+/**
+ * Text as XML can hold it: well-formed, and a visible sign for every character that XML does not allow. No-break spaces become
+ * spaces: whoever searches the file for a date types those.
+ */
 export function xmlText(text: string): string {
-  return text.toWellFormed().replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd');
+  return text
+    .toWellFormed()
+    .replaceAll('\u00a0', ' ')
+    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd');
 }
 
 const directoryEntry = 0x02014b50;

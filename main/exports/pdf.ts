@@ -83,9 +83,13 @@ function addBookmark(pdf: Pdf, { text }: Heading): void {
   root.outlineData.Count = root.children.length;
 }
 
-/** The text of a line, with the space that parts it from the next line of its paragraph. */
+/**
+ * The text of a line, with the space that parts it from the next line of its paragraph. Its lines are broken already, so its
+ * no-break spaces are spaces, for which whoever searches the file types those.
+ */
 function withSpace({ text, spaceAfter }: TextMark): string {
-  return spaceAfter ? `${text} ` : text;
+  const plain = text.replaceAll('\u00a0', ' ');
+  return spaceAfter ? `${plain} ` : plain;
 }
 
 /** The font draws each pair with one glyph, which a PDF can give one meaning only: ʼ of Uzbek and ’ of English. */

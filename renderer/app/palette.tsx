@@ -2,10 +2,17 @@ import { clsx } from 'clsx';
 import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { Autocomplete, Input, Menu, MenuItem, SearchField } from 'react-aria-components';
 import { sessionTitle } from '../../shared/domain/agenda/session.ts';
-import { searchDistance, type SearchedText, searchedText, searchQuery } from '../../shared/domain/forgiving-search.ts';
-import { type Language, textIn } from '../../shared/domain/language.ts';
+import {
+  searchDistance,
+  type SearchedText,
+  searchedText,
+  type SearchQuery,
+  searchQuery,
+} from '../../shared/domain/forgiving-search.ts';
+import { type Language, languages, textIn } from '../../shared/domain/language.ts';
 import { listName, otherScript } from '../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
+import { delegationName } from '../../shared/text/collation.ts';
 import { dayName } from '../../shared/text/slot-name.ts';
 import type { Translate } from '../../shared/text/text.ts';
 import { runActionAt } from '../context/actions.tsx';
@@ -21,7 +28,8 @@ import fieldStyles from '../ui/fields/field.module.css';
 import styles from './frame.module.css';
 import { type FoundAction, possibleActions, type Whereabouts } from './possible-actions.ts';
 
-type Finding = FoundAction & { readonly searched: SearchedText };
+/** `searched` is its name and where it is; then the same with what else it is known by. */
+type Finding = FoundAction & { readonly searched: readonly SearchedText[] };
 
 const mostShown = 40;
 /** Scrollable regions take the focus, so that the keyboard can scroll them (WCAG 2.1.1). */
@@ -85,7 +93,7 @@ export function likeliest(
 ): readonly Finding[] {
   const sought = searchQuery(query);
   const ranked = everything.flatMap((finding) => {
-    const distance = searchDistance(finding.searched, sought);
+    const distance = leastDistance(finding, sought);
     const lately = recent.indexOf(finding.id);
     return distance === null ? [] : [{ finding, distance, lately: lately === -1 ? recent.length : lately }];
   });
@@ -137,6 +145,7 @@ function useFindings(here: Whereabouts): readonly Finding[] {
       ...possibleActions({ here, snapshot: snapshot ?? null, summaries, language, t }),
       ...workshops,
       ...peopleFindings(here, everybody, language),
+      ...delegationFindings(here, snapshot ?? null, language, t),
       ...sessions,
       ...sheetFindings(here, snapshot ?? null, language, t),
     ];
@@ -144,20 +153,24 @@ function useFindings(here: Whereabouts): readonly Finding[] {
   }, [here, summaries, snapshot, everybody, language, t]);
 }
 
-/** With its text as the search compares it: its name, where it is, and by what else it is known. */
-export function toBeFound<Given extends FoundAction & { readonly also?: string }>(
-  given: Given,
-): Given & { readonly searched: SearchedText } {
-  return { ...given, searched: searchedText(`${given.name} ${given.about} ${given.also ?? ''}`) };
+/** Of a text that is typed for its name, what else it is known by takes nothing away; null where it is not meant at all. */
+function leastDistance({ searched }: Finding, sought: SearchQuery): number | null {
+  const distances = searched.flatMap((text) => searchDistance(text, sought) ?? []);
+  return distances.length === 0 ? null : Math.min(...distances);
+}
+
+/** With its texts as the search compares them. */
+export function toBeFound(given: FoundAction): Finding {
+  const { name, about, also = '' } = given;
+  const own = `${name} ${about}`;
+  return { ...given, searched: (also === '' ? [own] : [own, `${own} ${also}`]).map(searchedText) };
 }
 
 const noSummaries: Awaited<ReturnType<typeof readSummaries>> = [];
 const nobody: readonly Attendee[] = [];
 
-type Found = FoundAction & { readonly also: string };
-
 /** Everybody in every workshop, those of the open one first; of protected people nobody. */
-function peopleFindings(here: Whereabouts, everybody: readonly Attendee[], language: Language): Found[] {
+function peopleFindings(here: Whereabouts, everybody: readonly Attendee[], language: Language): FoundAction[] {
   const { workshopId, navigate } = here;
   const inOrder = everybody.toSorted(
     (one, other) => Number(other.workshop.id === workshopId) - Number(one.workshop.id === workshopId),
@@ -174,13 +187,30 @@ function peopleFindings(here: Whereabouts, everybody: readonly Attendee[], langu
     }));
 }
 
+/** The delegations of the open workshop, under the name in each language. */
+function delegationFindings(
+  { navigate }: Whereabouts,
+  snapshot: WorkshopSnapshot | null,
+  language: Language,
+  t: Translate,
+): FoundAction[] {
+  return (snapshot?.delegations ?? []).map((delegation) => ({
+    id: delegation.id,
+    name: delegationName(delegation, language),
+    about: t('screens.people.field.delegation'),
+    also: languages.map((each) => delegationName(delegation, each)).join(' '),
+    icon: 'people' as const,
+    run: () => runActionAt('show.person', delegation.id, workshopPath(delegation.workshopId, 'people'), navigate),
+  }));
+}
+
 /** The issued sheets of the open workshop, by the number on the paper, the day, and the names of their scans. */
 function sheetFindings(
   { navigate }: Whereabouts,
   snapshot: WorkshopSnapshot | null,
   language: Language,
   t: Translate,
-): Found[] {
+): FoundAction[] {
   if (snapshot === null) return [];
   return snapshot.issuedSheets.map(({ id, workshopId, sheetId, dayId, scans }) => ({
     id,

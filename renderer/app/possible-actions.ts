@@ -1,10 +1,12 @@
-import { documentKinds } from '../../shared/documents/document-request.ts';
+import { documentFormats, documentKinds } from '../../shared/documents/document-request.ts';
 import { sessionKinds } from '../../shared/domain/agenda/session.ts';
 import { signOffOf } from '../../shared/domain/attendance/attendance.ts';
 import { daysInOrder, slotAt, slotsOf, timedSlots } from '../../shared/domain/attendance/slots.ts';
 import { type Language, languages, ownNames, textIn } from '../../shared/domain/language.ts';
+import { isCounted } from '../../shared/domain/people/participation.ts';
 import type { WorkshopSummary } from '../../shared/changes/workshop-summary.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
+import { delegationName } from '../../shared/text/collation.ts';
 import { dayName, slotName } from '../../shared/text/slot-name.ts';
 import type { TextKey, Translate } from '../../shared/text/text.ts';
 import { localTime, now } from '../../shared/time/instant.ts';
@@ -15,13 +17,20 @@ import {
   type ActionNeed,
   type ActionPlace,
   actions,
+  keysText,
+} from '../context/action-list.ts';
+import {
   type ActionParts,
   attendanceViews,
-  keysText,
+  peoplePageNames,
+  peoplePagesOf,
+  pictureFormats,
+  previewSizes,
+  registerViews,
   sampleKeys,
-} from '../context/action-list.ts';
+} from '../context/action-parts.ts';
 import { isOffered, runActionAt } from '../context/actions.tsx';
-import { workshopPath } from '../context/routes.ts';
+import { type SectionName, workshopPath } from '../context/routes.ts';
 import type { IconName } from '../ui/icon.tsx';
 
 /** Where the user is. */
@@ -38,6 +47,8 @@ export type FoundAction = {
   readonly name: string;
   /** Where it is, or its shortcut. */
   readonly about: string;
+  /** By what else it is known. */
+  readonly also?: string;
   readonly icon: IconName;
   readonly run: () => void;
 };
@@ -57,18 +68,24 @@ export function possibleActions(known: Known): FoundAction[] {
   const ids = actionIds.filter((id) => id !== 'palette' && isPossible(id, known));
   const isHere = (id: ActionId): boolean => actions[id].place === here.place;
   return [...ids.filter(isHere), ...ids.filter((id) => !isHere(id))].flatMap((id) => {
-    const { name, icon, place, parts }: ActionDescription = actions[id];
+    const { name, also = [], icon, place, parts }: ActionDescription = actions[id];
     const about = [placeName(place, t), keysText(id)];
     const one = (part: string, values: Values): FoundAction => ({
       id: `${id} ${part}`,
       name: t(name, values),
       about: about.filter((each) => each !== '').join(' · '),
+      also: also.map((key) => t(key, { ...values, ...shownValues(t) })).join(' '),
       icon,
       run: () => runActionAt(id, part, pathTo(place, here), here.navigate),
     });
     if (parts === undefined) return [one('', {})];
     return partsOf(parts, known).map((each) => one(each.id, each.values));
   });
+}
+
+/** What stands in the words of a control where it counts or names a format. */
+function shownValues(t: Translate): Values {
+  return { count: 2, format: documentFormats.map((each) => t(`screens.documents.${each}`)).join(' ') };
 }
 
 /** Of another screen are offered those that need no selection there and whose needs the data meet. */
@@ -100,7 +117,7 @@ type Part = { readonly id: string; readonly values: Values };
 
 const named = (id: string, part: string): Part => ({ id, values: { part } });
 
-function partsOf(parts: ActionParts, known: Known): Part[] {
+function partsOf(parts: ActionParts, known: Known): readonly Part[] {
   const { summaries, snapshot, language, t } = known;
   if (parts === 'language') return languages.map((each) => named(each, ownNames[each]));
   if (parts === 'workshop') return summaries.map(({ id, title }) => named(id, textIn(title, language)));
@@ -108,40 +125,87 @@ function partsOf(parts: ActionParts, known: Known): Part[] {
   return snapshot === null ? [] : partsOfWorkshop(parts, snapshot, language, t);
 }
 
+type Told = {
+  readonly snapshot: WorkshopSnapshot;
+  readonly language: Language;
+  readonly t: Translate;
+};
+
 function partsOfWorkshop(
   parts: Exclude<ActionParts, 'language' | 'workshop' | 'sample'>,
   snapshot: WorkshopSnapshot,
   language: Language,
   t: Translate,
-): Part[] {
-  const { days, sessions, signOffs, workshop } = snapshot;
-  const view = (section: 'agenda' | 'attendance', id: string, name: string): Part =>
-    named(id, `${t(`screens.section.${section}`)} · ${name}`);
-  switch (parts) {
-    case 'session-kind':
-      return sessionKinds.map((kind) => named(kind, t(`vocabulary.sessionKind.${kind}`)));
-    case 'paper':
-      return documentKinds.map((kind) => named(kind, t(`documents.name.${kind}`)));
-    case 'slot':
-      return slotsOf(workshop.attendance, days, sessions).map((slot) =>
-        named(slot.id, `${dayName(slot.dayId, snapshot, language, t)}, ${slotName(slot, snapshot, language, t)}`),
-      );
-    case 'agenda-view':
-      return [
-        view('agenda', 'all-days', t('screens.agenda.allDays')),
-        ...daysInOrder(days).map(({ id, number }) => view('agenda', id, t('screens.agenda.day', { number }))),
-        view('agenda', 'table', t('screens.agenda.table')),
-      ];
-    case 'attendance-view':
-      return attendanceViews.map((each) => view('attendance', each, t(attendanceViewNames[each])));
-    case 'day':
-    case 'open-day':
-    case 'closed-day':
-      return daysInOrder(days)
-        .filter((day) => parts === 'day' || (signOffOf(day.id, signOffs) === undefined) === (parts === 'open-day'))
-        .map((day) => ({ id: day.id, values: { number: day.number } }));
-  }
+): readonly Part[] {
+  return partsIn[parts]({ snapshot, language, t });
 }
+
+/** A choice of a bar of choices, with the section in which it stands. */
+function choice(t: Translate, section: SectionName, id: string, name: string): Part {
+  return named(id, `${t(`screens.section.${section}`)} · ${name}`);
+}
+
+const hasStaff = ({ participations }: WorkshopSnapshot): boolean => participations.some((each) => !isCounted(each));
+
+const numbered = ({ id, number }: WorkshopSnapshot['days'][number]): Part => ({ id, values: { number } });
+
+function daysThat(isSigned: boolean): (told: Told) => Part[] {
+  return ({ snapshot: { days, signOffs } }) =>
+    daysInOrder(days)
+      .filter((day) => (signOffOf(day.id, signOffs) !== undefined) === isSigned)
+      .map(numbered);
+}
+
+const partsIn: Readonly<
+  Record<Exclude<ActionParts, 'language' | 'workshop' | 'sample'>, (told: Told) => readonly Part[]>
+> = {
+  'session-kind': ({ t }) => sessionKinds.map((kind) => named(kind, t(`vocabulary.sessionKind.${kind}`))),
+  paper: ({ t }) => documentKinds.map((kind) => named(kind, t(`documents.name.${kind}`))),
+  slot: ({ snapshot, language, t }) =>
+    slotsOf(snapshot.workshop.attendance, snapshot.days, snapshot.sessions).map((slot) =>
+      named(slot.id, `${dayName(slot.dayId, snapshot, language, t)}, ${slotName(slot, snapshot, language, t)}`),
+    ),
+  day: ({ snapshot }) => daysInOrder(snapshot.days).map(numbered),
+  'open-day': daysThat(false),
+  'closed-day': daysThat(true),
+  // The last day stays.
+  'day-of-several': ({ snapshot: { days } }) => (days.length === 1 ? [] : daysInOrder(days).map(numbered)),
+  room: ({ snapshot: { rooms }, language }) =>
+    rooms.map(({ id, name }) => ({ id, values: { name: textIn(name, language) } })),
+  'agenda-view': ({ snapshot, t }) => [
+    choice(t, 'agenda', 'all-days', t('screens.agenda.allDays')),
+    ...daysInOrder(snapshot.days).map(({ id, number }) => choice(t, 'agenda', id, t('screens.agenda.day', { number }))),
+    choice(t, 'agenda', 'table', t('screens.agenda.table')),
+  ],
+  'people-view': ({ snapshot, t }) =>
+    peoplePagesOf(snapshot).map((each) => choice(t, 'people', each, t(peoplePageNames[each]))),
+  'attendance-view': ({ t }) =>
+    attendanceViews.map((each) => choice(t, 'attendance', each, t(attendanceViewNames[each]))),
+  'attendance-filter': ({ snapshot, language, t }) => [
+    choice(
+      t,
+      'attendance',
+      'all',
+      t(hasStaff(snapshot) ? 'screens.attendance.chip.allWithStaff' : 'screens.attendance.chip.all'),
+    ),
+    choice(t, 'attendance', 'unmarked', t('screens.attendance.chip.unmarked')),
+    choice(t, 'attendance', 'at-risk', t('screens.attendance.chip.atRisk')),
+    ...snapshot.delegations.map((each) => choice(t, 'attendance', each.id, delegationName(each, language))),
+    ...(hasStaff(snapshot) ? [choice(t, 'attendance', 'staff', t('screens.attendance.chip.staff'))] : []),
+  ],
+  picture: ({ snapshot: { workshop }, t }) =>
+    [...new Set(['day', workshop.attendance.slots, 'delegation', 'sex'] as const)].flatMap((key) =>
+      pictureFormats.map((format) => ({
+        id: `${key} ${format}`,
+        values: { title: `${t(`screens.attendance.pictures.${key}`)} · ${format.toUpperCase()}` },
+      })),
+    ),
+  'register-view': ({ t }) =>
+    registerViews.map((each) => choice(t, 'register', each, t(`screens.register.${each}`, { count: '' }).trim())),
+  'paper-format': ({ t }) =>
+    documentFormats.map((each) => choice(t, 'documents', each, t(`screens.documents.${each}`))),
+  'preview-size': ({ t }) => previewSizes.map((each) => choice(t, 'documents', each, t(`screens.documents.${each}`))),
+};
 
 const attendanceViewNames = {
   grid: 'screens.attendance.page.grid',

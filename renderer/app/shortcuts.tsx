@@ -6,6 +6,7 @@ import {
   type ActionPlace,
   actions,
   keysOf,
+  type Shortcut,
   shortcutText,
 } from '../context/action-list.ts';
 import { isOffered, runAction } from '../context/actions.tsx';
@@ -17,13 +18,30 @@ import styles from './frame.module.css';
 /** Keys of the number pad that do what others do, and the plus that is written with Shift. */
 const sameKeys: Readonly<Record<string, string>> = { NumpadAdd: 'Equal', NumpadSubtract: 'Minus', Numpad0: 'Digit0' };
 
+/** What signs are written with by a shortcut, wherever the layout of the keyboard has them: the Russian one has "?" above 7. */
+const keysOfSigns: Readonly<Record<string, Shortcut>> = {
+  '?': { code: 'Slash', shift: true },
+  '+': { code: 'Equal', control: true },
+  '-': { code: 'Minus', control: true },
+};
+
+/** The shortcuts that a pressed key may be: by its place on the keyboard, and by the sign that it writes. */
+function pressedShortcuts(event: KeyboardEvent): Required<Shortcut>[] {
+  const control = event.ctrlKey || event.metaKey;
+  const code = control ? (sameKeys[event.code] ?? event.code) : event.code;
+  const pressed = { code, control, shift: event.shiftKey && code !== 'Equal', alt: event.altKey };
+  const sign = keysOfSigns[event.key];
+  // With AltGr, which is Control and Alt, a sign is only written.
+  if (sign === undefined || event.altKey || (sign.control === true) !== control) return [pressed];
+  return [pressed, { code: sign.code, control, shift: sign.shift === true, alt: false }];
+}
+
 /**
  * The offered action of the key. In an open list only one that is for every screen; in a dialog none, since it would act
  * behind it, but the size of everything, and Undo and Redo where what is done in the dialog counts at once.
  */
 function actionOfKey(event: KeyboardEvent): ActionId | undefined {
-  const code = event.ctrlKey || event.metaKey ? (sameKeys[event.code] ?? event.code) : event.code;
-  const shift = event.shiftKey && code !== 'Equal';
+  const pressed = pressedShortcuts(event);
   const isInside = document.querySelector('[role="dialog"], [role="listbox"]') !== null;
   const dialog = [...document.querySelectorAll('[data-part="dialog"]')].at(-1);
   return actionIds.find((id) => {
@@ -32,13 +50,17 @@ function actionOfKey(event: KeyboardEvent): ActionId | undefined {
       keys !== undefined &&
       (dialog === undefined || worksIn(dialog, id)) &&
       (place === 'everywhere' || !isInside) &&
-      keys.code === code &&
-      (keys.control === true) === (event.ctrlKey || event.metaKey) &&
-      (keys.shift === true) === shift &&
-      (keys.alt === true) === event.altKey &&
+      pressed.some((each) => isPressed(keys, each)) &&
       isOffered(id)
     );
   });
+}
+
+function isPressed(
+  { code, control = false, shift = false, alt = false }: Shortcut,
+  pressed: Required<Shortcut>,
+): boolean {
+  return pressed.code === code && pressed.control === control && pressed.shift === shift && pressed.alt === alt;
 }
 
 function worksIn(dialog: Element, id: ActionId): boolean {

@@ -1,50 +1,28 @@
 import type { TextKey } from '../../shared/text/text.ts';
 import type { IconName } from '../ui/icon.tsx';
+import type { ActionParts } from './action-parts.ts';
 import type { SectionName } from './routes.ts';
 
 /** A key by its place on the keyboard, so that it works in the Russian layout too. */
-export type Shortcut = { readonly code: string; readonly control?: true; readonly shift?: true; readonly alt?: true };
+export type Shortcut = {
+  readonly code: string;
+  readonly control?: boolean;
+  readonly shift?: boolean;
+  readonly alt?: boolean;
+};
 
 /** Where an action is done: on every screen, on the list of workshops, or in a section of a workshop. */
 export type ActionPlace = 'everywhere' | 'home' | SectionName;
 
-/**
- * What an action is done to where it is offered once for each: the days that are not signed off, those that are, the slots in which
- * attendance is taken, all days, kinds of sessions, papers, languages, workshops, samples, the views of agenda and attendance.
- */
-export type ActionParts =
-  | 'open-day'
-  | 'closed-day'
-  | 'slot'
-  | 'day'
-  | 'session-kind'
-  | 'paper'
-  | 'language'
-  | 'workshop'
-  | 'sample'
-  | 'agenda-view'
-  | 'attendance-view';
-
 /** What must be there for an action, as far as another section can tell: somebody and a slot to mark; a slot that is held now. */
 export type ActionNeed = 'attendance' | 'slot-now';
-
-/** The trainings that come with the program, in the order of the welcome. */
-export const sampleKeys = [
-  'cadap-respectful-care',
-  'unodc-treatnet-family-bishkek',
-  'unfpa-technical-meeting-turkestan',
-  'iom-victim-identification-ashgabat',
-  'osce-gbv-ashgabat',
-] as const;
-export type SampleKey = (typeof sampleKeys)[number];
-
-export const attendanceViews = ['grid', 'pictures', 'contradictions'] as const;
-export type AttendanceView = (typeof attendanceViews)[number];
 
 /** An action as palette, buttons, menus and the sheet of keys show it. */
 export type ActionDescription = {
   /** With the values of its part, such as {{number}}. */
   readonly name: TextKey;
+  /** What else its control says, such as what it does the next time; Ctrl+K finds it by that too. */
+  readonly also?: readonly TextKey[];
   readonly icon: IconName;
   readonly place: ActionPlace;
   readonly keys?: Shortcut;
@@ -62,20 +40,41 @@ const describe = <Id extends string>(list: Readonly<Record<Id, ActionDescription
  */
 export const actions = describe({
   palette: { name: 'screens.palette.name', icon: 'search', place: 'everywhere', keys: { code: 'KeyK', control: true } },
-  undo: { name: 'screens.undo', icon: 'undo', place: 'everywhere', keys: { code: 'KeyZ', control: true } },
+  undo: {
+    name: 'screens.undo',
+    also: ['screens.desk.undo'],
+    icon: 'undo',
+    place: 'everywhere',
+    keys: { code: 'KeyZ', control: true },
+  },
   redo: { name: 'screens.redo', icon: 'redo', place: 'everywhere', keys: { code: 'KeyZ', control: true, shift: true } },
   'go.overview': goTo('overview', 'Digit1'),
   'go.agenda': goTo('agenda', 'Digit2'),
   'go.people': goTo('people', 'Digit3'),
-  'go.attendance': goTo('attendance', 'Digit4'),
-  'go.documents': goTo('documents', 'Digit5'),
+  'go.attendance': goTo('attendance', 'Digit4', ['screens.register.back', 'screens.desk.back']),
+  'go.documents': goTo('documents', 'Digit5', ['screens.register.toDocuments']),
   'go.desk': goTo('desk', 'KeyR'),
   'go.register': goTo('register', 'KeyG'),
   'go.home': { name: 'screens.allWorkshops', icon: 'home', place: 'everywhere', keys: { code: 'Digit0', alt: true } },
   language: { name: 'screens.palette.switchLanguage', icon: 'swap', place: 'everywhere', parts: 'language' },
-  theme: { name: 'screens.palette.switchTheme', icon: 'sun', place: 'everywhere' },
-  density: { name: 'screens.palette.switchDensity', icon: 'rows', place: 'everywhere' },
-  contrast: { name: 'screens.palette.switchContrast', icon: 'contrast', place: 'everywhere' },
+  theme: {
+    name: 'screens.palette.switchTheme',
+    also: ['screens.dark', 'screens.light'],
+    icon: 'sun',
+    place: 'everywhere',
+  },
+  density: {
+    name: 'screens.palette.switchDensity',
+    also: ['screens.compact', 'screens.comfortable'],
+    icon: 'rows',
+    place: 'everywhere',
+  },
+  contrast: {
+    name: 'screens.palette.switchContrast',
+    also: ['screens.highContrast', 'screens.usualContrast'],
+    icon: 'contrast',
+    place: 'everywhere',
+  },
   'zoom.in': { name: 'screens.zoomIn', icon: 'larger', place: 'everywhere', keys: { code: 'Equal', control: true } },
   'zoom.out': { name: 'screens.zoomOut', icon: 'smaller', place: 'everywhere', keys: { code: 'Minus', control: true } },
   'zoom.usual': {
@@ -97,16 +96,45 @@ export const actions = describe({
   'home.sample': { name: 'screens.palette.openSample', icon: 'open', place: 'home', parts: 'sample' },
   'workshop.copy': { name: 'screens.palette.copyWorkshop', icon: 'duplicate', place: 'home', parts: 'workshop' },
   'workshop.remove': { name: 'screens.palette.deleteWorkshop', icon: 'remove', place: 'home', parts: 'workshop' },
-  'home.earlier': { name: 'screens.palette.showEarlier', icon: 'down', place: 'home', onSelection: true },
-  'backup.make': { name: 'screens.palette.makeBackup', icon: 'save', place: 'home' },
-  'backup.bring-back': { name: 'screens.palette.bringBack', icon: 'undo', place: 'home' },
-  'backup.second': { name: 'screens.palette.secondFolder', icon: 'duplicate', place: 'home' },
+  'home.earlier': {
+    name: 'screens.palette.showEarlier',
+    also: ['screens.home.showEarlier'],
+    icon: 'down',
+    place: 'home',
+    onSelection: true,
+  },
+  'backup.make': { name: 'screens.palette.makeBackup', also: ['screens.backups.make'], icon: 'save', place: 'home' },
+  'backup.bring-back': {
+    name: 'screens.palette.bringBack',
+    also: ['screens.backups.bringBack'],
+    icon: 'undo',
+    place: 'home',
+  },
+  'backup.second': {
+    name: 'screens.palette.secondFolder',
+    also: ['screens.backups.second.open'],
+    icon: 'duplicate',
+    place: 'home',
+  },
   'backup.check': { name: 'screens.backups.check.open', icon: 'check', place: 'home' },
-  'author.change': { name: 'screens.palette.changeAuthor', icon: 'people', place: 'home', onSelection: true },
+  'author.change': {
+    name: 'screens.palette.changeAuthor',
+    also: ['screens.author.change'],
+    icon: 'people',
+    place: 'home',
+    onSelection: true,
+  },
 
   'overview.copy': { name: 'screens.copying.workshop.menu', icon: 'duplicate', place: 'overview' },
   'overview.add-day': { name: 'screens.overview.addDay', icon: 'plus', place: 'overview' },
   'overview.add-room': { name: 'screens.overview.addRoom', icon: 'plus', place: 'overview' },
+  'overview.remove-day': {
+    name: 'screens.overview.removeDay',
+    icon: 'remove',
+    place: 'overview',
+    parts: 'day-of-several',
+  },
+  'overview.remove-room': { name: 'screens.overview.removeRoom', icon: 'remove', place: 'overview', parts: 'room' },
   'overview.clear-dates': {
     name: 'screens.overview.clearDates',
     icon: 'remove',
@@ -116,7 +144,12 @@ export const actions = describe({
 
   'agenda.view': { name: 'screens.palette.view', icon: 'agenda', place: 'agenda', parts: 'agenda-view' },
   'agenda.add': { name: 'screens.palette.addSession', icon: 'plus', place: 'agenda', parts: 'session-kind' },
-  'agenda.findings': { name: 'screens.palette.findings', icon: 'check', place: 'agenda' },
+  'agenda.findings': {
+    name: 'screens.palette.findings',
+    also: ['screens.agenda.mustFix', 'screens.agenda.warnings', 'screens.agenda.notes', 'screens.agenda.allWell'],
+    icon: 'check',
+    place: 'agenda',
+  },
   'agenda.filter': { name: 'screens.agenda.filter.button', icon: 'search', place: 'agenda' },
   'agenda.clear-filter': {
     name: 'screens.agenda.filter.clear',
@@ -124,19 +157,30 @@ export const actions = describe({
     place: 'agenda',
     onSelection: true,
   },
-  'agenda.templates': { name: 'screens.agenda.menu.templates', icon: 'open', place: 'agenda' },
+  'agenda.templates': {
+    name: 'screens.agenda.menu.templates',
+    also: ['screens.agenda.empty.template'],
+    icon: 'open',
+    place: 'agenda',
+  },
   'agenda.copyDay': { name: 'screens.agenda.menu.copyDay', icon: 'duplicate', place: 'agenda' },
   'agenda.groups': { name: 'screens.agenda.menu.groups', icon: 'people', place: 'agenda' },
   'agenda.presentations': { name: 'screens.agenda.menu.presentations', icon: 'swap', place: 'agenda' },
   'agenda.fill': { name: 'screens.agenda.menu.fill', icon: 'plus', place: 'agenda' },
   'agenda.late': { name: 'screens.agenda.menu.late', icon: 'down', place: 'agenda' },
   'agenda.editions': { name: 'screens.agenda.menu.editions', icon: 'print', place: 'agenda' },
-  'agenda.import': { name: 'screens.agenda.menu.import', icon: 'open', place: 'agenda' },
+  'agenda.import': {
+    name: 'screens.agenda.menu.import',
+    also: ['screens.agenda.empty.bringIn'],
+    icon: 'open',
+    place: 'agenda',
+  },
   'agenda.rules': { name: 'screens.agenda.menu.rules', icon: 'check', place: 'agenda' },
   'session.shift': { name: 'screens.agenda.shift.open', icon: 'swap', place: 'agenda', onSelection: true },
   'session.where': { name: 'screens.agenda.fill.where', icon: 'search', place: 'agenda', onSelection: true },
   'session.remove': { name: 'screens.agenda.remove', icon: 'remove', place: 'agenda', onSelection: true },
 
+  'people.view': { name: 'screens.palette.view', icon: 'people', place: 'people', parts: 'people-view' },
   'people.add': { name: 'screens.people.addPerson', icon: 'plus', place: 'people' },
   'people.add-delegation': { name: 'screens.people.addDelegation', icon: 'people', place: 'people' },
   'people.import': { name: 'peopleList.open', icon: 'people', place: 'people' },
@@ -175,7 +219,13 @@ export const actions = describe({
   'people.forget-view': { name: 'screens.people.forgetView', icon: 'remove', place: 'people', onSelection: true },
   'people.go-unread': { name: 'screens.people.goUnread', icon: 'down', place: 'people', onSelection: true },
   'people.leave-unread': { name: 'screens.people.leaveUnread', icon: 'close', place: 'people', onSelection: true },
-  'people.show-name': { name: 'screens.people.showName', icon: 'shield', place: 'people', onSelection: true },
+  'people.show-name': {
+    name: 'screens.people.showName',
+    also: ['screens.people.hideName'],
+    icon: 'shield',
+    place: 'people',
+    onSelection: true,
+  },
 
   'attendance.view': {
     name: 'screens.palette.view',
@@ -183,6 +233,20 @@ export const actions = describe({
     place: 'attendance',
     parts: 'attendance-view',
     needs: 'attendance',
+  },
+  'attendance.filter': {
+    name: 'screens.palette.view',
+    icon: 'search',
+    place: 'attendance',
+    parts: 'attendance-filter',
+    onSelection: true,
+  },
+  'attendance.save-picture': {
+    name: 'screens.attendance.pictures.menu',
+    icon: 'save',
+    place: 'attendance',
+    parts: 'picture',
+    onSelection: true,
   },
   'attendance.present': {
     name: 'screens.palette.markPresent',
@@ -193,6 +257,7 @@ export const actions = describe({
   },
   'attendance.confirm-all': {
     name: 'screens.palette.confirmAll',
+    also: ['screens.attendance.contradiction.confirmAll'],
     icon: 'check',
     place: 'attendance',
     onSelection: true,
@@ -231,18 +296,55 @@ export const actions = describe({
   },
 
   'desk.walk-in': { name: 'screens.desk.walkIn', icon: 'plus', place: 'desk', keys: { code: 'F2' }, needs: 'slot-now' },
-  'desk.camera': { name: 'screens.desk.camera', icon: 'camera', place: 'desk', keys: { code: 'F4' } },
-  'desk.missing': { name: 'screens.desk.showMissing', icon: 'people', place: 'desk', needs: 'slot-now' },
-  'desk.send': { name: 'screens.palette.handOver', icon: 'save', place: 'desk' },
-  'desk.take-in': { name: 'screens.palette.takeIn', icon: 'open', place: 'desk' },
+  'desk.camera': {
+    name: 'screens.desk.camera',
+    also: ['screens.desk.cameraOff'],
+    icon: 'camera',
+    place: 'desk',
+    keys: { code: 'F4' },
+  },
+  'desk.missing': {
+    name: 'screens.desk.showMissing',
+    also: ['screens.desk.hideMissing'],
+    icon: 'people',
+    place: 'desk',
+    needs: 'slot-now',
+  },
+  'desk.send': { name: 'screens.palette.handOver', also: ['screens.deskExchange.send'], icon: 'save', place: 'desk' },
+  'desk.take-in': {
+    name: 'screens.palette.takeIn',
+    also: ['screens.deskExchange.takeIn'],
+    icon: 'open',
+    place: 'desk',
+  },
 
+  'register.view': {
+    name: 'screens.palette.view',
+    icon: 'register',
+    place: 'register',
+    parts: 'register-view',
+    onSelection: true,
+  },
   'register.add': { name: 'screens.register.addScans', icon: 'plus', place: 'register', onSelection: true },
-  'register.save': { name: 'screens.palette.saveScans', icon: 'save', place: 'register', onSelection: true },
+  'register.save': {
+    name: 'screens.palette.saveScans',
+    also: ['screens.register.saveAll'],
+    icon: 'save',
+    place: 'register',
+    onSelection: true,
+  },
 
   'documents.show': { name: 'screens.palette.paper', icon: 'print', place: 'documents', parts: 'paper' },
+  'documents.format': { name: 'screens.palette.view', icon: 'print', place: 'documents', parts: 'paper-format' },
+  'documents.size': { name: 'screens.palette.view', icon: 'larger', place: 'documents', parts: 'preview-size' },
   'documents.print-sheet': { name: 'screens.palette.printSheet', icon: 'print', place: 'documents', parts: 'day' },
   'documents.print': { name: 'screens.documents.print', icon: 'print', place: 'documents' },
-  'documents.save': { name: 'screens.palette.savePaper', icon: 'save', place: 'documents' },
+  'documents.save': {
+    name: 'screens.palette.savePaper',
+    also: ['screens.documents.save'],
+    icon: 'save',
+    place: 'documents',
+  },
   'documents.save-workshop': { name: 'screens.documents.saveWorkshop', icon: 'save', place: 'documents' },
   'documents.exchange': { name: 'screens.documents.forPrograms', icon: 'swap', place: 'documents' },
 });
@@ -251,8 +353,8 @@ export type ActionId = keyof typeof actions;
 
 export const actionIds = Object.keys(actions) as readonly ActionId[];
 
-function goTo(section: SectionName, code: string): ActionDescription {
-  return { name: `screens.section.${section}`, icon: section, place: 'everywhere', keys: { code, alt: true } };
+function goTo(section: SectionName, code: string, also: readonly TextKey[] = []): ActionDescription {
+  return { name: `screens.section.${section}`, also, icon: section, place: 'everywhere', keys: { code, alt: true } };
 }
 
 /** Keys of a place that are not those of an action: what moves a cursor, marks a cell, picks something up. */

@@ -40,6 +40,47 @@ export async function takeScreenshots(folder: string): Promise<string[]> {
   return taken;
 }
 
+const listOfPeople = {
+  name: 'list.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from(
+    'Name;Sex;Position;Organisation;Country;E-mail;Phone\n' +
+      'Abenova Gulnar Serikovna;f;Chief specialist;Republican Scientific and Practical Centre of Mental Health;Kazakhstan;gulnar.abenova-mental.health@centre-of-mental-health.example.org;+7 701 111 22 33\n' +
+      'Bekov Timur;?;Judge;;Kirgizstan;bekov at example;0312\n' +
+      'Qasymov Nurlan;m;Doctor;;Uzbekistan;nurlan@example.org;\n',
+  ),
+};
+const calendar = {
+  name: 'agenda.ics',
+  mimeType: 'text/calendar',
+  buffer: Buffer.from(
+    `BEGIN:VCALENDAR\r\nVERSION:2.0\r\n${[9, 10, 11]
+      .map(
+        (hour) =>
+          `BEGIN:VEVENT\r\nUID:${String(hour)}\r\nDTSTART:20250715T${String(hour).padStart(2, '0')}0000\r\nDTEND:20250715T${String(hour).padStart(2, '0')}4500\r\nSUMMARY:Session at ${String(hour)}\r\nEND:VEVENT\r\n`,
+      )
+      .join('')}END:VCALENDAR\r\n`,
+  ),
+};
+
+/** Chooses an action in whichever menu of the page has it. */
+async function chooseInMenu(page: Page, action: string): Promise<void> {
+  const item = page.locator(`[role="menuitem"][data-action="${action}"]`);
+  for (const button of await page.locator('main [aria-haspopup="true"]').all()) {
+    await button.click();
+    await page.locator('[role="menu"]').waitFor();
+    if ((await item.count()) > 0) break;
+    await page.keyboard.press('Escape');
+  }
+  await item.click();
+  await page.locator('[role="dialog"]').waitFor();
+}
+
+async function chooseSlot(page: Page): Promise<void> {
+  await page.locator('main header button').first().click();
+  await page.locator('[role="option"]').nth(1).click();
+}
+
 /** Windows that the app is looked at in, and the size of everything in them. */
 const windows = [
   { width: 1024, height: 640, zoom: 100 },
@@ -83,13 +124,50 @@ const scenes: readonly {
   },
   { name: 'register', path: 'register' },
   { name: 'desk', path: 'desk' },
+  { name: 'desk-slot', path: 'desk', act: chooseSlot },
+  {
+    name: 'desk-missing',
+    path: 'desk',
+    act: async (page) => {
+      await chooseSlot(page);
+      await page.locator('[data-action="desk.missing"]').click();
+    },
+  },
   { name: 'documents', path: 'documents' },
-  { name: 'participant-list', path: 'documents?kind=participant-list' },
+  ...(
+    ['participant-list', 'nomination-form', 'attendance-table', 'attendance-sheet', 'badges', 'certificates'] as const
+  ).map((kind) => ({ name: kind, path: `documents?kind=${kind}` })),
+  {
+    name: 'people-import',
+    path: 'people',
+    act: async (page) => {
+      await page.locator('main [data-action="people.import"]').click();
+      await page.locator('[role="dialog"] input[type="file"]').setInputFiles(listOfPeople);
+      await page.locator('[role="dialog"] table, [role="dialog"] [role="grid"]').first().waitFor();
+    },
+  },
+  {
+    name: 'agenda-import',
+    path: 'agenda',
+    act: async (page) => {
+      await chooseInMenu(page, 'agenda.import');
+      await page.locator('[role="dialog"] input[type="file"]').setInputFiles(calendar);
+      await page.locator('[role="dialog"]').getByText('Session at 9').first().waitFor();
+    },
+  },
+  ...['templates', 'groups', 'fill', 'late', 'editions', 'rules', 'presentations'].map((thing) => ({
+    name: `agenda-${thing.toLowerCase()}`,
+    path: 'agenda',
+    act: async (page: Page) => chooseInMenu(page, `agenda.${thing}`),
+  })),
   { name: 'palette', path: 'overview', act: async (page) => page.keyboard.press('Control+k') },
   {
     name: 'message',
     path: 'overview',
-    act: async (page) => page.locator('main li [data-part="button"]').nth(1).click(),
+    act: async (page) => {
+      await page.locator('main li [data-part="button"]').nth(1).click();
+      await page.locator('[data-part="toast"]').waitFor();
+    },
     undo: 'Control+z',
   },
   {
@@ -105,6 +183,9 @@ const scenes: readonly {
     ['new-workshop', '/', 'home.create'],
     ['bring-back', '/', 'backup.bring-back'],
     ['add-person', 'people', 'people.add'],
+    ['same-people', 'people', 'people.same'],
+    ['second-folder', '/', 'backup.second'],
+    ['check', '/', 'backup.check'],
     ['sign-off', 'attendance', 'attendance.sign-off'],
     ['for-programs', 'documents', 'documents.exchange'],
     ['copy', 'overview', 'overview.copy'],

@@ -58,8 +58,15 @@ function pattern(parts) {
     )
     .join('')
     .replace(/\s?[-–]\s?(?=\{day2\}(?!.*\{month2\}))/u, '–')
-    .replace(/\s[-–]\s/u, ' – ')
-    .replaceAll(/[\u00a0\u202f\u2009]/gu, ' ');
+    .replace(/\s[-–]\s/u, ' – ');
+}
+
+/**
+ * A line ends between a weekday and its date and after the dash of a range, never within a date: "15 июля 2025 г." stays together.
+ * @param {string} pattern
+ */
+function unbroken(pattern) {
+  return pattern.replaceAll(/\s/gu, '\u00a0').replaceAll(/(?<=\{weekday\},?|–)\u00a0|\u00a0(?=\{weekday\})/gu, ' ');
 }
 
 /** @param {string} locale */
@@ -93,12 +100,13 @@ const weekdays = Array.from({ length: 7 }, (_, index) => `2025-07-${String(index
 
 const calendars = Object.entries(locales).map(([language, locale]) => {
   const correction = corrections[/** @type {keyof typeof corrections} */ (language)] ?? {};
+  const patterns = Object.entries({ ...patternsOf(locale), ...correction.patterns });
   const calendar = {
     months: names(locale, dayMonthYear, 'month', months),
     weekdays: names(locale, { ...dayMonthYear, weekday: 'long' }, 'weekday', weekdays),
     shortWeekdays: names(locale, { ...dayMonthYear, weekday: 'short' }, 'weekday', weekdays),
     ...correction,
-    patterns: { ...patternsOf(locale), ...correction.patterns },
+    patterns: Object.fromEntries(patterns.map(([name, written]) => [name, unbroken(written)])),
   };
   return [language, calendar];
 });

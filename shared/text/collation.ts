@@ -50,12 +50,32 @@ function sortKey(text: string, ranks: ReadonlyMap<string, number>): readonly num
   const folded = text.normalize('NFC').toLowerCase().replaceAll(anyApostrophe, 'ʻ');
   const key: number[] = [];
   for (let at = 0; at < folded.length; at++) {
+    const number = numberAt(folded, at);
+    if (number !== '') {
+      key.push(...numberKey(number, ranks));
+      at += number.length - 1;
+      continue;
+    }
     const pair = ranks.get(folded.slice(at, at + 2));
     if (pair !== undefined) at++;
     const rank = pair ?? rankOf(folded[at] ?? '', ranks);
     if (rank !== undefined) key.push(rank);
   }
   return key;
+}
+
+const digits = /\d*/y;
+
+/** The digits that begin there; '' where none do. */
+function numberAt(text: string, at: number): string {
+  digits.lastIndex = at;
+  return digits.exec(text)?.[0] ?? '';
+}
+
+/** Numbers stand by their value, "Group 9" before "Group 10": first where numbers stand among letters, then how long, then the digits. */
+function numberKey(number: string, ranks: ReadonlyMap<string, number>): readonly number[] {
+  const value = number.replace(/^0+(?=\d)/, '');
+  return [ranks.get('0') ?? 0, value.length, ...Array.from(value, Number)];
 }
 
 /** A letter of another alphabet sorts with its base letter (é with e, қ with к); marks and punctuation do not count. */

@@ -75,24 +75,21 @@ function fixedTo(language: Language): Translate {
     const form = typeof count === 'number' ? `${key}_${forms.select(count)}` : key;
     const own = catalogues.exists(form, { lng: language }) ? form : key;
     const filledIn = key.startsWith('errors.') ? withReason(text, values) : values;
-    return text(own, withSingleStops(catalogues.getResource(language, 'translation', own), filledIn));
+    return withoutSecondStop(text(own, filledIn), catalogues.getResource(language, 'translation', own), filledIn);
   };
 }
 
-/** A value that ends with a full stop, as «15 июля 2025 г.» does, loses it where the text has one of its own behind it. */
-function withSingleStops(
-  template: unknown,
-  values: Readonly<Record<string, string | number>>,
-): Readonly<Record<string, string | number>> {
-  const doubled = Object.entries(values).filter(
-    ([name, value]) =>
-      typeof value === 'string' &&
-      value.endsWith('.') &&
-      typeof template === 'string' &&
-      template.includes(`{{${name}}}.`),
-  );
-  if (doubled.length === 0) return values;
-  return { ...values, ...Object.fromEntries(doubled.map(([name, value]) => [name, String(value).slice(0, -1)])) };
+/**
+ * A value that ends a sentence with a stop of its own, such as the date "15 июля 2025 г.", takes the place of the full stop
+ * that stands after it in the text.
+ */
+function withoutSecondStop(filled: string, text: unknown, values: Readonly<Record<string, string | number>>): string {
+  let sentence = filled;
+  for (const [name, value] of Object.entries(values)) {
+    if (typeof value !== 'string' || !/[.!?…]$/.test(value)) continue;
+    if (typeof text === 'string' && text.includes(`{{${name}}}.`)) sentence = sentence.replaceAll(`${value}.`, value);
+  }
+  return sentence;
 }
 
 /**

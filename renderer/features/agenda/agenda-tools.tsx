@@ -41,6 +41,7 @@ export function AgendaTools(props: AgendaToolsProps): ReactNode {
   return (
     <div className={pageStyles['tool-bar']}>
       <SegmentedControl
+        action="agenda.view"
         label={t('screens.agenda.view')}
         value={typeof view === 'string' ? view : view.dayId}
         onChange={(value) => onView(value === 'all-days' || value === 'table' ? value : { dayId: value })}

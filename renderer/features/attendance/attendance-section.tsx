@@ -5,7 +5,7 @@ import { PrintTitle } from '../../components/printed-screen.tsx';
 import { CardSkeleton } from '../../components/loaded-later.tsx';
 import { ListOrderSelect } from '../../components/list-order-select.tsx';
 import { PageLink } from '../../components/page-link.tsx';
-import { type AttendanceView, attendanceViews } from '../../context/action-list.ts';
+import { type AttendanceView, attendanceViews } from '../../context/action-parts.ts';
 import { useActions } from '../../context/actions.tsx';
 import { useKept } from '../../context/kept-places.tsx';
 import { usePreferences } from '../../context/preferences.tsx';
@@ -84,6 +84,7 @@ function AttendancePages({ attendance }: { readonly attendance: Attendance }): R
     <>
       <div className={clsx(pageStyles['tool-bar'], styles['attendance-tools'])}>
         <SegmentedControl<AttendanceView>
+          action="attendance.view"
           label={t('screens.attendance.page.name')}
           value={page}
           onChange={setPage}

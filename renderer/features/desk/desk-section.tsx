@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { emptySheet } from '../../../shared/domain/attendance/attendance.ts';
 import { beginsBadge } from '../../../shared/domain/evidence/printed-code.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import { PrintTitle, useIsPrinted } from '../../components/printed-screen.tsx';
 import { usePreferences, useText } from '../../context/preferences.tsx';
 import { useUndoRedo } from '../../context/undo-redo.ts';
 import { readAttendance } from '../../queries/snapshot.ts';
@@ -75,7 +76,8 @@ export function DeskSection({ snapshot }: { readonly snapshot: WorkshopSnapshot 
   const outcome = desk.outcome === null || isTakenBack(desk.outcome, marks) ? null : desk.outcome;
   const isSearching = search.query.trim() !== '' && !beginsBadge(search.query);
   return (
-    <main className={deskStyles['desk']}>
+    <main className={clsx(deskStyles['desk'], 'prints')}>
+      <PrintTitle workshop={snapshot.workshop} />
       <DeskHead snapshot={snapshot} choice={choice} />
       <div className={deskStyles['desk-work']}>
         <DeskSearch
@@ -208,7 +210,8 @@ function DeskTools(props: DeskToolsProps): ReactNode {
 /** The number of people still missing, in large digits; their names on demand. */
 function MissingPanel({ groups }: { readonly groups: readonly DeskGroup[] }): ReactNode {
   const t = useText();
-  const [named, setNamed] = useState(false);
+  const [isOpen, setOpen] = useState(false);
+  const named = useIsPrinted() || isOpen;
   const counted = groups.filter((group) => group.isCounted);
   const expected = counted.reduce((sum, group) => sum + group.expected, 0);
   const missing = counted.reduce((sum, group) => sum + group.missing.length, 0);
@@ -226,8 +229,8 @@ function MissingPanel({ groups }: { readonly groups: readonly DeskGroup[] }): Re
       </p>
       <p className="soft">{t('screens.desk.here', { present: here, expected })}</p>
       <progress value={here} max={Math.max(expected, 1)} aria-hidden="true" />
-      <ActionButton action="desk.missing" plain onPress={() => setNamed(!named)} aria-expanded={named}>
-        {t(named ? 'screens.desk.hideMissing' : 'screens.desk.showMissing')}
+      <ActionButton action="desk.missing" plain onPress={() => setOpen(!isOpen)} aria-expanded={isOpen}>
+        {t(isOpen ? 'screens.desk.hideMissing' : 'screens.desk.showMissing')}
       </ActionButton>
       <ul>
         {groups.map((group) => (

@@ -53,7 +53,7 @@ export function ExchangeCard({ snapshot, people }: ExchangeCardProps): ReactNode
   };
   return (
     <section
-      className={clsx(pageStyles['card'], styles['desk-exchange'])}
+      className={clsx(pageStyles['card'], styles['desk-exchange'], 'not-printed')}
       data-part="desk-exchange"
       aria-label={t('screens.deskExchange.title')}
     >

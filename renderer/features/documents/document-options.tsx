@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { frozenDay } from '../../../shared/documents/agenda/printed-agenda.ts';
 import {
   badgeSizes,
+  type DocumentFormat,
   documentKinds,
   documentRequestSchema,
   recipients,
@@ -12,12 +13,14 @@ import {
 import type { Edition } from '../../../shared/domain/agenda/edition.ts';
 import type { Language } from '../../../shared/domain/language.ts';
 import { isCounted, isExpected, isListed, participationRoles } from '../../../shared/domain/people/participation.ts';
+import type { Workshop } from '../../../shared/domain/workshop.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { peopleChoices } from '../../../shared/text/choice-lists.ts';
 import { delegationName } from '../../../shared/text/collation.ts';
 import { formatDate, formatDayMonth } from '../../../shared/text/dates.ts';
 import type { Translate } from '../../../shared/text/text.ts';
 import { ListOrderSelect } from '../../components/list-order-select.tsx';
+import { useActions } from '../../context/actions.tsx';
 import { usePreferences } from '../../context/preferences.tsx';
 import { TextInput } from '../../forms/form-fields.tsx';
 import { useRecordForm } from '../../forms/use-record-form.ts';
@@ -32,7 +35,11 @@ import styles from './documents.module.css';
 export function DocumentOptions(props: OptionsProps): ReactNode {
   const { t } = usePreferences();
   const { options, onChange } = props;
-  const formats = formatsOf[options.kind];
+  const formats: readonly DocumentFormat[] = formatsOf[options.kind];
+  useActions({
+    'documents.format': (part) =>
+      formats.filter((each) => each === part).forEach((format) => onChange({ ...options, format })),
+  });
   const listsPeople =
     papersOf[options.kind] !== 'agenda' && options.kind !== 'code-key' && options.kind !== 'certificates';
   const hasDays = papersOf[options.kind] !== 'people';
@@ -58,6 +65,7 @@ export function DocumentOptions(props: OptionsProps): ReactNode {
         </span>
         <div>
           <SegmentedControl
+            action="documents.format"
             label={t('screens.documents.format')}
             value={options.format}
             onChange={(format) => onChange({ ...options, format })}
@@ -71,7 +79,11 @@ export function DocumentOptions(props: OptionsProps): ReactNode {
         ) : null}
       </div>
       {options.kind === 'agenda' || options.kind === 'agenda-changes' ? <AgendaOptions {...props} /> : null}
-      <LanguageField {...props} />
+      <LanguageSelect
+        workshop={props.snapshot.workshop}
+        value={options.languages}
+        onChange={(languages) => onChange({ ...options, languages })}
+      />
       {hasDays ? <DaysField {...props} /> : null}
       {listsPeople ? <ListOrderSelect workshop={props.snapshot.workshop} /> : null}
       {options.kind === 'attendance-sheet' ? <SheetOptions {...props} /> : null}
@@ -106,17 +118,24 @@ function OptionCheckbox({ options, onChange, name, hint }: OptionCheckboxProps):
   );
 }
 
-function LanguageField({ snapshot, options, onChange }: OptionsProps): ReactNode {
+type LanguageSelectProps = {
+  readonly workshop: Workshop;
+  readonly value: readonly Language[];
+  readonly onChange: (languages: readonly Language[]) => void;
+};
+
+/** In which languages of the workshop something is written: one, or two side by side. */
+export function LanguageSelect({ workshop, value, onChange }: LanguageSelectProps): ReactNode {
   const { t } = usePreferences();
-  const choices = languageChoices(snapshot.workshop.languages);
+  const choices = languageChoices(workshop.languages);
   return (
     <Select
       label={t('screens.documents.languages')}
       choices={choices.map((languages) => ({ value: languages.join('+'), name: namesOf(t, languages) }))}
-      value={options.languages.join('+')}
-      onChange={(value) => {
-        const languages = choices.find((each) => each.join('+') === value);
-        if (languages !== undefined) onChange({ ...options, languages });
+      value={value.join('+')}
+      onChange={(chosen) => {
+        const languages = choices.find((each) => each.join('+') === chosen);
+        if (languages !== undefined) onChange(languages);
       }}
     />
   );

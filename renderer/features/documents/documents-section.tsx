@@ -22,7 +22,7 @@ import { useStored } from '../../storage/working-store.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { DocumentOptions } from './document-options.tsx';
 import { ExchangeDialog } from './exchange-dialog.tsx';
-import { exchangeRequestOf, firstOptions, requestOf } from './options.ts';
+import { exchangeRequestOf, firstOptions, isStillThere, type Options, requestOf } from './options.ts';
 import { Preview, usePrinting } from './preview.tsx';
 import { SaveWorkshopButton } from './save-workshop-button.tsx';
 import { ActionButton, runActionAt, useActions } from '../../context/actions.tsx';
@@ -35,11 +35,13 @@ const noPages: readonly Page[] = [];
 export function DocumentsSection({ snapshot }: { readonly snapshot: WorkshopSnapshot }): ReactNode {
   const { t, language } = usePreferences();
   const search = useSearch();
-  const [keptKind, keepKind] = useKept<DocumentKind>('kind', 'agenda');
-  const [options, setOptions] = useState(() =>
-    firstOptions(snapshot, askedDocument(search) ?? keptKind, askedDelegation(search)),
-  );
-  useEffect(() => keepKind(options.kind), [keepKind, options.kind]);
+  const [kept, keep] = useKept<Options | null>('options', null);
+  const [options, setOptions] = useState(() => {
+    const asked = askedDocument(search);
+    if (asked === null && kept !== null && isStillThere(kept, snapshot)) return kept;
+    return firstOptions(snapshot, asked ?? kept?.kind ?? 'agenda', askedDelegation(search));
+  });
+  useEffect(() => keep(options), [keep, options]);
   const [file, setFile] = useState<SavedFile | null>(null);
   const [exchanging, setExchanging] = useState(false);
   const shownOptions = useDeferredValue(options);
@@ -105,8 +107,11 @@ export function DocumentsSection({ snapshot }: { readonly snapshot: WorkshopSnap
       {exchanging ? (
         <ExchangeDialog
           snapshot={snapshot}
+          languages={options.languages}
           onClose={() => setExchanging(false)}
-          onSave={(kind, part) => save(saveDocument(workshopId, exchangeRequestOf(snapshot, options, kind, part)))}
+          onSave={(kind, part, languages) =>
+            save(saveDocument(workshopId, exchangeRequestOf(snapshot, { ...options, languages }, kind, part)))
+          }
         />
       ) : null}
       {shown === null || pages.length === 0 ? null : <FindingsNotice {...shown} />}

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import type { Language } from '../../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import {
   type AgendaPart,
@@ -14,21 +15,25 @@ import { ChoiceCards } from '../../ui/fields/choice-cards.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Select, type SelectChoice } from '../../ui/fields/select.tsx';
 import formStyles from '../../ui/form.module.css';
+import { LanguageSelect } from './document-options.tsx';
 import { delegationName } from '../../../shared/text/collation.ts';
 
 type ExchangeDialogProps = {
   readonly snapshot: WorkshopSnapshot;
-  readonly onSave: (kind: ExchangeKind, part: AgendaPart) => void;
+  /** The languages of the papers, in which the agenda is written unless others are chosen. */
+  readonly languages: readonly Language[];
+  readonly onSave: (kind: ExchangeKind, part: AgendaPart, languages: readonly Language[]) => void;
   readonly onClose: () => void;
 };
 
 const everybody = 'everybody';
 
 /** The agenda for calendars and other programs: in which format, and whose. */
-export function ExchangeDialog({ snapshot, onSave, onClose }: ExchangeDialogProps): ReactNode {
+export function ExchangeDialog({ snapshot, languages: first, onSave, onClose }: ExchangeDialogProps): ReactNode {
   const { t } = usePreferences();
   const [kind, setKind] = useState<ExchangeKind>('icalendar');
   const [whose, setWhose] = useState(everybody);
+  const [languages, setLanguages] = useState(first);
   const parts = useParts(snapshot);
   return (
     <Dialog title={t('screens.documents.forPrograms')} onClose={onClose}>
@@ -49,6 +54,7 @@ export function ExchangeDialog({ snapshot, onSave, onClose }: ExchangeDialogProp
           onChange={setWhose}
           choices={parts.map(({ value, name }) => ({ value, name }))}
         />
+        <LanguageSelect workshop={snapshot.workshop} value={languages} onChange={setLanguages} />
         <div className={formStyles['actions']}>
           <Button onPress={onClose}>{t('screens.cancel')}</Button>
           <Button
@@ -56,7 +62,7 @@ export function ExchangeDialog({ snapshot, onSave, onClose }: ExchangeDialogProp
             icon="save"
             onPress={() => {
               onClose();
-              onSave(kind, parts.find(({ value }) => value === whose)?.part ?? wholeAgenda);
+              onSave(kind, parts.find(({ value }) => value === whose)?.part ?? wholeAgenda, languages);
             }}
           >
             {t('screens.documents.save', { format: `.${formatOf[kind]}` })}

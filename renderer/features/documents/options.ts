@@ -118,6 +118,18 @@ export function forDelegation(options: Options, delegationId: string): Options {
   return { ...options, delegationIds: [delegationId] };
 }
 
+/** Whether everything that was chosen is still in the workshop. */
+export function isStillThere(options: Options, snapshot: WorkshopSnapshot): boolean {
+  const { workshop, days, delegations, editions, participations } = snapshot;
+  const there = new Set([...days, ...delegations, ...editions, ...participations].map(({ id }) => id));
+  const { agenda, since, holderId, dayIds, delegationIds, languages } = options;
+  const chosen = [agenda, since, holderId, ...(dayIds ?? []), ...(delegationIds ?? [])];
+  return (
+    chosen.every((id) => id === null || id === 'planned' || id === 'delivered' || there.has(id)) &&
+    languages.every((language) => workshop.languages.includes(language))
+  );
+}
+
 /** Each language alone, then each pair in either order. */
 export function languageChoices(languages: readonly Language[]): (readonly Language[])[] {
   const pairs = languages.flatMap((first) =>

@@ -5,6 +5,9 @@ import { createPortal, flushSync } from 'react-dom';
 import type { LineRun } from '../../../shared/documents/layout/visual-runs.ts';
 import type { DrawnMark, Page } from '../../../shared/documents/layout/page.ts';
 import { millimetresPerPoint } from '../../../shared/documents/layout/typography.ts';
+import { useIsPrinted } from '../../components/printed-screen.tsx';
+import { previewSizes, type PreviewSize } from '../../context/action-parts.ts';
+import { useActions } from '../../context/actions.tsx';
 import { useText } from '../../context/preferences.tsx';
 import { cssWeights, letterFamily } from '../../queries/letter-fonts.ts';
 import { SegmentedControl } from '../../ui/fields/select.tsx';
@@ -16,18 +19,17 @@ const gap = 20;
 /** Scrollable regions take the focus, so that the keyboard can scroll them (WCAG 2.1.1). */
 const reachable = { tabIndex: 0 };
 
-type Zoom = 'fit' | 'actual';
-
 /** Preview of the pages, one below the other; only pages near the view are drawn. */
 export function Preview({ pages }: { readonly pages: readonly Page[] }): ReactNode {
   const t = useText();
-  const [zoom, setZoom] = useState<Zoom>('fit');
+  const [size, setSize] = useState<PreviewSize>('fitWidth');
+  useActions({ 'documents.size': (part) => previewSizes.filter((each) => each === part).forEach(setSize) });
   const scroller = useRef<HTMLDivElement>(null);
   const width = useWidth(scroller);
   // Millimetres; without pages, which are laid out a moment later, any width but none.
   const widest = Math.max(1, ...pages.map((page) => page.width));
   const fitting = Math.max(width - 2 * gap, 1) / widest;
-  const scale = zoom === 'fit' ? fitting : pixelsPerMillimetre;
+  const scale = size === 'fitWidth' ? fitting : pixelsPerMillimetre;
   const virtual = useVirtualizer({
     count: pages.length,
     getScrollElement: () => scroller.current,
@@ -47,13 +49,11 @@ export function Preview({ pages }: { readonly pages: readonly Page[] }): ReactNo
         </p>
         <span className={styles['gap']} />
         <SegmentedControl
+          action="documents.size"
           label={t('screens.documents.zoom')}
-          value={zoom}
-          onChange={setZoom}
-          choices={[
-            { value: 'fit', name: t('screens.documents.fitWidth') },
-            { value: 'actual', name: t('screens.documents.actualSize') },
-          ]}
+          value={size}
+          onChange={setSize}
+          choices={previewSizes.map((value) => ({ value, name: t(`screens.documents.${value}`) }))}
         />
       </div>
       <div
@@ -160,16 +160,20 @@ function runLook(run: LineRun | undefined): SVGProps<SVGTextElement> {
   };
 }
 
-/** Prints the pages exactly as the preview shows them; `pages` is what to put on the screen for the printer. */
+/**
+ * Prints the pages exactly as the preview shows them, whoever asks for it: our button, Ctrl+P or the browser. `paper` is what to
+ * put on the screen for the printer.
+ */
 export function usePrinting(pages: readonly Page[]): { readonly print: () => void; readonly paper: ReactNode } {
   const [printing, setPrinting] = useState(false);
+  const isPrinted = useIsPrinted();
   const print = (): void => {
     flushSync(() => setPrinting(true));
     window.addEventListener('afterprint', () => setPrinting(false), { once: true });
     window.print();
   };
   usePrintKey(print);
-  return { print, paper: printing ? createPortal(<PrintPages pages={pages} />, document.body) : null };
+  return { print, paper: printing || isPrinted ? createPortal(<PrintPages pages={pages} />, document.body) : null };
 }
 
 function PrintPages({ pages }: { readonly pages: readonly Page[] }): ReactNode {

@@ -4,7 +4,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import { agendaFileEndings } from '../../../shared/exchange/agenda-file-begin.ts';
 import { dialogLoadedLater, LoadedLater, preloadWhenIdle } from '../../components/loaded-later.tsx';
 import { deleteWorkshop } from '../../commands/workshops.ts';
-import { type SampleKey, sampleKeys } from '../../context/action-list.ts';
+import { type SampleKey, sampleKeys } from '../../context/action-parts.ts';
 import { useFeedback } from '../../context/feedback.ts';
 import { useText } from '../../context/preferences.tsx';
 import { useOpening } from '../../opening/opening.tsx';

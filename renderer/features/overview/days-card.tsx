@@ -12,7 +12,7 @@ import { usePreferences, useText } from '../../context/preferences.tsx';
 import { TextByLanguage, TextInput } from '../../forms/form-fields.tsx';
 import { useRecordForm } from '../../forms/use-record-form.ts';
 import { IconButton } from '../../ui/button.tsx';
-import { ActionButton } from '../../context/actions.tsx';
+import { ActionButton, useActions } from '../../context/actions.tsx';
 import pageStyles from '../../ui/page.module.css';
 import styles from './overview.module.css';
 
@@ -23,7 +23,9 @@ const datesSchema = z.object({ first: calendarDaySchema.nullable() });
 /** The numbered days; the first date sets the dates of all. */
 export function DaysCard({ snapshot }: SnapshotProps): ReactNode {
   const t = useText();
-  const { run } = useFeedback();
+  const { run, runUndoably } = useFeedback();
+  const remove = (day: Day): void => void runUndoably('day.remove', deleteDay(day));
+  useActions({ 'overview.remove-day': (part) => snapshot.days.filter(({ id }) => id === part).forEach(remove) });
   const workshopId = snapshot.workshop.id;
   const dated = snapshot.days.some((day) => day.date !== null);
   const date = async (first: CalendarDay | null): Promise<unknown> => run(dateDays(workshopId, first));
@@ -52,7 +54,7 @@ export function DaysCard({ snapshot }: SnapshotProps): ReactNode {
       </div>
       <ul className={styles['days']}>
         {snapshot.days.map((day) => (
-          <DayRow key={day.id} day={day} snapshot={snapshot} />
+          <DayRow key={day.id} day={day} snapshot={snapshot} onRemove={remove} />
         ))}
       </ul>
       <ActionButton action="overview.add-day" small look="quiet" onPress={() => void run(appendDay(workshopId))} />
@@ -60,9 +62,11 @@ export function DaysCard({ snapshot }: SnapshotProps): ReactNode {
   );
 }
 
-function DayRow({ day, snapshot }: SnapshotProps & { readonly day: Day }): ReactNode {
+type DayRowProps = SnapshotProps & { readonly day: Day; readonly onRemove: (day: Day) => void };
+
+function DayRow({ day, snapshot, onRemove }: DayRowProps): ReactNode {
   const { t, language } = usePreferences();
-  const { run, runUndoably } = useFeedback();
+  const { run } = useFeedback();
   const named = (field: string): string => `${field}, ${t('screens.overview.day', { number: day.number })}`;
   const form = useRecordForm({
     schema: daySchema,
@@ -88,9 +92,10 @@ function DayRow({ day, snapshot }: SnapshotProps & { readonly day: Day }): React
         <IconButton
           small
           icon="remove"
+          data-action="overview.remove-day"
           name={t('screens.overview.removeDay', { number: day.number })}
           isDisabled={snapshot.days.length === 1}
-          onPress={() => void runUndoably('day.remove', deleteDay(day))}
+          onPress={() => onRemove(day)}
         />
       </div>
       <TextByLanguage

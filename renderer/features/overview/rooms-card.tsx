@@ -10,7 +10,7 @@ import { usePreferences, useText } from '../../context/preferences.tsx';
 import { TextByLanguage, TextInput } from '../../forms/form-fields.tsx';
 import { useRecordForm } from '../../forms/use-record-form.ts';
 import { IconButton } from '../../ui/button.tsx';
-import { ActionButton } from '../../context/actions.tsx';
+import { ActionButton, useActions } from '../../context/actions.tsx';
 import pageStyles from '../../ui/page.module.css';
 import styles from './overview.module.css';
 
@@ -21,7 +21,9 @@ type SnapshotProps = { readonly snapshot: WorkshopSnapshot };
 
 export function RoomsCard({ snapshot }: SnapshotProps): ReactNode {
   const { t, language } = usePreferences();
-  const { run } = useFeedback();
+  const { run, runUndoably } = useFeedback();
+  const remove = (room: Room): void => void runUndoably('room.remove', deleteRoom(room));
+  useActions({ 'overview.remove-room': (part) => snapshot.rooms.filter(({ id }) => id === part).forEach(remove) });
   const shown = useGrowingCount(snapshot.rooms.length, roomsAtOnce);
   const add = (): void => {
     const name = { [language]: t('screens.overview.newRoom', { number: snapshot.rooms.length + 1 }) };
@@ -34,17 +36,19 @@ export function RoomsCard({ snapshot }: SnapshotProps): ReactNode {
         <span className="soft small">{snapshot.rooms.length === 0 ? t('screens.overview.noRooms') : null}</span>
       </div>
       {snapshot.rooms.slice(0, shown).map((room) => (
-        <RoomRow key={room.id} room={room} snapshot={snapshot} />
+        <RoomRow key={room.id} room={room} snapshot={snapshot} onRemove={remove} />
       ))}
       <ActionButton action="overview.add-room" small look="quiet" onPress={() => add()} />
     </section>
   );
 }
 
-function RoomRow({ room, snapshot }: SnapshotProps & { readonly room: Room }): ReactNode {
+type RoomRowProps = SnapshotProps & { readonly room: Room; readonly onRemove: (room: Room) => void };
+
+function RoomRow({ room, snapshot, onRemove }: RoomRowProps): ReactNode {
   const { language } = usePreferences();
   const t = useText();
-  const { run, runUndoably } = useFeedback();
+  const { run } = useFeedback();
   const form = useRecordForm({
     schema: roomSchema,
     stored: room,
@@ -52,7 +56,7 @@ function RoomRow({ room, snapshot }: SnapshotProps & { readonly room: Room }): R
     onSave: async (patch) => run(editRecord('room.edit', 'room', room, patch)),
   });
   return (
-    <div className={styles['room-row']} data-part="room-row">
+    <div className={styles['room-row']}>
       <TextByLanguage
         form={form}
         name="name"
@@ -63,8 +67,9 @@ function RoomRow({ room, snapshot }: SnapshotProps & { readonly room: Room }): R
       <IconButton
         small
         icon="remove"
+        data-action="overview.remove-room"
         name={t('screens.overview.removeRoom', { name: textIn(room.name, language) })}
-        onPress={() => void runUndoably('room.remove', deleteRoom(room))}
+        onPress={() => onRemove(room)}
       />
     </div>
   );

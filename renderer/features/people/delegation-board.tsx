@@ -98,9 +98,11 @@ function BoardLine({ state, hasCome, onOpen }: BoardLineProps): ReactNode {
           {name}
         </button>
         {contact === '' ? null : <div className="small soft">{contact}</div>}
-        <PageLink className="small" to={documentPath(delegation.workshopId, 'nomination-form', delegation.id)}>
-          {t('screens.people.nominationForm')}
-        </PageLink>
+        <div>
+          <PageLink className="small" to={documentPath(delegation.workshopId, 'nomination-form', delegation.id)}>
+            {t('screens.people.nominationForm')}
+          </PageLink>
+        </div>
       </th>
       <td className={styles['figure']}>
         {quota === null ? named : t('screens.people.board.of', { count: named, all: quota })}

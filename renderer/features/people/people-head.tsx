@@ -4,7 +4,8 @@ import { isCounted, participationStatuses } from '../../../shared/domain/people/
 import type { Workshop } from '../../../shared/domain/workshop.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { ListOrderSelect } from '../../components/list-order-select.tsx';
-import { ActionButton } from '../../context/actions.tsx';
+import { peoplePageNames, peoplePagesOf, type PeoplePage } from '../../context/action-parts.ts';
+import { ActionButton, useActions } from '../../context/actions.tsx';
 import { useText } from '../../context/preferences.tsx';
 import { TextField } from '../../ui/fields/field.tsx';
 import { SegmentedControl, Select } from '../../ui/fields/select.tsx';
@@ -51,9 +52,6 @@ export function PeopleHead({ groups, onAddPerson, onAddDelegation, onImport, onC
   );
 }
 
-/** People one by one, the nominations of the delegations, or daily allowances. */
-export type PeoplePage = 'list' | 'board' | 'allowances';
-
 type PeopleToolsProps = {
   readonly snapshot: WorkshopSnapshot;
   readonly page: PeoplePage;
@@ -71,18 +69,16 @@ const anyKey = 'any';
 
 export function PeopleTools({ snapshot, page, onPage, ...filters }: PeopleToolsProps): ReactNode {
   const t = useText();
-  const lists = snapshot.delegations.length === 0 ? (['list'] as const) : (['list', 'board'] as const);
-  const pages = [
-    ...lists.map((value) => ({ value, name: t(`screens.people.board.${value}`) })),
-    { value: 'allowances' as const, name: t('screens.allowances.page') },
-  ];
+  const pages = peoplePagesOf(snapshot);
+  useActions({ 'people.view': (part) => pages.filter((each) => each === part).forEach(onPage) });
   return (
     <div className={pageStyles['tool-bar']}>
-      <SegmentedControl<PeoplePage>
+      <SegmentedControl
         label={t('screens.people.board.view')}
-        choices={pages}
+        choices={pages.map((value) => ({ value, name: t(peoplePageNames[value]) }))}
         value={page}
         onChange={onPage}
+        action="people.view"
       />
       {page === 'list' ? <ListTools workshop={snapshot.workshop} {...filters} /> : null}
     </div>

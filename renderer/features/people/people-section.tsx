@@ -5,8 +5,10 @@ import { cellText, isOfferedColumn, type PeopleColumn } from '../../../shared/ex
 import { PrintTitle } from '../../components/printed-screen.tsx';
 import { deleteDelegation, takeOut, takeOutAll } from '../../commands/people.ts';
 import { dialogLoadedLater, LoadedLater, partLoadedLater, preloadWhenIdle } from '../../components/loaded-later.tsx';
+import type { PeoplePage } from '../../context/action-parts.ts';
 import { useActions } from '../../context/actions.tsx';
 import { useFeedback } from '../../context/feedback.ts';
+import { useKept } from '../../context/kept-places.tsx';
 import { usePreferences } from '../../context/preferences.tsx';
 import { pastedTable } from '../../importing/agenda-file.ts';
 import { useReturnedFocus } from '../../ui/dialog.tsx';
@@ -19,7 +21,7 @@ import { PeopleGrid } from './grid/people-grid.tsx';
 import { sortedBy, usePeopleViews } from './grid/people-view.ts';
 import { type OpenDialog, PeopleDialogs } from './people-dialogs.tsx';
 import { everybody, type PeopleGroup, peopleGroups, type PeopleRow } from './people-groups.ts';
-import { NobodyYet, NoMatch, PeopleHead, type PeoplePage, PeopleTools } from './people-head.tsx';
+import { NobodyYet, NoMatch, PeopleHead, PeopleTools } from './people-head.tsx';
 import { type SelectedInList, SelectedPanel } from './selected-panel.tsx';
 import styles from './people.module.css';
 
@@ -39,10 +41,10 @@ type Importing = { readonly first: File | null; readonly delegationId: string | 
 export function PeopleSection({ snapshot }: { readonly snapshot: WorkshopSnapshot }): ReactNode {
   const { t, language } = usePreferences();
   const { runUndoably } = useFeedback();
-  const [filter, setFilter] = useState(everybody);
-  const [selection, setSelection] = useState<GridSelection>(noSelection);
+  const [filter, setFilter] = useKept('filter', everybody);
+  const [selection, setSelection] = useKept<GridSelection>('selection', noSelection);
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
-  const [page, setPage] = useState<PeoplePage>('list');
+  const [page, setPage] = useKept<PeoplePage>('page', 'list');
   const [importing, setImporting] = useState<Importing | null>(null);
   const [isComparing, setComparing] = useState(false);
   const grid = useRef<HTMLDivElement>(null);

@@ -31,6 +31,7 @@ import { FileButton, useFileDrop } from './file-drop.tsx';
 import { FilingDialog } from './filing-dialog.tsx';
 import { type FilingWork, useFiling } from './filing.ts';
 import { SheetRow } from './sheet-row.tsx';
+import { registerViews, type RegisterView } from '../../context/action-parts.ts';
 import { ActionButton, useActions } from '../../context/actions.tsx';
 import pageStyles from '../../ui/page.module.css';
 import formStyles from '../../ui/form.module.css';
@@ -73,8 +74,6 @@ export function RegisterSection({ snapshot }: { readonly snapshot: WorkshopSnaps
 
 const nothingMissing: ReadonlySet<string> = new Set();
 
-type Shown = 'all' | 'lacking';
-
 function Register({ snapshot }: { readonly snapshot: WorkshopSnapshot }): ReactNode {
   const { t } = usePreferences();
   const { workshop, issuedSheets } = snapshot;
@@ -83,9 +82,10 @@ function Register({ snapshot }: { readonly snapshot: WorkshopSnapshot }): ReactN
   const missing = looked?.ok === true ? looked.value : nothingMissing;
   const filing = useFiling(workshop.id, issuedSheets);
   const [query, setQuery] = useKept('query', '');
-  const [shown, setShown] = useKept<Shown>('shown', 'all');
+  const [shown, setShown] = useKept<RegisterView>('shown', 'all');
   const { isOver, ...drop } = useFileDrop((files) => filing.take(files, null));
   useActions({
+    'register.view': (part) => registerViews.filter((each) => each === part).forEach(setShown),
     'show.sheet': (sheetId) => {
       setShown('all');
       setQuery(sheetId);
@@ -105,7 +105,8 @@ function Register({ snapshot }: { readonly snapshot: WorkshopSnapshot }): ReactN
             onChange={setQuery}
           />
         </div>
-        <SegmentedControl<Shown>
+        <SegmentedControl<RegisterView>
+          action="register.view"
           label={t('screens.register.shown')}
           value={shown}
           onChange={setShown}

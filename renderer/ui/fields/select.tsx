@@ -136,6 +136,8 @@ type SegmentsProps<Value extends string> = {
   readonly choices: readonly SelectChoice<Value>[];
   readonly value: Value;
   readonly onChange: (value: Value) => void;
+  /** The action of the list that chooses. */
+  readonly action?: string;
 };
 
 /** Two to six radio buttons in one bar. */
@@ -144,12 +146,14 @@ export function SegmentedControl<Value extends string>({
   choices,
   value,
   onChange,
+  action,
 }: SegmentsProps<Value>): ReactNode {
   return (
     <ToggleButtonGroup
       aria-label={label}
       className={clsx(segmentsStyles['segments'])}
       data-part="segments"
+      data-action={action}
       selectionMode="single"
       disallowEmptySelection
       selectedKeys={[value]}

@@ -259,7 +259,7 @@ type Room = {
  * As large as it fits without dividing a word; at the smallest size words are divided, and lines may be too many.
  */
 export function fitText(text: string, style: TextStyle, { width, lines: most, largest, smallest }: Room): FittedText {
-  const words = text.split(/\s+|(?<=-)/);
+  const words = printable(text).split(/ +|(?<=-)/);
   const atOnePoint = (part: string): number => widthInMillimetres(part, { ...style, size: 1 });
   const widest = words.reduce((widestYet, word) => Math.max(widestYet, atOnePoint(word)), 0);
   const whole = atOnePoint(printable(text).trim().replaceAll(/ +/g, ' ')) - (most - 1) * atOnePoint(' ');

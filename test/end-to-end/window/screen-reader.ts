@@ -87,7 +87,8 @@ export class ScreenReader {
     this.#around = around;
     // The time of day is another in every run.
     const live = said.filter((each) => !/^Sav(ed|ing)/.test(each)).map((each) => `    says: ${each}`);
-    this.lines.push(done, ...focus.map((each) => `    ${each}`), ...live);
+    // A no-break space is said as a space.
+    this.lines.push(done, ...focus.map((each) => `    ${each.replaceAll('\u00A0', ' ')}`), ...live);
   }
 
   async #focused(): Promise<string> {

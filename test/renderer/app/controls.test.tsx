@@ -22,13 +22,12 @@ const [sample = ''] = Object.values(files);
  * its name, or is the answer to a question that an action asked.
  */
 const exceptions: Readonly<Record<string, string>> = {
-  'of a row, a card or a cell':
-    'main li *, [data-part="room-row"] *, [role="row"] *, [role="row"], [role="gridcell"] *, [role="grid"] *, td *',
+  'of a row, a card or a cell': 'main li *, [role="row"] *, [role="row"], [role="gridcell"] *, [role="grid"] *, td *',
   'a session on the board, and its day': '[data-part="block"], [data-part="block"] *, [data-part="board"] *',
   'a picture as a table': 'details > summary',
   'of a field, and the answer of a form':
     '[data-part="field"] *, [data-part="text-list"] *, form button, form *, label *',
-  'a filter or a view, chosen among several': '[aria-pressed], [role="radio"]',
+  'a value by which people are filtered, taken away': '[data-part="button"][aria-pressed]',
   'the answer to a message': '[data-part="toast"] *, [data-part="failures"] *',
   'closes what is open': `[aria-label="${englishScreens.close}"], [aria-label="${englishScreens.agenda.close}"], [aria-label="Dismiss"]`,
   'a menu: its lines are asked instead': '[aria-haspopup="true"], [aria-haspopup="menu"]',
@@ -54,10 +53,12 @@ async function showSection(section: SectionName): Promise<void> {
 
 function unlisted(): string[] {
   const controls = document.querySelectorAll<HTMLElement>(
-    'button, a[href], [role="button"], [role="link"], [role="menuitem"], [role="tab"], summary',
+    'button, a[href], [role="button"], [role="link"], [role="menuitem"], [role="radio"], [role="tab"], summary',
   );
   return [...controls].flatMap((control) => {
-    const { action } = control.dataset;
+    // A bar of choices does one action for all of them.
+    const bar = control.closest<HTMLElement>('[role="radiogroup"][data-action], [role="group"][data-action]');
+    const action = control.dataset['action'] ?? bar?.dataset['action'];
     if (action !== undefined) seen.add(action);
     if (action !== undefined && actionIds.some((id) => id === action)) return [];
     if (control.closest('[hidden], [aria-hidden="true"]') !== null) return [];
@@ -71,7 +72,7 @@ function unlisted(): string[] {
 async function expectListed(): Promise<void> {
   expect(unlisted()).toEqual([]);
   const menus = [...document.querySelectorAll<HTMLElement>('[aria-haspopup="true"]')].filter(
-    (each) => each.closest('li, [role="row"], [data-part="picture"]') === null && each.offsetParent !== null,
+    (each) => each.closest('li, [role="row"]') === null && each.offsetParent !== null,
   );
   for (const menu of menus) {
     await userEvent.click(menu);
@@ -178,11 +179,10 @@ test('each action that needs no selection has a control on a screen, or is one o
     'shortcuts',
     'log',
     'attendance.present',
+    // Chosen in the list of papers.
     'documents.show',
     'documents.print-sheet',
-    // Chosen among several on the screen, and in the menu of a row.
-    'agenda.view',
-    'attendance.view',
+    // In the menu of a row.
     'workshop.copy',
     'workshop.remove',
   ];

@@ -37,8 +37,8 @@ test('11: what was there, what is missing, when, whom it concerns and where it l
   const alert = page.getByRole('alert');
   await expect.element(alert.getByRole('heading', { name: trouble.title.incomplete })).toBeVisible();
   for (const sentence of [
-    /Before: 5 changes, as recorded on 27 November 2026 at \d\d:\d\d\./,
-    /Missing in the journal: 2 changes \(3–4; made between 20 November 2026 and 22 November 2026\)\./,
+    /Before: 5 changes, as recorded on 27\sNovember\s2026 at \d\d:\d\d\./,
+    /Missing in the journal: 2 changes \(3–4; made between 20\sNovember\s2026 and 22\sNovember\s2026\)\./,
     /The missing changes concern: \S+/,
     /2 later changes cannot be made/,
     /The data folder is \/memory\/journal; Rostrum has deleted nothing in it\./,
@@ -136,7 +136,7 @@ test('a backup can be looked at and brought back from the trouble, where there i
   Object.defineProperty(window, 'rostrum', { value: { call }, configurable: true });
   renderGate();
   await page.getByRole('button', { name: englishScreens.backups.bringBack }).click();
-  await page.getByRole('button', { name: /22 November/ }).click();
+  await page.getByRole('button', { name: /22\sNovember/ }).click();
   await expect.element(page.getByRole('button', { name: englishScreens.backups.restore.overFresh })).toBeVisible();
   journal.install();
 });

@@ -312,7 +312,7 @@ describe('beside the marks', () => {
     const card = page.getByRole('region', { name: texts.pictures['half-day'] });
     await card.getByText(texts.pictures.table).click();
     await card
-      .getByRole('row', { name: /15 July, Morning/ })
+      .getByRole('row', { name: /15\sJuly, Morning/ })
       .getByRole('button')
       .nth(1)
       .click();

@@ -61,9 +61,11 @@ test('an agenda of other days than the workshop is asked about, and can be moved
       <AgendaPreview agenda={agenda} goal={goal} speakersAtFirst />
     </main>,
   );
-  const choice = page.getByRole('button', { name: /The file is about 14 July 2024/ });
+  const choice = page.getByRole('button', { name: /The file is about 14\sJuly\s2024/ });
   await choice.click();
-  await page.getByRole('option', { name: /Move it to the days that are here: 15 July 2025 – 16 July 2025/ }).click();
+  await page
+    .getByRole('option', { name: /Move it to the days that are here: 15\sJuly\s2025 – 16\sJuly\s2025/ })
+    .click();
   await page.getByRole('button', { name: 'Bring in' }).click();
   expect(dates).toEqual([['2025-07-15']]);
 });

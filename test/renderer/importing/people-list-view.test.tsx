@@ -53,7 +53,7 @@ test('of a form that came back only the differences are shown, each to be refuse
     </main>,
     { language: 'en' },
   );
-  await expect.element(page.getByText(/nomination form of “Turkmenistan” of 12 July 2025/)).toBeVisible();
+  await expect.element(page.getByText(/nomination form of “Turkmenistan” of 12\sJuly\s2025/)).toBeVisible();
   await expect.element(page.getByText(/It is the form of “Turkmenistan” and not of/)).toBeVisible();
   await expect.element(page.getByText(/added to the delegation 0, changed 1/)).toBeVisible();
   await expect.element(page.getByText(/left as it is here: Annayev Batyr \(E-mail\)/)).toBeVisible();

@@ -3,7 +3,8 @@ import { page } from 'vitest/browser';
 import { translator } from '../../../shared/text/text.ts';
 import { accessibilityFaults, clearPage, expectAccessible, renderApp } from '../rendered-section.tsx';
 import { freshStart } from '../storage/stored.ts';
-import { places, visitPlace } from './every-screen.ts';
+import { scenes, visitScene } from './every-screen.ts';
+import { unfoundControls } from './found-controls.ts';
 import { cutTexts, overlappingTexts } from './visible-text.ts';
 
 const looks = [
@@ -15,17 +16,35 @@ const looks = [
 
 afterEach(clearPage);
 
+/** Addresses that the browser would show in a bubble when the pointer rests on them. */
+function addresses(): string[] {
+  return [...document.querySelectorAll('a[href], area[href]')].map((each) => `address: ${each.outerHTML}`);
+}
+
 describe.each(looks)('in $language, $theme, at $zoom %', ({ width, height, ...look }) => {
-  test.each(places)('axe finds nothing wrong, and nothing is cut: %s', { timeout: 240_000 }, async (place) => {
-    await page.viewport(width, height);
+  test.each(scenes)(
+    'axe finds nothing wrong, nothing is cut, no link has an address, and Ctrl+K finds each control: $name',
+    { timeout: 60_000 },
+    async (scene) => {
+      await page.viewport(width, height);
+      const faults: string[] = [];
+      await visitScene(scene, look, async (_, workshopId) => {
+        faults.push(...(await accessibilityFaults()), ...cutTexts().map((text) => `cut: ${text}`));
+        faults.push(...overlappingTexts(), ...addresses());
+        const place = scene.place === 'welcome' ? 'home' : scene.place;
+        if (look.zoom === '100') faults.push(...(await unfoundControls(place, workshopId, look.language)));
+      });
+      expect(faults).toEqual([]);
+    },
+  );
+});
+
+describe('at 150 % in a small window', () => {
+  test.each(scenes)('nothing is cut and nothing overlaps: $name', { timeout: 60_000 }, async (scene) => {
+    await page.viewport(1366, 768);
     const faults: string[] = [];
-    await visitPlace(place, look, async (name) => {
-      const found = [
-        ...(await accessibilityFaults()),
-        ...cutTexts().map((text) => `cut: ${text}`),
-        ...overlappingTexts(),
-      ];
-      faults.push(...found.map((fault) => `${name}: ${fault}`));
+    await visitScene(scene, { language: 'ru', zoom: '150' }, async () => {
+      faults.push(...cutTexts(), ...overlappingTexts());
     });
     expect(faults).toEqual([]);
   });

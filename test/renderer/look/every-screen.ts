@@ -1,18 +1,21 @@
 import { expect, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { editRecord } from '../../../renderer/commands/record.ts';
 import { recordIssue } from '../../../renderer/commands/documents.ts';
+import { editRecord } from '../../../renderer/commands/record.ts';
 import { importWorkshop } from '../../../renderer/commands/workshops.ts';
 import type { ActionId } from '../../../renderer/context/action-list.ts';
 import { isOffered, runAction } from '../../../renderer/context/actions.tsx';
-import { type SectionName, workshopPath } from '../../../renderer/context/routes.ts';
+import { workshopPath } from '../../../renderer/context/routes.ts';
 import { readWorkshop } from '../../../renderer/queries/snapshot.ts';
 import { store } from '../../../renderer/storage/database.ts';
+import { documentKinds } from '../../../shared/documents/document-request.ts';
 import { usualAllowances } from '../../../shared/domain/people/allowance.ts';
 import { detailGroups } from '../../../shared/domain/people/participation.ts';
+import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { sheetRequest } from '../../shared/documents/training.ts';
 import { clearPage, type Look, renderApp } from '../rendered-section.tsx';
 import { freshStart, saved, valueOf } from '../storage/stored.ts';
+import { installBackups } from './memory-backups.ts';
 
 const files = import.meta.glob<string>('../../../samples/cadap*.workshop', {
   query: '?raw',
@@ -22,52 +25,8 @@ const files = import.meta.glob<string>('../../../samples/cadap*.workshop', {
 /** The file of the workshop that is shown. */
 export const [sample = ''] = Object.values(files);
 
-/** Looks at what is on the page, which is named for the message of a failure. */
-export type Visit = (name: string) => Promise<void>;
-
-/** Actions that open a dialog over their section; what is selected there is selected before. */
-const dialogs: Partial<Readonly<Record<SectionName | 'home', readonly ActionId[]>>> = {
-  home: ['home.create', 'palette', 'shortcuts'],
-  overview: ['overview.copy'],
-  agenda: [
-    'agenda.templates',
-    'agenda.copyDay',
-    'agenda.groups',
-    'agenda.presentations',
-    'agenda.fill',
-    'agenda.late',
-    'agenda.editions',
-    'agenda.import',
-    'agenda.rules',
-    'session.shift',
-  ],
-  people: [
-    'people.allowance-rules',
-    'people.second-step',
-    'people.add',
-    'people.add-delegation',
-    'people.import',
-    'people.same',
-    'people.replace',
-  ],
-  attendance: ['attendance.counting', 'attendance.sign-off'],
-  desk: ['desk.walk-in'],
-  documents: ['documents.exchange'],
-};
-
-const patience = { timeout: 15_000, interval: 20 };
-
-/** Whether nothing is being loaded, so that the page is as a user finds it. */
-async function settled(): Promise<void> {
-  await vi.waitFor(
-    () => expect(document.querySelector('[aria-busy="true"]:not([data-part="saving"])')).toBeNull(),
-    patience,
-  );
-  await document.fonts.ready;
-  await new Promise((resolve) => {
-    requestAnimationFrame(() => requestAnimationFrame(resolve));
-  });
-}
+/** Looks at what is on the page, which is named for the message of a failure; '' where no workshop is open. */
+export type Visit = (name: string, workshopId: string) => Promise<void>;
 
 /** The welcome, the list of workshops, and each section with what can be chosen in it. */
 export const places = [
@@ -83,26 +42,261 @@ export const places = [
 ] as const;
 export type Place = (typeof places)[number];
 
-/** Shows a place in that look and visits it, each of its views, what a selection opens, and each of its dialogs. */
-export async function visitPlace(place: Place, look: Look, visit: Visit): Promise<void> {
-  if (place === 'welcome') {
-    await freshStart();
-    await renderApp('/', undefined, look);
-    await settled();
-    await visit('welcome');
-    return;
-  }
-  const workshopId = await openedWorkshop();
-  await renderApp(place === 'home' ? '/' : workshopPath(workshopId, place), undefined, look);
+/** What is done on a page before it is looked at. */
+type Act = (workshopId: string) => Promise<void>;
+/** One look at a place: as it opens, with one of its views, dialogs or menus, or with something selected, typed or told in it. */
+export type Scene = { readonly place: Place; readonly name: string; readonly act?: Act };
+
+const patience = { timeout: 15_000, interval: 20 };
+
+/** Whether nothing is being loaded, so that the page is as a user finds it. */
+async function settled(): Promise<void> {
+  await vi.waitFor(
+    () => expect(document.querySelector('[aria-busy="true"]:not([data-part="saving"])')).toBeNull(),
+    patience,
+  );
+  await document.fonts.ready;
+  await new Promise((resolve) => {
+    requestAnimationFrame(() => requestAnimationFrame(resolve));
+  });
+}
+
+async function appeared(selector: string): Promise<HTMLElement> {
+  await vi.waitFor(() => expect(document.querySelector(selector), selector).not.toBeNull(), patience);
+  return document.querySelector<HTMLElement>(selector) ?? expect.fail(selector);
+}
+
+async function press(selector: string, index = 0): Promise<void> {
+  await appeared(selector);
+  document.querySelectorAll<HTMLElement>(selector)[index]?.click();
+}
+
+/** Does an action, to the part that is found in the workshop where it has parts. */
+function action(id: ActionId, partOf: (snapshot: WorkshopSnapshot) => string | undefined = () => ''): Act {
+  return async (workshopId) => {
+    const snapshot = await readWorkshop(workshopId);
+    const part = snapshot === null ? '' : partOf(snapshot);
+    expect(part, id).toBeDefined();
+    await vi.waitFor(() => expect(isOffered(id), id).toBe(true), patience);
+    runAction(id, part);
+  };
+}
+
+const dialog = '[role="dialog"]';
+const inTurn =
+  (...acts: readonly Act[]): Act =>
+  async (workshopId) => {
+    for (const act of acts) {
+      await act(workshopId);
+      await settled();
+    }
+  };
+const shows =
+  (selector: string): Act =>
+  async () =>
+    void (await appeared(selector));
+const opening = (...acts: readonly Act[]): Act => inTurn(...acts, shows(dialog));
+const pressing =
+  (selector: string, index?: number): Act =>
+  async () =>
+    press(selector, index);
+const typing =
+  (keys: string): Act =>
+  async () =>
+    userEvent.keyboard(keys);
+/** Chooses one in the bar of choices on the page. */
+const choosing = (index: number): Act => pressing('main [data-part="segments"] [role="radio"]', index);
+/** Gives a file to the chooser of the page, or of the dialog that is open. */
+const giving =
+  (name: string, contents: () => string): Act =>
+  async () => {
+    const chooser = [...document.querySelectorAll<HTMLInputElement>('input[type="file"]')].at(-1);
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([contents()], name));
+    if (chooser === undefined) expect.fail('no chooser');
+    chooser.files = transfer.files;
+    chooser.dispatchEvent(new Event('change', { bubbles: true }));
+  };
+
+const session: Act = async (workshopId) => {
+  const snapshot = await readWorkshop(workshopId);
+  runAction('show.session', snapshot?.sessions.find(({ placement }) => placement !== null)?.id ?? '');
+};
+const person: Act = async (workshopId) => {
+  const snapshot = await readWorkshop(workshopId);
+  runAction('show.person', snapshot?.participations.find(({ role }) => role === 'participant')?.id ?? '');
+};
+const delegation: Act = async (workshopId) => {
+  const snapshot = await readWorkshop(workshopId);
+  runAction('show.person', snapshot?.delegations[0]?.id ?? '');
+};
+const issue: Act = async (workshopId) => {
+  if ((await readWorkshop(workshopId))?.issuedSheets.length === 0) valueOf(await recordIssue(workshopId, sheetRequest));
+  await appeared('[data-part="sheet-row"]');
+};
+const deskSlot: Act = async () => {
+  await press('main header button');
+  await press('[role="option"]', 1);
+  await vi.waitFor(() => expect(document.querySelector('[role="option"]')).toBeNull(), patience);
+  document.querySelector<HTMLInputElement>('input[role="combobox"]')?.focus();
+};
+const grid: Act = async () => (await appeared('[role="grid"]')).focus();
+
+const calendar =
+  'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20260615T090000\r\nDTEND:20260615T100000\r\nSUMMARY:Opening\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n';
+const list =
+  'Name;Sex;Position;Country;E-mail\nAbenova Gulnar;f;Psychologist;Kazakhstan;abenova@example.org\nBekov Timur;?;Judge;Kirgizstan;bekov\n';
+
+const menu = (index: number): Act =>
+  inTurn(pressing('[data-part="top-bar"] [aria-haspopup="true"]', index), shows('[role="menu"]'));
+
+const acts: Readonly<Record<Place, readonly (readonly [name: string, act: Act])[]>> = {
+  welcome: [],
+  home: [
+    ['new workshop', opening(action('home.create'))],
+    ['palette', opening(action('palette'))],
+    ['palette, something typed', opening(action('palette'), typing('day'))],
+    ['palette, nothing found', opening(action('palette'), typing('qqqq'))],
+    ['keys', opening(action('shortcuts'))],
+    ['bring back', opening(action('backup.bring-back'))],
+    ['bring one back', opening(action('backup.bring-back'), pressing(`${dialog} [role="group"] button`))],
+    ['second folder', opening(action('backup.second'))],
+    ['check', opening(action('backup.check'))],
+    ['a file that is here already', opening(giving('again.workshop', () => sample))],
+    ['a damaged file', opening(giving('damaged.workshop', () => sample.replace('"number":2', '"number":3')))],
+    ['a calendar', opening(giving('agenda.ics', () => calendar))],
+    ['a failure', inTurn(action('backup.make'), shows('[data-part="failures"]'))],
+    ['menu of languages', menu(0)],
+    ['menu of the look', menu(1)],
+  ],
+  overview: [
+    ['copy', opening(action('overview.copy'))],
+    [
+      'a message',
+      inTurn(
+        action('overview.remove-room', ({ rooms }) => rooms[0]?.id),
+        shows('[data-part="toast"]'),
+      ),
+    ],
+    ['undone', inTurn(action('undo'), shows('[data-part="toast"]'))],
+  ],
+  agenda: [
+    ['first day', choosing(1)],
+    [
+      'table',
+      inTurn(
+        action('agenda.view', () => 'table'),
+        shows('[role="grid"]'),
+      ),
+    ],
+    [
+      'table, a session',
+      inTurn(
+        action('agenda.view', () => 'table'),
+        session,
+      ),
+    ],
+    ['a session', session],
+    ['findings', action('agenda.findings')],
+    ['filter', action('agenda.filter')],
+    ['keys', opening(action('shortcuts'))],
+    ...(
+      ['templates', 'copyDay', 'groups', 'presentations', 'fill', 'late', 'editions', 'import', 'rules'] as const
+    ).map((name): readonly [string, Act] => [name, opening(action(`agenda.${name}`))]),
+    [
+      'import of a calendar',
+      opening(
+        action('agenda.import'),
+        shows(dialog),
+        giving('agenda.ics', () => calendar),
+      ),
+    ],
+    ['shift', opening(session, action('session.shift'))],
+  ],
+  people: [
+    ['delegations', choosing(1)],
+    ['allowances', choosing(2)],
+    ['rates and rules', opening(action('people.allowance-rules'))],
+    ['second step', opening(action('people.second-step'))],
+    ['a person', person],
+    ['a delegation', delegation],
+    ['several people', inTurn(person, grid, typing('{Shift>}{ArrowDown}{ArrowDown}{/Shift}'))],
+    ['a cell is edited', inTurn(person, grid, typing('{F2}'))],
+    ['add', opening(action('people.add'))],
+    ['add a delegation', opening(action('people.add-delegation'))],
+    ['import', opening(action('people.import'))],
+    [
+      'import of a list',
+      opening(
+        action('people.import'),
+        shows(dialog),
+        giving('list.csv', () => list),
+      ),
+    ],
+    ['same people', opening(action('people.same'))],
+    ['columns', opening(action('people.columns'))],
+    ['name of a view', opening(inTurn(person, grid, action('people.only')), action('people.save-view'))],
+    ['replace', opening(person, action('people.replace'))],
+  ],
+  attendance: [
+    ['pictures', choosing(1)],
+    ['contradictions', choosing(2)],
+    ['a cell', opening(grid, typing('{ArrowDown}{ArrowDown}{Enter}'))],
+    ['heads', action('attendance.heads')],
+    ['counting', opening(action('attendance.counting'))],
+    [
+      'sign off',
+      opening(
+        action('attendance.sign-off', ({ days, signOffs }) => {
+          const closed = new Set(signOffs.map(({ dayId }) => dayId));
+          return days.find(({ id }) => !closed.has(id))?.id;
+        }),
+      ),
+    ],
+  ],
+  register: [
+    ['a sheet', issue],
+    ['sheets without a scan', inTurn(issue, choosing(1))],
+  ],
+  desk: [
+    ['a slot', deskSlot],
+    ['people are searched', inTurn(deskSlot, typing('a'), shows('[role="grid"] [role="row"]'))],
+    ['signature', opening(deskSlot, typing('a'), typing('{Control>}{Enter}{/Control}'))],
+    ['who is missing', inTurn(deskSlot, action('desk.missing'))],
+    ['walk-in', opening(deskSlot, action('desk.walk-in'))],
+  ],
+  documents: [
+    ...documentKinds
+      .filter((kind) => kind !== 'agenda')
+      .map((kind): readonly [string, Act] => [kind, inTurn(action('documents.show', () => kind))]),
+    ['for other programs', opening(action('documents.exchange'))],
+    ['a failure', inTurn(action('documents.save'), shows('[data-part="failures"]'))],
+  ],
+};
+
+/** Everything that there is to see. */
+export const scenes: readonly Scene[] = places.flatMap((place) => [
+  { place, name: place },
+  ...acts[place].map(([name, act]) => ({ place, name: `${place}, ${name}`, act })),
+]);
+
+/** Shows a scene in that look and visits it. */
+export async function visitScene({ place, name, act }: Scene, look: Look, visit: Visit): Promise<void> {
+  if (place === 'welcome') await freshStart();
+  const workshopId = place === 'welcome' ? '' : await openedWorkshop();
+  // An empty start beside a backup of much is asked about.
+  if (place !== 'welcome') installBackups();
+  await renderApp(place === 'welcome' || place === 'home' ? '/' : workshopPath(workshopId, place), undefined, look);
   await settled();
-  await visit(place);
-  await visitViews(place, visit);
-  await select(place, workshopId);
+  await act?.(workshopId);
   await settled();
-  await visit(`${place}, something selected`);
-  if (place === 'attendance') await visitCell(visit);
-  for (const action of dialogs[place] ?? []) await visitDialog(action, await partOf(action, workshopId), visit);
+  await visit(name, workshopId);
   clearPage();
+}
+
+/** Visits every scene of a place. */
+export async function visitPlace(place: Place, look: Look, visit: Visit): Promise<void> {
+  for (const scene of scenes.filter((each) => each.place === place)) await visitScene(scene, look, visit);
 }
 
 /** The workshop of the sample, which is opened where it is not there yet. */
@@ -122,73 +316,4 @@ async function withAllowances(workshopId: string): Promise<void> {
   const rate = { city: '', from: null, to: null, currency: 'EUR', amount: 150_00, exchange: 1_080_000 };
   const allowances = { ...usualAllowances, rates: [rate], terminals: { count: 2, amount: 40_00 } };
   valueOf(await editRecord('allowances.set', 'workshop', workshop, { allowances, asksFor: [...detailGroups] }));
-}
-
-/** Chooses one view after another and comes back to the first. */
-async function visitViews(place: Place, visit: Visit): Promise<void> {
-  const views = (): HTMLElement[] => [
-    ...document.querySelectorAll<HTMLElement>('main [data-part="segments"] [role="radio"]'),
-  ];
-  const count = views().length;
-  for (let index = 1; index < count; index++) {
-    const view = views()[index];
-    if (view === undefined) break;
-    view.click();
-    await settled();
-    await visit(`${place}, ${view.textContent}`);
-  }
-  if (count > 1) views()[0]?.click();
-  await settled();
-}
-
-/** Selects what opens a panel, as a click does. */
-async function select(place: Place, workshopId: string): Promise<void> {
-  if (place === 'agenda') {
-    const snapshot = await readWorkshop(workshopId);
-    runAction('show.session', snapshot?.sessions.find((session) => session.placement !== null)?.id ?? '');
-  } else if (place === 'people') {
-    const snapshot = await readWorkshop(workshopId);
-    runAction('show.person', snapshot?.participations.find(({ role }) => role === 'participant')?.id ?? '');
-  } else if (place === 'register') {
-    if ((await readWorkshop(workshopId))?.issuedSheets.length === 0) {
-      valueOf(await recordIssue(workshopId, sheetRequest));
-    }
-    await vi.waitFor(() => expect(document.querySelector('[data-part="sheet-row"]')).not.toBeNull(), patience);
-  } else if (place === 'desk') {
-    document.querySelector<HTMLElement>('main header button')?.click();
-    await vi.waitFor(() => expect(document.querySelector('[role="option"]')).not.toBeNull(), patience);
-    document.querySelectorAll<HTMLElement>('[role="option"]')[1]?.click();
-    await vi.waitFor(() => expect(document.querySelector('[role="option"]')).toBeNull(), patience);
-  }
-}
-
-/** Opens what the marks of a person in a slot are, as Enter does. */
-async function visitCell(visit: Visit): Promise<void> {
-  document.querySelector<HTMLElement>('[role="grid"]')?.focus();
-  await userEvent.keyboard('{ArrowDown}{ArrowDown}{Enter}');
-  await visitOpened('a cell of attendance', visit);
-}
-
-/** The part that an action is done to, where it has parts. */
-async function partOf(action: ActionId, workshopId: string): Promise<string> {
-  if (action !== 'attendance.sign-off') return '';
-  const snapshot = await readWorkshop(workshopId);
-  const closed = new Set(snapshot?.signOffs.map(({ dayId }) => dayId));
-  return snapshot?.days.find(({ id }) => !closed.has(id))?.id ?? '';
-}
-
-async function visitDialog(action: ActionId, part: string, visit: Visit): Promise<void> {
-  expect(isOffered(action), action).toBe(true);
-  runAction(action, part);
-  await visitOpened(action, visit);
-}
-
-/** Visits the dialog that opens now, and closes it. */
-async function visitOpened(name: string, visit: Visit): Promise<void> {
-  const dialog = (): Element | null => document.querySelector('[role="dialog"]');
-  await vi.waitFor(() => expect(dialog(), name).not.toBeNull(), patience);
-  await settled();
-  await visit(name);
-  await userEvent.keyboard('{Escape}');
-  await vi.waitFor(() => expect(dialog(), name).toBeNull(), patience);
 }

@@ -4,11 +4,11 @@ import { recordIssue } from '../../../renderer/commands/documents.ts';
 import { importWorkshop } from '../../../renderer/commands/workshops.ts';
 import { runAction } from '../../../renderer/context/actions.tsx';
 import { type SectionName, workshopPath } from '../../../renderer/context/routes.ts';
-import { englishScreens } from '../../../shared/text/english.ts';
+import { english, englishScreens } from '../../../shared/text/english.ts';
 import { sheetRequest } from '../../shared/documents/training.ts';
 import { clearPage, type Look, renderApp } from '../rendered-section.tsx';
 import { freshStart, saved, valueOf } from '../storage/stored.ts';
-import { places, sample, visitPlace } from './every-screen.ts';
+import { places, sample } from './every-screen.ts';
 
 let workshopId = '';
 
@@ -48,6 +48,16 @@ describe('the size of everything', () => {
     await expect.poll(() => localStorage.getItem('zoom')).toBe('100');
   });
 
+  test('is changed by the signs of plus and minus, wherever the layout of the keyboard has them', async () => {
+    await show('overview');
+    const press = (code: string, key: string): boolean =>
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { code, key, ctrlKey: true, bubbles: true }));
+    press('BracketRight', '+');
+    await expect.poll(rootSize).toBe('17.6px');
+    press('Slash', '-');
+    await expect.poll(rootSize).toBe('16px');
+  });
+
   test('is changed by Ctrl and the wheel, in place of the zoom of the browser, within its limits', async () => {
     await show('overview', { zoom: '125' });
     await expect.poll(rootSize).toBe('20px');
@@ -75,6 +85,20 @@ describe('the size of everything', () => {
     await show('agenda', { zoom: '200' });
     await expect.poll(() => heightOf('[data-part="board-surface"]')).toBeGreaterThan(usual * 1.15);
   });
+});
+
+test.each([
+  { layout: 'English', code: 'Slash', key: '?' },
+  { layout: 'Russian, by the sign', code: 'Digit7', key: '?' },
+  { layout: 'Russian, by the place of the key', code: 'Slash', key: ',' },
+  { layout: 'German', code: 'Minus', key: '?' },
+])('"?" opens the sheet of keys in every layout, in a list too: $layout', async ({ code, key }) => {
+  await show('people');
+  await expect.element(page.getByRole('grid')).toBeVisible();
+  const grid = page.getByRole('grid').element();
+  (grid as HTMLElement).focus();
+  grid.dispatchEvent(new KeyboardEvent('keydown', { code, key, shiftKey: true, bubbles: true, cancelable: true }));
+  await expect.element(page.getByRole('dialog', { name: englishScreens.palette.shortcuts })).toBeVisible();
 });
 
 test('compact rows and high contrast are chosen in the menu, and kept', async () => {
@@ -108,15 +132,6 @@ test('where the system chooses the colours, what is chosen and what has the focu
     expect(getComputedStyle(document.activeElement ?? document.body).outlineStyle).toBe('solid');
   } finally {
     await emulate('none');
-  }
-});
-
-test('no link shows an address, on any screen', { timeout: 120_000 }, async () => {
-  for (const place of places.filter((each) => each !== 'welcome')) {
-    await visitPlace(place, {}, async (name) => {
-      const addresses = [...document.querySelectorAll('a[href], area[href]')].map((each) => each.outerHTML);
-      expect({ name, addresses }).toEqual({ name, addresses: [] });
-    });
   }
 });
 
@@ -154,14 +169,14 @@ test.each(places.filter((each) => each !== 'welcome'))(
   },
 );
 
-describe('a page that one comes back to', () => {
-  async function leaveAndReturn(section: 'agenda' | 'attendance'): Promise<void> {
-    runAction('go.overview');
-    await expect.element(page.getByRole('heading', { name: englishScreens.overview.rooms })).toBeVisible();
-    runAction(`go.${section}`);
-    await expect.element(page.getByRole('heading', { level: 1, name: englishScreens.section[section] })).toBeVisible();
-  }
+async function leaveAndReturn(section: SectionName): Promise<void> {
+  runAction('go.overview');
+  await expect.element(page.getByRole('heading', { name: englishScreens.overview.rooms })).toBeVisible();
+  runAction(`go.${section}`);
+  await expect.element(page.getByRole('heading', { level: 1, name: englishScreens.section[section] })).toBeVisible();
+}
 
+describe('a page that one comes back to', () => {
   test('shows the same view, the same session, as far scrolled', async () => {
     await page.viewport(1280, 640);
     await show('agenda');
@@ -197,6 +212,40 @@ describe('a page that one comes back to', () => {
     const before = active();
     await leaveAndReturn('attendance');
     await expect.poll(active).toBe(before);
+  });
+});
+
+describe('a list that one comes back to', () => {
+  test('of people has the same person, filter and place', async () => {
+    await page.viewport(1280, 560);
+    await show('people');
+    await page.getByRole('row').nth(7).click();
+    const panel = page.getByRole('complementary').getByRole('heading').first();
+    await expect.element(panel).toBeVisible();
+    const name = panel.element().textContent;
+    const list = (): Element => page.getByRole('grid').element();
+    list().scrollTop = 60;
+    await new Promise(requestAnimationFrame);
+    await leaveAndReturn('people');
+    await expect.element(panel).toHaveTextContent(name);
+    await expect.poll(() => list().scrollTop).toBe(60);
+    const find = page.getByRole('textbox', { name: englishScreens.people.find });
+    await find.fill('a');
+    await leaveAndReturn('people');
+    await expect.element(find).toHaveValue('a');
+  });
+
+  test('of papers has the same paper as it was chosen', async () => {
+    await show('documents');
+    const paper = page.getByRole('radio', { name: new RegExp(english.documents.name['participant-list']) });
+    const format = page.getByRole('radio', { name: englishScreens.documents.xlsx, exact: true });
+    runAction('documents.show', 'participant-list');
+    await expect.element(paper).toBeChecked();
+    runAction('documents.format', 'xlsx');
+    await expect.element(format).toBeChecked();
+    await leaveAndReturn('documents');
+    await expect.element(paper).toBeChecked();
+    await expect.element(format).toBeChecked();
   });
 });
 
@@ -249,7 +298,7 @@ test.each(['people', 'attendance'] as const)('on paper %s has every row of its g
   await expect.poll(rows).toBeLessThan(all);
 });
 
-test.each(['overview', 'agenda', 'people', 'attendance', 'register'] as const)(
+test.each(['overview', 'agenda', 'people', 'attendance', 'register', 'desk'] as const)(
   'on paper %s is there, with its title, and without what is pressed',
   async (section) => {
     await show(section);
@@ -281,4 +330,27 @@ test('a printed page leads nowhere', async () => {
   } finally {
     await emulate('');
   }
+});
+
+test('the desk on paper says who is missing, by name', async () => {
+  await show('desk');
+  document.querySelector<HTMLElement>('main header button')?.click();
+  await page.getByRole('option').nth(1).click();
+  const names = (): number => document.querySelectorAll('main [aria-label] ul ul li').length;
+  await expect.element(page.getByRole('button', { name: englishScreens.desk.showMissing })).toBeVisible();
+  expect(names()).toBe(0);
+  await asPrinted(async () => {
+    await expect.poll(names).toBeGreaterThan(0);
+    expect(document.querySelector('input[role="combobox"]')?.checkVisibility()).toBe(false);
+  });
+});
+
+test('papers are printed as their pages, whoever asks for it', async () => {
+  await show('documents');
+  await expect.poll(() => document.querySelector('[data-part="preview-page"]')).not.toBeNull();
+  await asPrinted(async () => {
+    await expect.poll(() => document.querySelector('[data-part="print-page"]')?.checkVisibility()).toBe(true);
+    expect(document.querySelector('#root')?.checkVisibility()).toBe(false);
+  });
+  await expect.poll(() => document.querySelector('[data-part="print-page"]')).toBeNull();
 });

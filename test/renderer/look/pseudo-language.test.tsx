@@ -4,7 +4,7 @@ import { page } from 'vitest/browser';
 import { ownNames } from '../../../shared/domain/language.ts';
 import { formatDate, formatDayMonth, shortWeekdayName, weekdayName } from '../../../shared/text/dates.ts';
 import { clearPage } from '../rendered-section.tsx';
-import { places, sample, visitPlace } from './every-screen.ts';
+import { sample, scenes, visitScene } from './every-screen.ts';
 import { lengthened } from './lengthened.ts';
 import { cutTexts, shownTexts } from './visible-text.ts';
 
@@ -76,16 +76,16 @@ describe.each([
   { width: 1280, height: 720 },
   { width: 1024, height: 640 },
 ])('at $width by $height', (size) => {
-  test.each(places)(
-    'every text comes from the catalogue, and none is cut when it is longer: %s',
-    { timeout: 240_000 },
-    async (place) => {
+  test.each(scenes)(
+    'every text comes from the catalogue, and none is cut when it is longer: $name',
+    { timeout: 60_000 },
+    async (scene) => {
       await page.viewport(size.width, size.height);
       const faults: string[] = [];
-      await visitPlace(place, { language: 'en' }, async (name) => {
+      await visitScene(scene, { language: 'en' }, async () => {
         expect(shownTexts().some(({ text }) => text.includes('⟦'))).toBe(true);
-        faults.push(...unlistedWords().map((text) => `${name}: in no catalogue: ${text}`));
-        faults.push(...cutTexts().map((text) => `${name}: cut: ${text}`));
+        faults.push(...unlistedWords().map((text) => `in no catalogue: ${text}`));
+        faults.push(...cutTexts().map((text) => `cut: ${text}`));
       });
       expect(faults).toEqual([]);
     },

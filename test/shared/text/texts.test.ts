@@ -143,6 +143,15 @@ test('a value that ends with a full stop has no second one behind it', () => {
   expect(translator('en')('errors.call-failed', { reason: 'The disk is full.' })).not.toContain('..');
 });
 
+test('a value with a stop of its own takes the place of the full stop after it', () => {
+  const t = translator('ru');
+  const sentence = t('peopleList.form.recognised', { code: 'A', date: '18 ноября 2026 г.' });
+  expect(sentence).toMatch(/2026 г\.$/);
+  expect(sentence).not.toContain('..');
+  expect(t('screens.presentations.earlier', { name: 'Аскаров А.' })).toContain('Аскаров А.');
+  expect(translator('en')('errors.write-failed', { path: 'a..b', reason: 'ENOSPC' })).toContain('a..b');
+});
+
 test('every failure has a sentence that ends in a full stop and says what happened', () => {
   expect(Object.keys(english.errors).toSorted()).toEqual(failureCodes.toSorted());
   for (const language of languages) {

@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import type { ReactNode, Ref } from 'react';
+import { type ReactNode, type Ref, useId } from 'react';
 import { percentOf, tallyOf } from '../../../../shared/domain/attendance/attendance-rates.ts';
 import { type AttendanceStatus, attendanceStatuses } from '../../../../shared/domain/attendance/attendance.ts';
 import { daysInOrder } from '../../../../shared/domain/attendance/slots.ts';
@@ -34,9 +34,11 @@ const longestName = 30;
  */
 export function BarChart({ title, bars, onOpen, ref }: BarChartProps): ReactNode {
   const t = useText();
+  const id = useId();
   const height = headHeight + bars.length * lineHeight;
   return (
     <svg ref={ref} className={styles['bar-chart']} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={title}>
+      <Hatches id={id} />
       <text x={0} y={18} className={styles['bar-title']}>
         {title}
       </text>
@@ -50,17 +52,10 @@ export function BarChart({ title, bars, onOpen, ref }: BarChartProps): ReactNode
               {bar.name.length > longestName ? `${bar.name.slice(0, longestName - 1)}…` : bar.name}
             </text>
             {partsWithPlaces(bar).map(({ part, x, length }) => (
-              <rect
-                key={part.status}
-                x={x}
-                y={top}
-                width={Math.max(length - 1, 1)}
-                height={barHeight}
-                className={clsx(styles['bar-part'], styles[part.status])}
-                onClick={() => onOpen(bar, part)}
-              >
+              <g key={part.status} className={styles['bar-part']} onClick={() => onOpen(bar, part)}>
                 <title>{`${t(`vocabulary.attendanceStatus.${part.status}`)}: ${part.count}`}</title>
-              </rect>
+                <Hatched id={id} status={part.status} place={{ x, y: top, width: Math.max(length - 1, 1) }} />
+              </g>
             ))}
             <text x={width} y={top + barHeight - 4} className={styles['bar-sum']}>
               {t('screens.attendance.pictures.sum', { present: bar.present, expected: bar.expected, percent })}
@@ -68,6 +63,54 @@ export function BarChart({ title, bars, onOpen, ref }: BarChartProps): ReactNode
           </g>
         );
       })}
+    </svg>
+  );
+}
+
+/** Lines over the colour of a status, in a square of six units, so that statuses are told apart in grey too. */
+const hatches = {
+  late: 'M0 6L6 0',
+  'left-early': 'M3 0V6',
+  excused: 'M0 3H6',
+  absent: 'M0 0L6 6M0 6L6 0',
+} as const satisfies Partial<Record<AttendanceStatus, string>>;
+const isHatched = (status: AttendanceStatus): status is keyof typeof hatches => status in hatches;
+
+/** The patterns of a drawing, under ids that begin with its own. */
+function Hatches({ id }: { readonly id: string }): ReactNode {
+  return (
+    <defs>
+      {Object.entries(hatches).map(([status, lines]) => (
+        <pattern key={status} id={`${id}${status}`} width={6} height={6} patternUnits="userSpaceOnUse">
+          <path d={lines} className={styles['hatch']} />
+        </pattern>
+      ))}
+    </defs>
+  );
+}
+
+type HatchedProps = {
+  readonly id: string;
+  readonly status: AttendanceStatus;
+  readonly place: { readonly x: number; readonly y: number; readonly width: number };
+};
+
+function Hatched({ id, status, place }: HatchedProps): ReactNode {
+  return (
+    <>
+      <rect {...place} height={barHeight} className={clsx(styles['bar-fill'], styles[status])} />
+      {isHatched(status) ? <rect {...place} height={barHeight} fill={`url(#${id}${status})`} /> : null}
+    </>
+  );
+}
+
+/** The colour and the lines of a status, for the legend. */
+export function StatusSwatch({ status }: { readonly status: AttendanceStatus }): ReactNode {
+  const id = useId();
+  return (
+    <svg className={styles['swatch']} viewBox={`0 0 ${barHeight} ${barHeight}`} aria-hidden="true">
+      <Hatches id={id} />
+      <Hatched id={id} status={status} place={{ x: 0, y: 0, width: barHeight }} />
     </svg>
   );
 }

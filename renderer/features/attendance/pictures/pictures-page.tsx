@@ -8,8 +8,18 @@ import { MenuButton } from '../../../ui/menu-button.tsx';
 import { notify } from '../../../ui/messages.tsx';
 import type { Attendance } from '../rows/attendance.ts';
 import type { GridFilter } from '../rows/grid-filter.tsx';
-import { type Bar, BarChart, type BarPart, leftEarly, type Picture, pictures, stackedStatuses } from './bar-chart.tsx';
-import { ActionButton } from '../../../context/actions.tsx';
+import {
+  type Bar,
+  BarChart,
+  type BarPart,
+  leftEarly,
+  type Picture,
+  pictures,
+  stackedStatuses,
+  StatusSwatch,
+} from './bar-chart.tsx';
+import { type PictureFormat, pictureFormats } from '../../../context/action-parts.ts';
+import { ActionButton, useActions } from '../../../context/actions.tsx';
 import pageStyles from '../../../ui/page.module.css';
 import formStyles from '../../../ui/form.module.css';
 import styles from './pictures.module.css';
@@ -22,11 +32,27 @@ export function PicturesPage({ attendance, onOpen }: PicturesPageProps): ReactNo
   const drawn = useMemo(() => pictures(attendance, language, t), [attendance, language, t]);
   const open = (bar: Bar, { status, ids }: BarPart): void =>
     onOpen({ kind: 'chosen', ids, name: `${bar.name}: ${t(`vocabulary.attendanceStatus.${status}`)}` });
+  const { run } = useFeedback();
+  const drawings = useRef(new Map<string, SVGSVGElement>());
+  const save = async (key: string, format: PictureFormat): Promise<void> => {
+    const [drawing, picture] = [drawings.current.get(key), drawn.find((each) => each.key === key)];
+    if (drawing === undefined || picture === undefined) return;
+    const bytes = await (format === 'svg' ? drawnAsSvg(drawing) : drawnAsPng(drawing));
+    const file = await run(savePicture(t(`screens.attendance.pictures.${picture.key}`), format, bytes));
+    if (file !== undefined && file !== null) notify(t('screens.attendance.pictures.saved', { path: file.path }));
+  };
+  useActions({
+    'attendance.save-picture': (part) => {
+      const [key = '', wanted] = part.split(' ');
+      pictureFormats.filter((format) => format === wanted).forEach((format) => void save(key, format));
+    },
+  });
   return (
     <div className={styles['pictures']}>
       <div className={clsx(pageStyles['tool-bar'], styles['picture-legend'])}>
         {stackedStatuses.map((status) => (
-          <span key={status} className={clsx(styles['legend-entry'], styles[status])}>
+          <span key={status} className={styles['legend-entry']}>
+            <StatusSwatch status={status} />
             {t(`vocabulary.attendanceStatus.${status}`)}
           </span>
         ))}
@@ -36,7 +62,16 @@ export function PicturesPage({ attendance, onOpen }: PicturesPageProps): ReactNo
       </div>
       <div className={styles['picture-cards']}>
         {drawn.map((picture) => (
-          <PictureCard key={picture.key} picture={picture} onOpen={open} />
+          <PictureCard
+            key={picture.key}
+            picture={picture}
+            onOpen={open}
+            onSave={(format) => void save(picture.key, format)}
+            onDrawing={(drawing) => {
+              if (drawing === null) drawings.current.delete(picture.key);
+              else drawings.current.set(picture.key, drawing);
+            }}
+          />
         ))}
         <LeftEarly attendance={attendance} />
       </div>
@@ -52,7 +87,7 @@ function LeftEarly({ attendance }: { readonly attendance: Attendance }): ReactNo
     <section className={clsx(pageStyles['card'], styles['picture'])}>
       <h2>{t('screens.attendance.pictures.leftEarly')}</h2>
       {people.length === 0 ? <p className={formStyles['note']}>{t('screens.attendance.pictures.nobodyLeft')}</p> : null}
-      <ul className={styles['left-early']}>
+      <ul className={styles['who-left']}>
         {people.map(({ row, columns }) => (
           <li key={row.participation.id}>
             <strong>{row.name}</strong>{' '}
@@ -71,36 +106,36 @@ function LeftEarly({ attendance }: { readonly attendance: Attendance }): ReactNo
   );
 }
 
-type PictureCardProps = { readonly picture: Picture; readonly onOpen: (bar: Bar, part: BarPart) => void };
+type PictureCardProps = {
+  readonly picture: Picture;
+  readonly onOpen: (bar: Bar, part: BarPart) => void;
+  readonly onSave: (format: PictureFormat) => void;
+  readonly onDrawing: (drawing: SVGSVGElement | null) => void;
+};
 
 /** A picture with the table that says the same; each number of the table opens its rows, as each part of a bar does. */
-function PictureCard({ picture, onOpen }: PictureCardProps): ReactNode {
+function PictureCard({ picture, onOpen, onSave, onDrawing }: PictureCardProps): ReactNode {
   const t = useText();
-  const { run } = useFeedback();
-  const drawing = useRef<SVGSVGElement>(null);
   const title = t(`screens.attendance.pictures.${picture.key}`);
-  const save = async (format: 'svg' | 'png'): Promise<void> => {
-    if (drawing.current === null) return;
-    const bytes = await (format === 'svg' ? drawnAsSvg(drawing.current) : drawnAsPng(drawing.current));
-    const file = await run(savePicture(title, format, bytes));
-    if (file !== undefined && file !== null) notify(t('screens.attendance.pictures.saved', { path: file.path }));
-  };
   const statuses = stackedStatuses.filter((status) =>
     picture.bars.some((bar) => bar.parts.some((part) => part.status === status && part.count > 0)),
   );
   return (
-    <section className={clsx(pageStyles['card'], styles['picture'])} aria-label={title} data-part="picture">
+    <section className={clsx(pageStyles['card'], styles['picture'])} aria-label={title}>
       <div className={styles['picture-menu']}>
         <MenuButton
           name={t('screens.attendance.pictures.menu', { title })}
           small
-          choices={[
-            { id: 'png', name: t('screens.attendance.pictures.png'), icon: 'save', onChoose: () => void save('png') },
-            { id: 'svg', name: t('screens.attendance.pictures.svg'), icon: 'save', onChoose: () => void save('svg') },
-          ]}
+          choices={pictureFormats.map((format) => ({
+            id: format,
+            action: 'attendance.save-picture',
+            name: t(`screens.attendance.pictures.${format}`),
+            icon: 'save',
+            onChoose: () => onSave(format),
+          }))}
         />
       </div>
-      <BarChart ref={drawing} title={title} bars={picture.bars} onOpen={onOpen} />
+      <BarChart ref={onDrawing} title={title} bars={picture.bars} onOpen={onOpen} />
       <details>
         <summary className="small">{t('screens.attendance.pictures.table')}</summary>
         <table className={styles['picture-table']}>
@@ -144,7 +179,7 @@ function PictureCard({ picture, onOpen }: PictureCardProps): ReactNode {
 }
 
 /** What a drawing looks like by the style sheet, which a file of its own does not have. */
-const kept = ['fill', 'stroke', 'font-family', 'font-size', 'font-weight', 'text-anchor'] as const;
+const kept = ['fill', 'stroke', 'stroke-width', 'font-family', 'font-size', 'font-weight', 'text-anchor'] as const;
 
 /** Scale of the exported picture: twice the size on the screen. */
 const scale = 2;

@@ -2,6 +2,7 @@ import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { riskOf } from '../../../../shared/domain/attendance/attendance-rates.ts';
 import type { AttendancePolicy } from '../../../../shared/domain/workshop.ts';
+import { useActions } from '../../../context/actions.tsx';
 import { useText } from '../../../context/preferences.tsx';
 import type { Attendance, GridRow, GroupRow, PersonRow } from './attendance.ts';
 import { groupCounts, isExpectedAt, ratesIn, statusAt } from './grid-marks.ts';
@@ -43,8 +44,16 @@ export function FilterChips({ attendance, filter, onFilter }: FilterChipsProps):
     ...(filter.kind === 'chosen' ? [{ key: 'chosen', name: filter.name ?? '', count: filter.ids.size, filter }] : []),
   ];
   const current = filter.kind === 'group' ? filter.id : filter.kind;
+  const choose = (part: string): void =>
+    chips.filter(({ key }) => key === part).forEach((chip) => onFilter(chip.filter));
+  useActions({ 'attendance.filter': choose });
   return (
-    <div className={styles['chips']} role="group" aria-label={t('screens.attendance.chip.name')}>
+    <div
+      className={styles['chips']}
+      data-action="attendance.filter"
+      role="group"
+      aria-label={t('screens.attendance.chip.name')}
+    >
       {chips.map((chip) => (
         <button
           key={chip.key}

@@ -136,7 +136,8 @@ export class GridControl {
     const extent = { lines: lines.length, columns: columns.length };
     const to = targetOf({ key, control }, { line: this.#index, column: selection.column }, extent);
     // Shift and the key of the slash show the sheet of keys.
-    const isLetter = key.length === 1 && key !== ' ' && !control && !altKey && !(code === 'Slash' && shiftKey);
+    const isHelp = key === '?' || (code === 'Slash' && shiftKey);
+    const isLetter = key.length === 1 && key !== ' ' && !control && !altKey && !isHelp;
     if (to !== null) this.#move(to, shiftKey, control);
     else if (control ? !this.#withControl(code) : !this.#withKey(key) && !(isLetter && this.#edit(this.#column, key))) {
       return;

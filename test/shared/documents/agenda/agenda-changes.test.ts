@@ -70,7 +70,11 @@ describe('the changes since an edition', () => {
     expect(text).toMatch(/Day 1 .* – 11:20–12:40 .*Moved to Day 2 – Wednesday 16 July 2025, 16:00–17:20/);
     expect(text).toMatch(/Day 2 .* 16:00–17:20 11:20–12:40 Day 1 .*Moved/);
     expect(rows(training)).toEqual([
-      ['Moved', 'Day 1 – Tuesday 15 July 2025, 11:20–12:40', 'Day 2 – Wednesday 16 July 2025, 16:00–17:20'],
+      [
+        'Moved',
+        'Day 1 – Tuesday 15\u00A0July\u00A02025, 11:20–12:40',
+        'Day 2 – Wednesday 16\u00A0July\u00A02025, 16:00–17:20',
+      ],
     ]);
   });
 
@@ -89,9 +93,9 @@ describe('the changes since an edition', () => {
       ['Details have changed', null, null],
       ['Room', 'Hall “Silk Road”', 'Classroom 2'],
       ['Title', 'Action plans by country', 'Plans of action'],
-      ['Cancelled', 'Day 2 – Wednesday 16 July 2025, 13:30–15:00', null],
+      ['Cancelled', 'Day 2 – Wednesday 16\u00A0July\u00A02025, 13:30–15:00', null],
       ['Length', '30 min', '45 min'],
-      ['New', null, 'Day 2 – Wednesday 16 July 2025, 15:30–16:15'],
+      ['New', null, 'Day 2 – Wednesday 16\u00A0July\u00A02025, 15:30–16:15'],
     ]);
     const text = printed(training);
     expect(text).toContain('Led by: Eleanor Whitfield (before: Daniyar Abdrakhmanov)');

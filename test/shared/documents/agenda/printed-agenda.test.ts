@@ -56,8 +56,8 @@ describe('an agenda says which one it is', () => {
   test('the table says it in its header', () => {
     const header = (changes: Partial<DocumentRequest>): string =>
       agendaWorkbook(handedOut(), { ...agendaRequest, ...changes }).sheets[0]?.header.right ?? '';
-    expect(header({})).toBe('Edition 2 of 10 July 2025 / Редакция 2 от 10 июля 2025 г.');
-    expect(header({ agenda: first, languages: ['en'] })).toBe('Edition 1 of 1 July 2025');
+    expect(header({})).toBe('Edition 2 of 10\u00A0July\u00A02025 / Редакция 2 от 10\u00A0июля\u00A02025\u00A0г.');
+    expect(header({ agenda: first, languages: ['en'] })).toBe('Edition 1 of 1\u00A0July\u00A02025');
   });
 });
 
