@@ -16,11 +16,12 @@ import { hashIn, History } from './history.ts';
 import { journalFilesIn, SegmentContents, setMisplacedAside, snapshotName } from './journal-files.ts';
 import { census, type Census, type Lock, releaseLock, takeLock } from './lock.ts';
 import type { Adoption } from './new-base.ts';
-import { brokenOldSegments, healOldSegments } from './old-segments.ts';
+import { examineOldHistory, healOldHistory, oldestKept } from './old-segments.ts';
 import { examine, type Findings, mend, type Surveyed } from './recovery.ts';
 import { hasNewerEntry, isNewer } from './newer-version.ts';
 import { firstLineIn, Segments } from './segments.ts';
 import { type CapturedHoldings, contentOf, readFirstLine, readLines, type Snapshot } from './snapshot.ts';
+import type { Upkeep } from './upkeep.ts';
 import { type Testimony, Witness } from './witness.ts';
 
 /** Why a journal could not be opened. */
@@ -52,6 +53,8 @@ export type Journal = {
   /** See `DiskJournal`: goes on with what is here, or with what another copy holds. */
   accept(): Promise<Result<{ end: HistoryEnd }, UnwritableCode>>;
   adopt(part: Adoption): Promise<Result<CallOutput<'journal.adopt'>, UnwritableCode>>;
+  /** Looks after old entries, older snapshots and the mirror. */
+  readonly upkeep: Upkeep;
   /** Everything as it is at this moment, to be read from the disk later: a backup stands at one point of the history. */
   capture(): CapturedHoldings;
   /** Waits for what is being written, and lets another process have the folder. */
@@ -119,11 +122,10 @@ async function assemble(
   const isClosed = lock.closedFor !== null;
   // In a folder that is closed to us nothing can be mended; what is whole can still be read.
   const last = isClosed || needsBase ? null : await mend(fileSystem, folder, files, findings);
-  const isHealed =
-    last !== null &&
-    base !== null &&
-    (await healedOldSegments(fileSystem, folder, base, findings.end.sequence - settings.keptEntries));
   const own = workspaceId ?? testimony?.workspaceId ?? randomUUID();
+  const keptAfter = findings.end.sequence - settings.keptEntries;
+  const said = testimony?.workspaceId === own ? (testimony.oldest ?? null) : null;
+  const old = last === null ? null : await healedOldHistory(fileSystem, folder, base, keptAfter, said);
   const next = 1 + Math.max(0, ...files.segments, ...files.snapshots);
   const history = new History(base, entries);
   const { counts, end } = history;
@@ -145,7 +147,8 @@ async function assemble(
     fragments: findings.fragments,
     unapplied: findings.missing.length === 0 ? 0 : await unappliedIn(fileSystem, base, entries, findings.missing),
     needsBase,
-    mended: findings.mended ?? (isHealed ? 'damaged-entries' : null),
+    mended: findings.mended ?? (old?.isHealed === true ? 'damaged-entries' : null),
+    oldest: old === null ? said : oldestKept(old.from, said, keptAfter),
     witness,
     testimony,
     agrees: await agreesWith(fileSystem, folder, history, own, testimony),
@@ -157,21 +160,23 @@ async function assemble(
   return journal;
 }
 
-/** Undo does without them where the disk refuses: the start does not fail for it. */
-async function healedOldSegments(
+/**
+ * Mends what is kept before the snapshot, and gives where it begins. Undo does without it where the disk refuses: the start
+ * does not fail for it, and nothing is known then.
+ */
+async function healedOldHistory(
   fileSystem: FileSystem,
   folder: string,
-  base: Snapshot,
+  base: Snapshot | null,
   keptAfter: number,
-): Promise<boolean> {
+  oldest: number | null,
+): Promise<{ readonly isHealed: boolean; readonly from: number } | null> {
+  if (base === null) return { isHealed: false, from: 0 };
   try {
-    return await healOldSegments(
-      fileSystem,
-      folder,
-      await brokenOldSegments(fileSystem, folder, base, { isQuick: true, keptAfter }),
-    );
+    const old = await examineOldHistory(fileSystem, folder, base, { isQuick: true, keptAfter, oldest });
+    return { isHealed: await healOldHistory(fileSystem, folder, base, old), from: old.from.sequence };
   } catch {
-    return false;
+    return null;
   }
 }
 
@@ -254,6 +259,8 @@ export type OpenedJournal = {
   readonly unapplied: number;
   readonly needsBase: boolean;
   readonly mended: JournalStatus['mended'];
+  /** After which number the entries begin that are kept for Undo; null where nobody could look. */
+  readonly oldest: number | null;
   readonly witness: Witness;
   /** What the witness said before anything was written; null where there was none. */
   readonly testimony: Testimony | null;

@@ -30,7 +30,8 @@ export function compare(journal: JournalStatus, store: StoreStatus | null, holds
   const isShort = journal.missing.length > 0 || journal.proof === 'behind';
   if (journal.proof === 'other-workspace' && !isOf(store, journal.workspaceId)) return 'another';
   if (store === null || store.end.sequence === 0) return withoutStore(journal, store, isShort);
-  if (store.workspaceId !== null && store.workspaceId !== journal.workspaceId && holds !== 'yes') return 'another';
+  const isOther = store.workspaceId !== null && store.workspaceId !== journal.workspaceId;
+  if (isOther && !isNobodys(journal) && holds !== 'yes') return 'another';
   const difference = store.end.sequence - journal.end.sequence;
   if (difference < 0) return behind(journal, holds, isShort);
   if (!store.hasJournalEnd && !isTrimmed(journal, store)) return 'forked';
@@ -39,6 +40,11 @@ export function compare(journal: JournalStatus, store: StoreStatus | null, holds
   if (isShort) return 'incomplete';
   if (journal.partitions === store.partitions && journal.sheets === store.sheets) return 'go';
   return 'rebuild';
+}
+
+/** Whether nothing was ever written there: the folder is new, or everything in it was deleted. */
+function isNobodys({ end, proof }: JournalStatus): boolean {
+  return end.sequence === 0 && proof === 'none';
 }
 
 function isOf(store: StoreStatus | null, workspaceId: string): boolean {
