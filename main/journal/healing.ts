@@ -33,6 +33,9 @@ type EntryFile = {
   readonly mayRestart: boolean;
 };
 
+/** Bytes of a damaged line that are looked at for ids. */
+const mostOfFragment = 1024 * 1024;
+
 /** The entries of every file that may hold one, by sequence number. */
 export class EntryPool {
   readonly #candidates = new Map<number, Candidate[]>();
@@ -73,7 +76,7 @@ export class EntryPool {
       expected += 1;
       if (entry === null) {
         damaged += 1;
-        this.fragments.push(line.toString('latin1'));
+        this.fragments.push(line.toString('latin1', 0, mostOfFragment));
         // A last line without its newline is the rest of one write.
         if (mayRestart && line.at(-1) === 0x0a) this.#reach(expected, until);
         continue;

@@ -94,7 +94,7 @@ async function readAround(fileSystem: FileSystem, path: string): Promise<Buffer>
 }
 
 /** Bytes. No segment of ours comes near it; Node reads no file of more than two gigabytes at once. */
-const largestSegment = 512 * 1024 * 1024;
+const largestSegment = 256 * 1024 * 1024;
 
 /** A copy of a segment, or as much of its beginning as a segment can have; null where it cannot be read. */
 export async function readCopy(fileSystem: FileSystem, path: string): Promise<Buffer | null> {
@@ -103,13 +103,20 @@ export async function readCopy(fileSystem: FileSystem, path: string): Promise<Bu
     if (size <= largestSegment) return await fileSystem.readFile(path);
     const file = await fileSystem.open(path, 'r');
     try {
-      return await file.read(largestSegment, 0);
+      return withoutZeros(await file.read(largestSegment, 0));
     } finally {
       await file.close();
     }
   } catch {
     return null;
   }
+}
+
+/** What a file grows by without being written to is zeros. */
+function withoutZeros(bytes: Buffer): Buffer {
+  let length = bytes.length;
+  while (length > 0 && bytes[length - 1] === 0) length -= 1;
+  return bytes.subarray(0, length);
 }
 
 /** The first free name for something that is set aside: `entries-00000003.jsonl.torn-1`. Nothing is ever put over it. */

@@ -125,13 +125,16 @@ async function assemble(
   const own = workspaceId ?? testimony?.workspaceId ?? randomUUID();
   const keptAfter = findings.end.sequence - settings.keptEntries;
   const said = testimony?.workspaceId === own ? (testimony.oldest ?? null) : null;
-  const old = last === null ? null : await healedOldHistory(fileSystem, folder, base, keptAfter, said);
+  const old = isClosed || needsBase ? null : await healedOldHistory(fileSystem, folder, base, keptAfter, said);
+  const oldest = old === null ? said : oldestKept(old.from, said, keptAfter);
   const next = 1 + Math.max(0, ...files.segments, ...files.snapshots);
   const history = new History(base, entries);
   const { counts, end } = history;
   // Before the first entry, so that no entry is ever without a witness.
   if (testimony === null && !isClosed && findings.missing.length === 0) {
-    await witness.write({ workspaceId: own, end, ...counts, at: now() }).catch(() => undefined);
+    await witness
+      .write({ workspaceId: own, end, ...counts, at: now(), oldest: oldest ?? undefined })
+      .catch(() => undefined);
   }
   const journal = new DiskJournal({
     fileSystem,
@@ -148,7 +151,7 @@ async function assemble(
     unapplied: findings.missing.length === 0 ? 0 : await unappliedIn(fileSystem, base, entries, findings.missing),
     needsBase,
     mended: findings.mended ?? (old?.isHealed === true ? 'damaged-entries' : null),
-    oldest: old === null ? said : oldestKept(old.from, said, keptAfter),
+    oldest,
     witness,
     testimony,
     agrees: await agreesWith(fileSystem, folder, history, own, testimony),
