@@ -16,6 +16,7 @@ import { hashIn, History } from './history.ts';
 import { journalFilesIn, SegmentContents, setMisplacedAside, snapshotName } from './journal-files.ts';
 import { census, type Census, type Lock, releaseLock, takeLock } from './lock.ts';
 import type { Adoption } from './new-base.ts';
+import { mirrorFolder } from './mirror.ts';
 import { examineOldHistory, healOldHistory, oldestKept } from './old-segments.ts';
 import { examine, type Findings, mend, type Surveyed } from './recovery.ts';
 import { hasNewerEntry, isNewer } from './newer-version.ts';
@@ -123,17 +124,17 @@ async function assemble(
   // In a folder that is closed to us nothing can be mended; what is whole can still be read.
   const last = isClosed || needsBase ? null : await mend(fileSystem, folder, files, findings);
   const own = workspaceId ?? testimony?.workspaceId ?? randomUUID();
-  const keptAfter = findings.end.sequence - settings.keptEntries;
-  const said = testimony?.workspaceId === own ? (testimony.oldest ?? null) : null;
-  const old = isClosed || needsBase ? null : await healedOldHistory(fileSystem, folder, base, keptAfter, said);
-  const oldest = old === null ? said : oldestKept(old.from, said, keptAfter);
-  const next = 1 + Math.max(0, ...files.segments, ...files.snapshots);
+  const looking = { keptAfter: findings.end.sequence - settings.keptEntries, oldest: oldestSaid(testimony, own) };
+  const kept = await healedOldHistory(fileSystem, folder, base, looking, !isClosed && !needsBase);
+  // A new beginning gets a number that no copy has either.
+  const mirrored = await numbersOfCopies(fileSystem, folder);
+  const next = 1 + Math.max(0, ...files.segments, ...files.snapshots, ...mirrored);
   const history = new History(base, entries);
   const { counts, end } = history;
   // Before the first entry, so that no entry is ever without a witness.
   if (testimony === null && !isClosed && findings.missing.length === 0) {
     await witness
-      .write({ workspaceId: own, end, ...counts, at: now(), oldest: oldest ?? undefined })
+      .write({ workspaceId: own, end, ...counts, at: now(), oldest: kept.oldest ?? undefined })
       .catch(() => undefined);
   }
   const journal = new DiskJournal({
@@ -150,8 +151,8 @@ async function assemble(
     fragments: findings.fragments,
     unapplied: findings.missing.length === 0 ? 0 : await unappliedIn(fileSystem, base, entries, findings.missing),
     needsBase,
-    mended: findings.mended ?? (old?.isHealed === true ? 'damaged-entries' : null),
-    oldest,
+    mended: findings.mended ?? (kept.isHealed ? 'damaged-entries' : null),
+    oldest: kept.oldest,
     witness,
     testimony,
     agrees: await agreesWith(fileSystem, folder, history, own, testimony),
@@ -163,23 +164,36 @@ async function assemble(
   return journal;
 }
 
+/** After which number the witness says that the kept entries begin; null where it does not say. */
+function oldestSaid(testimony: Testimony | null, workspaceId: string): number | null {
+  return testimony?.workspaceId === workspaceId ? (testimony.oldest ?? null) : null;
+}
+
+async function numbersOfCopies(fileSystem: FileSystem, folder: string): Promise<readonly number[]> {
+  const mirrored = await journalFilesIn(fileSystem, mirrorFolder(folder)).catch(() => null);
+  return mirrored?.segments ?? [];
+}
+
 /**
- * Mends what is kept before the snapshot, and gives where it begins. Undo does without it where the disk refuses: the start
- * does not fail for it, and nothing is known then.
+ * Mends what is kept before the snapshot, where that is `isPossible`, and gives after which number the kept entries begin: null
+ * where nobody knows. Undo does without them where the disk refuses: the start does not fail for it.
  */
 async function healedOldHistory(
   fileSystem: FileSystem,
   folder: string,
   base: Snapshot | null,
-  keptAfter: number,
-  oldest: number | null,
-): Promise<{ readonly isHealed: boolean; readonly from: number } | null> {
-  if (base === null) return { isHealed: false, from: 0 };
+  looking: { readonly keptAfter: number; readonly oldest: number | null },
+  isPossible: boolean,
+): Promise<{ readonly isHealed: boolean; readonly oldest: number | null }> {
+  const { keptAfter, oldest } = looking;
+  if (!isPossible) return { isHealed: false, oldest };
+  if (base === null) return { isHealed: false, oldest: 0 };
   try {
-    const old = await examineOldHistory(fileSystem, folder, base, { isQuick: true, keptAfter, oldest });
-    return { isHealed: await healOldHistory(fileSystem, folder, base, old), from: old.from.sequence };
+    const old = await examineOldHistory(fileSystem, folder, base, { isQuick: true, ...looking });
+    const isHealed = await healOldHistory(fileSystem, folder, base, old);
+    return { isHealed, oldest: oldestKept(old.from.sequence, oldest, keptAfter) };
   } catch {
-    return null;
+    return { isHealed: false, oldest };
   }
 }
 

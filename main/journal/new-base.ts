@@ -225,12 +225,12 @@ export async function moveAside(fileSystem: FileSystem, folder: string, below: n
     ...segments.filter((number) => number < below).map(segmentName),
     ...others.filter((name) => /\.(torn|damaged)-\d+$/.test(name)),
   ];
-  if (names.length === 0) return null;
-  const aside = await freeAsideFolder(fileSystem, folder);
-  await moveAll(fileSystem, folder, join(aside, 'journal'), names);
   const mirror = mirrorFolder(folder);
   const mirrored = await journalFilesIn(fileSystem, mirror).catch(() => null);
   const copies = (mirrored?.segments ?? []).filter((number) => number < below).map(segmentName);
+  if (names.length + copies.length === 0) return null;
+  const aside = await freeAsideFolder(fileSystem, folder);
+  if (names.length > 0) await moveAll(fileSystem, folder, join(aside, 'journal'), names);
   if (copies.length > 0) await moveAll(fileSystem, mirror, join(aside, 'mirror'), copies);
   return aside;
 }

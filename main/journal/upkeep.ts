@@ -15,11 +15,11 @@ type KeptJournal = {
   readonly opened: OpenedJournal;
   readonly queue: SerialQueue;
   readonly standby: Standby;
-  history(): History;
+  readonly history: () => History;
   /** The segment that is being written, up to what was acknowledged. */
-  written(): { readonly number: number; readonly length: number } | null;
+  readonly written: () => { readonly number: number; readonly length: number } | null;
   /** Takes a snapshot, so that there are two of them again. */
-  takeSnapshot(): Promise<void>;
+  readonly takeSnapshot: () => Promise<void>;
 };
 
 /** What is not in order of what no start needs while everything else is whole. */

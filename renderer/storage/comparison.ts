@@ -30,8 +30,7 @@ export function compare(journal: JournalStatus, store: StoreStatus | null, holds
   const isShort = journal.missing.length > 0 || journal.proof === 'behind';
   if (journal.proof === 'other-workspace' && !isOf(store, journal.workspaceId)) return 'another';
   if (store === null || store.end.sequence === 0) return withoutStore(journal, store, isShort);
-  const isOther = store.workspaceId !== null && store.workspaceId !== journal.workspaceId;
-  if (isOther && !isNobodys(journal) && holds !== 'yes') return 'another';
+  if (isOfAnother(journal, store) && holds !== 'yes') return 'another';
   const difference = store.end.sequence - journal.end.sequence;
   if (difference < 0) return behind(journal, holds, isShort);
   if (!store.hasJournalEnd && !isTrimmed(journal, store)) return 'forked';
@@ -42,9 +41,10 @@ export function compare(journal: JournalStatus, store: StoreStatus | null, holds
   return 'rebuild';
 }
 
-/** Whether nothing was ever written there: the folder is new, or everything in it was deleted. */
-function isNobodys({ end, proof }: JournalStatus): boolean {
-  return end.sequence === 0 && proof === 'none';
+/** Whether both know where they belong, and it is not the same. In an empty folder without a witness nothing belongs to anybody. */
+function isOfAnother({ workspaceId, end, proof }: JournalStatus, store: StoreStatus): boolean {
+  const isNobodys = end.sequence === 0 && proof === 'none';
+  return store.workspaceId !== null && store.workspaceId !== workspaceId && !isNobodys;
 }
 
 function isOf(store: StoreStatus | null, workspaceId: string): boolean {

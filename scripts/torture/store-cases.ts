@@ -3,6 +3,7 @@ import { type Journal, openJournal } from '../../main/journal/journal.ts';
 import { compare, type StoreStatus, type Verdict } from '../../renderer/storage/comparison.ts';
 import { beginning, readEntry, type StoredEntry } from '../../shared/changes/entry.ts';
 import { applyToPartition, applyToSheet, changesByPlace, packSheet } from '../../shared/changes/partition.ts';
+import type { JournalStatus } from '../../shared/host/contract.ts';
 import type { Random } from '../../shared/planning/seeded-random.ts';
 import { MemoryDisk, memoryFileSystem } from '../../test/main/files/memory-file-system.ts';
 import { contentsAfter, contentsOf, sampleEntries } from '../../test/main/journal/sample-history.ts';
@@ -111,23 +112,33 @@ async function startAndJudge(
       if (!appended.ok) report.charge('stuck', `cannot be appended: ${JSON.stringify(appended.failure)}`);
     }
     if (verdict === 'adopt' && store !== null && own !== null) await adopt(journal, store, own, report);
-    if (verdict === 'go' && status.proof.startsWith('other')) await journal.accept();
-    if (verdict === 'rebuild' && status.proof.startsWith('other')) await journal.accept();
-    const contents = await contentsOf(journal);
-    const isWhole = isSame(contents, contentsAfter(caseEntries().slice(0, facts.count)));
-    if (!isWhole && !facts.isReplaced && facts.found.size >= facts.count)
-      report.charge('lost', 'a copy of everything was there, and the data are not whole');
-    if (!isWhole && facts.store === 'whole') report.charge('lost', 'the store was whole, and its data are not here');
-    if (!isWhole && !facts.isReplaced && status.proof === 'exact' && verdict !== 'adopt')
-      report.charge('untrue', 'not whole, said to be exact');
-    if (verdict === 'go' && store !== null && !isSame(contents, contentsAfter(caseEntries().slice(0, store.end))))
-      report.charge('untrue', 'journal and store are taken to be the same, and are not');
-    const { end, workspaceId } = journal.status();
-    const entries = isWhole ? caseEntries().slice(0, end.sequence) : [];
-    return { kept: verdict === 'rebuild' ? entries : (store?.kept ?? []), end: end.sequence, workspaceId };
+    if (['go', 'rebuild'].includes(verdict) && status.proof.startsWith('other')) await journal.accept();
+    return await judgeHeld(journal, status, verdict, store, facts, report);
   } finally {
     await journal.close();
   }
+}
+
+async function judgeHeld(
+  journal: Journal,
+  { proof }: JournalStatus,
+  verdict: Verdict,
+  store: ModelStore | null,
+  { count, found, isReplaced, store: kind }: Facts,
+  report: CaseReport,
+): Promise<ModelStore> {
+  const contents = await contentsOf(journal);
+  const isWhole = isSame(contents, contentsAfter(caseEntries().slice(0, count)));
+  if (!isWhole && !isReplaced && found.size >= count)
+    report.charge('lost', 'a copy of everything was there, and the data are not whole');
+  if (!isWhole && kind === 'whole') report.charge('lost', 'the store was whole, and its data are not here');
+  if (!isWhole && !isReplaced && proof === 'exact' && verdict !== 'adopt')
+    report.charge('untrue', 'not whole, said to be exact');
+  if (verdict === 'go' && store !== null && !isSame(contents, contentsAfter(caseEntries().slice(0, store.end))))
+    report.charge('untrue', 'journal and store are taken to be the same, and are not');
+  const { end, workspaceId } = journal.status();
+  const entries = isWhole ? caseEntries().slice(0, end.sequence) : [];
+  return { kept: verdict === 'rebuild' ? entries : (store?.kept ?? []), end: end.sequence, workspaceId };
 }
 
 async function verdictOf(
