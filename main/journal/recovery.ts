@@ -127,8 +127,8 @@ export async function examineWithout(
 }
 
 /**
- * The workspace to which the files belong: that of the witness where any file has it, else that of most. So a file of another
- * installation under the name of one of ours is told from ours. Null where no file says anything.
+ * The workspace to which most of the files belong, the witness among them; of two with as many, that of the witness. So a file of
+ * another installation under the name of one of ours is told from ours. Null where no file says anything.
  */
 async function workspaceIn(
   fileSystem: FileSystem,
@@ -136,16 +136,21 @@ async function workspaceIn(
   { files, contents, testimony }: Surveyed,
 ): Promise<string | null> {
   const counts = new Map<string, number>();
-  const count = (header: { readonly workspaceId: string } | undefined): void => {
-    if (header !== undefined) counts.set(header.workspaceId, (counts.get(header.workspaceId) ?? 0) + 1);
+  const count = (header: { readonly workspaceId: string } | null | undefined): void => {
+    if (header) counts.set(header.workspaceId, (counts.get(header.workspaceId) ?? 0) + 1);
   };
+  count(testimony);
   for (const number of files.segments)
     count(segmentHeaderSchema.safeParse(firstLineIn(await contents.of(number))).data);
-  if (testimony !== null && counts.has(testimony.workspaceId)) return testimony.workspaceId;
-  for (const number of files.snapshots)
-    count(snapshotHeaderSchema.safeParse(await readFirstLine(fileSystem, join(folder, snapshotName(number)))).data);
-  if (testimony !== null && counts.has(testimony.workspaceId)) return testimony.workspaceId;
-  return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0] ?? null;
+  // Snapshots are asked where the others do not agree.
+  if (counts.size !== 1 || files.segments.length === 0) {
+    for (const number of files.snapshots)
+      count(snapshotHeaderSchema.safeParse(await readFirstLine(fileSystem, join(folder, snapshotName(number)))).data);
+  }
+  const [most] = [...counts].sort(([, one], [, other]) => other - one);
+  return most !== undefined && most[1] === counts.get(testimony?.workspaceId ?? '')
+    ? (testimony?.workspaceId ?? null)
+    : (most?.[0] ?? null);
 }
 
 /** A snapshot that has replaced a history may have given it another name. */

@@ -36,7 +36,7 @@ export function compare(journal: JournalStatus, store: StoreStatus | null, holds
   if (!store.hasJournalEnd && !isTrimmed(journal, store)) return 'forked';
   if (!store.hasJournalEnd || hasGap(journal)) return isWhole(journal, store) ? 'adopt' : 'incomplete';
   if (difference > 0) return reaches(journal, store) ? 'append' : 'incomplete';
-  if (isShort) return 'incomplete';
+  if (isShort && !isUnproven(journal)) return 'incomplete';
   if (journal.partitions === store.partitions && journal.sheets === store.sheets) return 'go';
   return 'rebuild';
 }
@@ -61,6 +61,14 @@ function withoutStore(journal: JournalStatus, store: StoreStatus | null, isShort
 function behind(journal: JournalStatus, holds: 'yes' | 'no' | 'unknown', isShort: boolean): Verdict {
   if (holds === 'no') return 'forked';
   return isShort ? 'incomplete' : 'rebuild';
+}
+
+/**
+ * Whether nothing but damaged bytes behind the end says that there was more. A store with the same end proves that there was not,
+ * for it has each change before the journal.
+ */
+function isUnproven({ witness, missing, end }: JournalStatus): boolean {
+  return witness === null && missing.every(({ from }) => from > end.sequence);
 }
 
 /** Whether the store has deleted the entry with which the journal ends, so that it cannot say whether it had it. */

@@ -112,7 +112,8 @@ async function startAndJudge(
       if (!appended.ok) report.charge('stuck', `cannot be appended: ${JSON.stringify(appended.failure)}`);
     }
     if (verdict === 'adopt' && store !== null && own !== null) await adopt(journal, store, own, report);
-    if (['go', 'rebuild'].includes(verdict) && status.proof.startsWith('other')) await journal.accept();
+    if (['go', 'rebuild'].includes(verdict) && (status.proof.startsWith('other') || status.missing.length > 0))
+      await journal.accept();
     return await judgeHeld(journal, status, verdict, store, facts, report);
   } finally {
     await journal.close();

@@ -35,3 +35,19 @@ test('40: a folder in which another installation has written, and a witness of a
   expect(compare(written, store, 'unknown')).toBe('another');
   expect(compare({ ...empty, proof: 'other-workspace' }, store, 'unknown')).toBe('another');
 });
+
+test('11: a store with the same end proves that damaged bytes behind it were no change; a witness of more is believed', () => {
+  const { end } = store;
+  const missing = [{ from: 901, to: 901, after: null, before: null }];
+  const journal = { ...empty, workspaceId: 'ours', end, partitions: 3, sheets: 1, missing };
+  const same = { ...store, hasJournalEnd: true };
+  expect(compare(journal, same, 'yes')).toBe('go');
+  const witness = {
+    end: { sequence: 901, hash: 'c'.repeat(64) },
+    partitions: 3,
+    sheets: 1,
+    at: '2026-11-27T10:00:00Z',
+  };
+  expect(compare({ ...journal, proof: 'behind', witness }, same, 'yes')).toBe('incomplete');
+  expect(compare({ ...journal, missing: [{ from: 5, to: 6, after: null, before: null }] }, same, 'yes')).not.toBe('go');
+});
