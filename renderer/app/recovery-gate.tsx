@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { failure } from '../../shared/result.ts';
-import { rangesText } from '../../shared/text/missing-changes.ts';
+import { rangesText } from '../../shared/text/dates.ts';
 import { failureText } from '../context/feedback.ts';
 import { useText } from '../context/preferences.tsx';
 import { reloadPage } from '../context/routes.ts';

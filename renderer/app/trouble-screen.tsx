@@ -1,6 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react';
-import { backupTime, formatDate } from '../../shared/text/dates.ts';
-import { missingChangesText } from '../../shared/text/missing-changes.ts';
+import { backupTime, formatDate, missingChangesText } from '../../shared/text/dates.ts';
 import type { Language } from '../../shared/domain/language.ts';
 import type { Translate } from '../../shared/text/text.ts';
 import { localTime } from '../../shared/time/instant.ts';
