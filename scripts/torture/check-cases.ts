@@ -27,7 +27,7 @@ await loadCatalogues();
 export const checkedDamage: CaseKind = {
   name: 'check',
   about: 'one or two files of a data folder damaged, old, foreign, deleted or folders now, and `check` asked twice',
-  brief: 30,
+  brief: 12,
   share: 2,
   longest: 60,
   open: async () => {

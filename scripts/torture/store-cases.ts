@@ -19,7 +19,7 @@ export const startsByRule: CaseKind = {
   name: 'rule',
   about:
     'one to three faults of the files, and what a start decides with a store that is whole, older or gone, without a page',
-  brief: 80,
+  brief: 60,
   share: 2,
   longest: 60,
   open: () => Promise.resolve({ run: damageAndStart }),
