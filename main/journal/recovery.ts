@@ -127,8 +127,8 @@ export async function examineWithout(
 }
 
 /**
- * The workspace to which most of the files belong, the witness among them; of two with as many, that of the witness. So a file of
- * another installation under the name of one of ours is told from ours. Null where no file says anything.
+ * The workspace to which most of the files belong; of two with as many, that of the witness. So a file of another installation
+ * under the name of one of ours is told from ours. Null where no file says anything.
  */
 async function workspaceIn(
   fileSystem: FileSystem,
@@ -136,14 +136,13 @@ async function workspaceIn(
   { files, contents, testimony }: Surveyed,
 ): Promise<string | null> {
   const counts = new Map<string, number>();
-  const count = (header: { readonly workspaceId: string } | null | undefined): void => {
-    if (header) counts.set(header.workspaceId, (counts.get(header.workspaceId) ?? 0) + 1);
+  const count = (header: { readonly workspaceId: string } | undefined): void => {
+    if (header !== undefined) counts.set(header.workspaceId, (counts.get(header.workspaceId) ?? 0) + 1);
   };
-  count(testimony);
   for (const number of files.segments)
     count(segmentHeaderSchema.safeParse(firstLineIn(await contents.of(number))).data);
   // Snapshots are asked where the others do not agree.
-  if (counts.size !== 1 || files.segments.length === 0) {
+  if (counts.size !== 1 || (testimony !== null && !counts.has(testimony.workspaceId))) {
     for (const number of files.snapshots)
       count(snapshotHeaderSchema.safeParse(await readFirstLine(fileSystem, join(folder, snapshotName(number)))).data);
   }
