@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import type { BackupInfo } from '../../shared/backup/backup-info.ts';
+import type { StoredEntry } from '../../shared/changes/entry.ts';
 import { expiredBackups } from '../../shared/backup/retention.ts';
 import type { JournalStatus } from '../../shared/host/contract.ts';
 import { failure, type Result } from '../../shared/result.ts';
 import { removeQuietly, renamePatiently, syncFolder } from '../files/atomic-file.ts';
 import { codeOf, errorOf, FileError, isDiskFull, reasonOf } from '../files/file-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
+import { asidePath } from '../journal/journal-files.ts';
 import {
   backupEnding,
   type BackupMaking,
@@ -28,6 +30,8 @@ export type ListedBackup = {
 export function evidenceBeside(folder: string): string {
   return join(folder, 'evidence');
 }
+
+const damageCodes: readonly BackupCode[] = ['backup-incomplete', 'backup-damaged'];
 
 /** A folder with backups: that in the data folder, or one that somebody has chosen. */
 export class BackupFolder {
@@ -84,6 +88,38 @@ export class BackupFolder {
   /** Reads a backup of the folder from beginning to end. */
   verify(name: string, pause: () => Promise<void>): Promise<Result<BackupInfo, BackupCode>> {
     return readBackup(this.#fileSystem, join(this.path, name), this.#application, undefined, pause);
+  }
+
+  /** The names of backups of ours that were cut off or altered: each is read from beginning to end. */
+  async damagedNames(): Promise<string[]> {
+    const damaged: string[] = [];
+    for (const { name } of await this.list()) {
+      const read = await this.verify(name, () => this.#fileSystem.wait(0));
+      if (!read.ok && damageCodes.includes(read.failure.code)) damaged.push(name);
+    }
+    return damaged;
+  }
+
+  /** Takes a damaged backup out of the list, and keeps the file. */
+  async setAside(name: string): Promise<void> {
+    await renamePatiently(
+      this.#fileSystem,
+      join(this.path, name),
+      await asidePath(this.#fileSystem, this.path, name, 'damaged'),
+    );
+  }
+
+  /** The entries up to a number in all backups that are whole. */
+  async entriesUpTo(sequence: number): Promise<StoredEntry[]> {
+    const entries: StoredEntry[] = [];
+    for (const { path } of await this.list()) {
+      const found: StoredEntry[] = [];
+      const read = await readBackup(this.#fileSystem, path, this.#application, async (line) => {
+        if (line.kind === 'entry' && line.entry.sequence <= sequence) found.push(line.entry);
+      });
+      if (read.ok) entries.push(...found);
+    }
+    return entries;
   }
 
   /**

@@ -6,6 +6,7 @@ import { renamePatiently, syncFolder, writeFileAtomically } from '../files/atomi
 import { codeOf, type FileWritingCode, reasonOf } from '../files/file-failure.ts';
 import { type FileSystem, namesIn } from '../files/file-system.ts';
 import { ReopenedJournal } from '../journal/history.ts';
+import { setFolderAside } from '../journal/journal-files.ts';
 import type { Journal, JournalOpeningCode, NoJournalCode } from '../journal/journal.ts';
 
 /** Names in the data folder. */
@@ -154,6 +155,7 @@ export class JournalHolder {
   async acknowledgeRestore(): Promise<Result<void, 'restore-failed'>> {
     const folder = join(this.#data, journalName);
     try {
+      await setFolderAside(this.#fileSystem, join(folder, restoredMark));
       if (await this.isRestored()) await this.#fileSystem.unlink(join(folder, restoredMark));
       await syncFolder(this.#fileSystem, folder);
       return success(undefined);

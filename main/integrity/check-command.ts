@@ -92,8 +92,12 @@ async function reportOn(
   if (!found.ok) return found;
   const status = holder.current.ok ? holder.current.value.status() : null;
   const isDisputed = status !== null && journalDamages(status).length > 0;
-  const damages = [...healedBy(isDisputed ? null : (status?.mended ?? null)), ...found.value.damages];
+  // Where nothing can be written, what was read from other copies is not put right by that.
+  const isClosed = holder.current.ok && holder.current.value.closedFor !== null;
+  const healed = healedBy(isDisputed ? null : (status?.mended ?? null), !isClosed);
+  const damages = [...healed, ...found.value.damages];
   if (damages.length === 0) return success({ state: 'whole', backup: null, damages: [] });
+  if (isClosed) return success(reportAfter(damages, damages, null));
   if (found.value.damages.length === 0) return success(reportAfter(damages, [], null));
   if (isDisputed || !found.value.damages.some(({ isMendable }) => isMendable))
     return success(reportAfter(damages, found.value.damages, null));
@@ -109,8 +113,8 @@ async function reportOn(
 }
 
 /** What the journal has mended by itself when it was opened, out of its mirror or an older snapshot. */
-function healedBy(mended: JournalStatus['mended']): Damage[] {
-  return mended === null ? [] : [{ kind: 'journal-healed', place: mended, isMendable: true }];
+function healedBy(mended: JournalStatus['mended'], isMendable: boolean): Damage[] {
+  return mended === null ? [] : [{ kind: 'journal-healed', place: mended, isMendable }];
 }
 
 /** Looked at again, for the sheets may fit only now. */

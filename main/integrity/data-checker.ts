@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { type Author, nobody } from '../../shared/changes/change.ts';
-import { entryAfter, readEntry, timestampOf } from '../../shared/changes/entry.ts';
+import { entryAfter, readEntry, type StoredEntry, timestampOf } from '../../shared/changes/entry.ts';
 import { packSheet, withPositions } from '../../shared/changes/partition.ts';
 import { checkHoldings, type DataCheck, scansIn } from '../../shared/integrity/data-check.ts';
-import type { Damage } from '../../shared/integrity/damage.ts';
+import type { Damage, MissingChanges } from '../../shared/integrity/damage.ts';
 import type { JournalStatus } from '../../shared/host/contract.ts';
 import { failure, type FileTrouble, type Result, success } from '../../shared/result.ts';
-import { now, timestampAfter } from '../../shared/time/instant.ts';
+import { localTime, now, timestampAfter } from '../../shared/time/instant.ts';
 import type { BackupInfo } from '../../shared/backup/backup-info.ts';
 import { evidenceBeside } from '../backup/backup-folder.ts';
 import type { BackupMakingCode, Backups } from '../backup/backups.ts';
@@ -18,7 +18,6 @@ import { writeJournalFolder } from '../backup/journal-writing.ts';
 import { restoreFailure } from '../backup/restores.ts';
 import { evidenceFileName } from '../evidence/evidence-store.ts';
 import { segmentName } from '../journal/journal-files.ts';
-import { brokenOldSegments, mendOldSegments } from '../journal/old-segments.ts';
 import { renamePatiently } from '../files/atomic-file.ts';
 import { reasonOf } from '../files/file-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
@@ -30,13 +29,22 @@ import type { AppendCode, Journal, JournalReadingCode, NoJournalCode } from '../
  */
 export function journalDamages({ missing, proof, end, witness }: JournalStatus): Damage[] {
   const unmendable = (kind: Damage['kind'], place: string): Damage => ({ kind, place, isMendable: false });
-  const damages = missing.map(({ from, to }) => unmendable('changes-missing', `changes ${from}-${to}`));
+  const damages = missing.map((range) => missingDamage('changes-missing', range));
   const seen = witness === null ? '' : ` of ${witness.end.sequence}`;
   if (proof === 'other-history' || proof === 'other-workspace')
     damages.push(unmendable('journal-other', `${proof}, changes ${end.sequence}${seen}`));
   if ((proof === 'behind' || proof === 'less') && missing.length === 0)
     damages.push(unmendable('journal-behind', `${proof}, changes ${end.sequence}${seen}`));
   return damages;
+}
+
+/** Changes that are missing, with the days of those around them, as this computer counts days. */
+function missingDamage(kind: Damage['kind'], missing: MissingChanges): Damage {
+  const { from, to, after, before } = missing;
+  const day = (instant: string): string => localTime(instant).day;
+  const since = after === null ? '' : `, since ${day(after)}`;
+  const until = before === null ? '' : `, until ${day(before)}`;
+  return { kind, place: `changes ${from}-${to}${since}${until}`, isMendable: false, missing };
 }
 
 type CheckSurroundings = {
@@ -79,28 +87,37 @@ export class DataChecker {
       isMendable: true,
     }));
     const own = journalDamages(journal.status());
-    const history = (await this.#oldSegments(journal)).map((place): Damage => ({
-      kind: 'history-damaged',
-      place,
-      isMendable: true,
-    }));
+    const kept = await this.#keptDamages(journal);
     return success({
-      damages: [...own, ...history, ...misfits, ...damages, ...(await this.#evidenceDamages(holdings))],
+      damages: [
+        ...own,
+        ...kept,
+        ...(await this.#backupDamages()),
+        ...misfits,
+        ...damages,
+        ...(await this.#evidenceDamages(holdings)),
+      ],
       changes,
     });
   }
 
   /**
-   * Makes a backup first, then puts old segments right, gives sheets the size that fits and brings scans back out of the backups. `isRebuilt` where the
+   * Makes a backup first, then puts old entries and copies right, gives sheets the size that fits and brings scans back out of the backups. `isRebuilt` where the
    * journal was written anew.
    */
   async mendFiles(): Promise<Result<{ readonly backup: BackupInfo; readonly isRebuilt: boolean }, MendingCode>> {
+    // A new backup may be the reason to delete the oldest one, which alone may hold what the journal lacks.
+    const { current } = this.#around.holder;
+    const more = current.ok ? await this.#entriesForHistory(current.value) : [];
     const backup = await this.#around.backups.make('safety');
     if (!backup.ok) return backup;
     const read = await this.#read();
     if (!read.ok) return read;
     try {
-      await this.#mendOldSegments(read.value.journal);
+      await read.value.journal.upkeep.mend(more);
+      // The one that has just been made stands for them.
+      for (const { folder } of await this.#around.backups.folders())
+        for (const name of await folder.damagedNames()) await folder.setAside(name);
       await this.#mendEvidence(read.value.holdings);
       const isRebuilt = read.value.holdings.misfits.length > 0;
       const rebuilt = isRebuilt ? await this.#rebuild(read.value.journal, read.value.holdings) : success(undefined);
@@ -139,18 +156,38 @@ export class DataChecker {
     }
   }
 
-  /** Names of the segments before the newest snapshot that lead nowhere. */
-  async #oldSegments(journal: Journal): Promise<string[]> {
-    const { base } = journal.capture().plan;
-    if (base === null) return [];
-    const broken = await brokenOldSegments(this.#around.fileSystem, journal.status().folder, base);
-    // What is gone and in the mirror was taken from there at the start, or is kept no longer.
-    return broken.filter(({ isThere }) => isThere).map(({ number }) => segmentName(number));
+  /** Of old entries, and of what stands ready for the day on which something else is damaged. */
+  async #keptDamages(journal: Journal): Promise<Damage[]> {
+    const { history, snapshots, copies } = await journal.upkeep.examine(await this.#entriesForHistory(journal));
+    const mendable = (kind: Damage['kind'], place: string): Damage => ({ kind, place, isMendable: true });
+    const broken = new Set(history?.broken.map(({ number }) => number));
+    if (history !== null && history.run !== null) broken.add(history.run.number);
+    return [
+      ...[...broken].map((number) => mendable('history-damaged', segmentName(number))),
+      ...(history?.missing ?? []).map((range) => missingDamage('history-missing', range)),
+      ...snapshots.map((name) => mendable('copy-damaged', `journal/${name}`)),
+      ...copies.map((number) => mendable('copy-damaged', `mirror/${segmentName(number)}`)),
+    ];
   }
 
-  async #mendOldSegments(journal: Journal): Promise<void> {
-    const { base } = journal.capture().plan;
-    if (base !== null) await mendOldSegments(this.#around.fileSystem, journal.status().folder, base);
+  async #backupDamages(): Promise<Damage[]> {
+    const damages: Damage[] = [];
+    for (const { folder } of await this.#around.backups.folders()) {
+      for (const name of await folder.damagedNames())
+        damages.push({ kind: 'backup-damaged', place: join(folder.path, name).slice(-300), isMendable: true });
+    }
+    return damages;
+  }
+
+  /** Entries of backups, where the journal lacks some of those that it should have kept; what they prove is looked at there. */
+  async #entriesForHistory(journal: Journal): Promise<StoredEntry[]> {
+    const { history } = await journal.upkeep.examine();
+    if (history === null || history.missing.length === 0) return [];
+    const entries = new Map<string, StoredEntry>();
+    for (const { folder } of await this.#around.backups.folders()) {
+      for (const entry of await folder.entriesUpTo(history.from.sequence)) entries.set(entry.hash, entry);
+    }
+    return [...entries.values()];
   }
 
   async #evidenceDamages(holdings: ReadHoldings): Promise<Damage[]> {

@@ -3,8 +3,8 @@ import type { JournalStatus } from '../../shared/host/contract.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { now } from '../../shared/time/instant.ts';
 import { reasonOf, unwritable, type UnwritableCode } from '../files/file-failure.ts';
-import { type DatedRange, datedRanges, idsIn } from './healing.ts';
-import { AppendQueue, hashIn, History, olderEntries, SerialQueue, unbroken } from './history.ts';
+import { datedRanges, idsIn } from './healing.ts';
+import { AppendQueue, hashIn, History, olderEntries, SerialQueue, SnapshotSchedule, unbroken } from './history.ts';
 import { snapshotName } from './journal-files.ts';
 import type { AppendCode, JournalReadingCode, OpenedJournal } from './journal.ts';
 import { releaseLock } from './lock.ts';
@@ -13,9 +13,17 @@ import { type Adoption, Adoptions, moveAside, NewBase } from './new-base.ts';
 import { JournalReader, type ReadPart } from './reading.ts';
 import { examineWithout, setAside } from './recovery.ts';
 import { encodeLine, Segments } from './segments.ts';
-import { prune, writeSnapshot } from './snapshot-writing.ts';
-import { type CapturedHoldings, isSmall, type Parts, planParts, type Snapshot } from './snapshot.ts';
+import { writeSnapshot } from './snapshot-writing.ts';
+import {
+  type CapturedHoldings,
+  isEveryLineReadable,
+  isSmall,
+  type Parts,
+  planParts,
+  type Snapshot,
+} from './snapshot.ts';
 import { Standby } from './standby.ts';
+import { Upkeep } from './upkeep.ts';
 import { proofOf, type Testimony } from './witness.ts';
 
 /** The journal of a folder that has been examined, mended and locked. */
@@ -26,6 +34,7 @@ export class DiskJournal {
   readonly #reader: JournalReader;
   readonly #standby: Standby;
   readonly #adoptions: Adoptions;
+  readonly upkeep: Upkeep;
   readonly #openedAt = performance.now();
   /** What the witness said at start; null once something else has been decided. */
   #testimony: Testimony | null;
@@ -35,16 +44,14 @@ export class DiskJournal {
   #history: History;
   #segments: Segments;
   #mended: JournalStatus['mended'];
-  #missing: readonly DatedRange[];
+  #missing: JournalStatus['missing'];
   /** The witness says something else than the journal, and nobody has decided yet which of them counts. */
   #isDisputed: boolean;
   #needsBase: boolean;
   /** Appended since the mirror was written. */
   #unmirrored: Appended[] = [];
   #copying: Promise<void> | null = null;
-  /** Bytes of entries since the snapshot, and the amounts at which the next one is due. */
-  #bytes: number;
-  #due: { readonly bytes: number; readonly entries: number };
+  readonly #schedule: SnapshotSchedule;
   #snapshotting: Promise<void> | null = null;
   #hasAppended = false;
   #isClosed = false;
@@ -63,10 +70,7 @@ export class DiskJournal {
     this.#isDisputed = this.#proof() === 'behind' || !this.#agrees || opened.missing.length > 0;
     this.#standby = new Standby(fileSystem, folder, witness);
     this.#adoptions = new Adoptions(fileSystem, folder);
-    this.#bytes = opened.bytes;
-    this.#due = this.#dueAfter(0, 0);
-    // After damage a fresh snapshot puts everything on healthy ground, and the same damage is not found again.
-    if (opened.mended === 'damaged-entries' || opened.mended === 'snapshot-older') this.#due = { bytes: 0, entries: 0 };
+    this.#schedule = new SnapshotSchedule(opened);
     this.#appends = new AppendQueue(this.#queue, {
       folder,
       end: () => this.#history.end,
@@ -77,7 +81,23 @@ export class DiskJournal {
       fileSystem,
       folder,
       history: () => this.#history,
-      fallBackFrom: (snapshot) => this.#fallBackFrom(snapshot),
+      fallBackFrom: async (snapshot) => {
+        const isWhole = await this.#fallBackFrom(snapshot);
+        // What was put together from several copies is written down at once, so that no later start has to do it again.
+        if (isWhole && this.#needsBase && this.#missing.length === 0) await this.#goOn(!this.#isDisputed);
+        return isWhole;
+      },
+    });
+    this.upkeep = new Upkeep({
+      opened,
+      queue: this.#queue,
+      standby: this.#standby,
+      history: () => this.#history,
+      written: () => this.#segments.written,
+      takeSnapshot: async () => {
+        await this.#snapshotting;
+        if (!this.#needsBase) await this.#snapshot();
+      },
     });
     this.#snapshotWhenDue();
     this.#copySoon();
@@ -156,13 +176,13 @@ export class DiskJournal {
     if (lock.closedFor !== null) return failure('journal-unwritable', { path: folder, reason: lock.closedFor });
     try {
       await this.#snapshotting;
+      const { base: before } = this.#history;
+      const isReadable = !this.#needsBase || before === null || (await isEveryLineReadable(fileSystem, before));
+      if (!isReadable) await this.#fallBackFrom(before);
       await this.#queue.take(async () => {
         if (this.#needsBase) {
-          const { end, counts } = this.#history;
-          const description = { workspaceId: this.#workspaceId, end, counts };
-          await this.#replaceBy(
-            await NewBase.ofHistory(fileSystem, folder, this.#segments.next, description, this.#history),
-          );
+          const { next } = this.#segments;
+          await this.#replaceBy(await NewBase.ofHistory(fileSystem, folder, next, this.#workspaceId, this.#history));
         }
         if (isDecided) this.#settle();
       });
@@ -230,12 +250,12 @@ export class DiskJournal {
   /** `base` stands for everything from now on; what was there before is moved aside, and the folder of that is given. */
   async #replaceBy(base: NewBase): Promise<string | null> {
     const { fileSystem, folder } = this.#opened;
-    const snapshot = await base.finish();
+    const { snapshot, oldest } = await base.finish(true);
+    this.upkeep.oldest = oldest;
     await this.#segments.close();
     this.#segments = new Segments(fileSystem, folder, this.#workspaceId, null, snapshot.number);
     this.#history = new History(snapshot, []);
-    this.#bytes = 0;
-    this.#due = this.#dueAfter(0, 0);
+    this.#schedule.restart(0);
     this.#needsBase = false;
     this.#unmirrored = [];
     this.#standby.catchUpNextTime();
@@ -258,7 +278,7 @@ export class DiskJournal {
     const written = await this.#segments.append(bytes, this.#history);
     if (!written.ok) return written;
     this.#history.extend(entries);
-    this.#bytes += bytes.length;
+    this.#schedule.bytes += bytes.length;
     this.#hasAppended = true;
     if (this.#isDisputed) this.#isSettledByAppends();
     const { number, length } = this.#segments.written ?? { number: 0, length: 0 };
@@ -285,7 +305,8 @@ export class DiskJournal {
     this.#unmirrored = [];
     if (this.#isDisputed && !this.#isSettledByAppends()) return;
     const { end, counts } = this.#history;
-    const observed = { workspaceId: this.#workspaceId, end, ...counts, at: now() };
+    const oldest = this.upkeep.oldest ?? undefined;
+    const observed = { workspaceId: this.#workspaceId, end, ...counts, at: now(), oldest };
     await this.#standby.update(appended, this.#segments.written, observed);
   }
 
@@ -309,7 +330,7 @@ export class DiskJournal {
   #snapshotWhenDue(): void {
     const { entries, base } = this.#history;
     const isEarly = base === null && performance.now() - this.#openedAt > this.#opened.settings.firstSnapshotAfter;
-    const isDue = isEarly || this.#bytes >= this.#due.bytes || entries.length >= this.#due.entries;
+    const isDue = isEarly || this.#schedule.isDue(entries.length);
     const isPossible = !this.#isClosed && !this.#needsBase && this.#opened.lock.closedFor === null;
     if (!isDue || !isPossible || entries.length === 0 || this.#snapshotting !== null) return;
     // A snapshot only shortens the next start: when the disk refuses it, the entries are still all there.
@@ -333,8 +354,8 @@ export class DiskJournal {
 
   /** Entries go on being appended, to the next segment, while those before it are folded into a snapshot. */
   async #snapshot(): Promise<void> {
-    const { fileSystem, folder, settings } = this.#opened;
-    this.#due = this.#dueAfter(this.#bytes, this.#history.entries.length);
+    const { fileSystem, folder } = this.#opened;
+    this.#schedule.postpone(this.#history.entries.length);
     const frozen = await this.#queue.take(() => this.#freeze());
     if (frozen === null) return;
     const snapshot = await writeSnapshot(fileSystem, folder, frozen.number, frozen.plan, {
@@ -342,24 +363,19 @@ export class DiskJournal {
       end: frozen.end,
     });
     if (snapshot === 'damaged') {
-      if (await this.#fallBackFrom(frozen.plan.base)) this.#due = { bytes: 0, entries: 0 };
+      if (await this.#fallBackFrom(frozen.plan.base)) this.#schedule.makeDue();
       return;
     }
     this.#history.compact(snapshot);
-    this.#bytes = Math.max(0, this.#bytes - frozen.bytes);
-    this.#due = this.#dueAfter(0, 0);
-    await prune(fileSystem, folder, {
-      end: frozen.end,
-      entries: settings.keptEntries,
-      snapshot: this.#reader.snapshot,
-    });
+    this.#schedule.restart(Math.max(0, this.#schedule.bytes - frozen.bytes));
+    await this.upkeep.followSnapshot(frozen.end, this.#reader.snapshot);
     this.#standby.catchUpNextTime();
   }
 
   async #freeze(): Promise<{ number: number; plan: Parts; end: HistoryEnd; bytes: number } | null> {
     const { base, entries, end } = this.#history;
     const begun = await this.#segments.begin(end);
-    return begun.ok ? { number: begun.value, plan: planParts(base, entries), end, bytes: this.#bytes } : null;
+    return begun.ok ? { number: begun.value, plan: planParts(base, entries), end, bytes: this.#schedule.bytes } : null;
   }
 
   /** To what is whole without this snapshot, which proved damaged where opening does not look. False when nothing is. */
@@ -373,17 +389,12 @@ export class DiskJournal {
       const found = await examineWithout(fileSystem, folder, snapshot.number, held);
       if (found === null) return false;
       this.#history = new History(found.base, found.entries);
-      this.#bytes = found.bytes;
+      this.#schedule.bytes = found.bytes;
       this.#needsBase ||= found.needsBase;
       this.#mended = 'snapshot-older';
       if (lock.closedFor !== null) return true;
       for (const number of found.damagedSnapshots) await setAside(fileSystem, folder, snapshotName(number));
       return true;
     });
-  }
-
-  #dueAfter(bytes: number, entries: number): { readonly bytes: number; readonly entries: number } {
-    const { snapshotBytes, snapshotEntries } = this.#opened.settings;
-    return { bytes: bytes + snapshotBytes, entries: entries + snapshotEntries };
   }
 }

@@ -1,7 +1,16 @@
+import { isDeepStrictEqual } from 'node:util';
 import { crc32 } from 'node:zlib';
-import { follows, hashAfter, type HistoryEnd, readEntry, type StoredEntry } from '../../shared/changes/entry.ts';
+import {
+  beginning,
+  follows,
+  hashAfter,
+  type HistoryEnd,
+  readEntry,
+  type StoredEntry,
+} from '../../shared/changes/entry.ts';
 import type { RecordChange } from '../../shared/changes/change.ts';
 import { flipped, flippedBit } from '../../shared/files/record-checksum.ts';
+import type { MissingChanges } from '../../shared/integrity/damage.ts';
 import { instantOf } from '../../shared/time/instant.ts';
 import { decodeLine, entryIn, linesIn, segmentHeaderSchema } from './segments.ts';
 
@@ -23,6 +32,9 @@ type EntryFile = {
   /** False for what was set aside: its entries count only where they follow by their hash. */
   readonly mayRestart: boolean;
 };
+
+/** Bytes of a damaged line that are looked at for ids. */
+const mostOfFragment = 1024 * 1024;
 
 /** The entries of every file that may hold one, by sequence number. */
 export class EntryPool {
@@ -64,7 +76,7 @@ export class EntryPool {
       expected += 1;
       if (entry === null) {
         damaged += 1;
-        this.fragments.push(line.toString('latin1'));
+        this.fragments.push(line.toString('latin1', 0, mostOfFragment));
         // A last line without its newline is the rest of one write.
         if (mayRestart && line.at(-1) === 0x0a) this.#reach(expected, until);
         continue;
@@ -78,7 +90,14 @@ export class EntryPool {
   #addCandidate(candidate: Candidate): void {
     const { sequence, hash } = candidate.entry;
     const known = this.#candidates.get(sequence) ?? [];
-    if (!known.some(({ entry }) => entry.hash === hash)) this.#candidates.set(sequence, [...known, candidate]);
+    // Of two that name the same hash, one may have been altered.
+    const isKnown = known.some(({ entry }) => entry.hash === hash && isDeepStrictEqual(entry, candidate.entry));
+    if (!isKnown) this.#candidates.set(sequence, [...known, candidate]);
+  }
+
+  /** Entries that are no lines of a file of the journal: they count only where others prove them by their hash. */
+  addEntries(entries: readonly StoredEntry[]): void {
+    for (const entry of entries) this.#addCandidate({ entry, isPlaced: false });
   }
 
   /** That an entry with this number and hash was there is known from elsewhere. */
@@ -88,6 +107,18 @@ export class EntryPool {
 
   at(sequence: number): readonly StoredEntry[] {
     return (this.#candidates.get(sequence) ?? []).map(({ entry }) => entry);
+  }
+
+  /** What the history may have been hashed as after `sequence`. */
+  hashesAfter(sequence: number): readonly string[] {
+    if (sequence === 0) return [beginning.hash];
+    const ends = [...this.#ends].filter((end) => end.startsWith(`${sequence} `)).map((end) => end.split(' ')[1] ?? '');
+    return [...this.at(sequence).map(({ hash }) => hash), ...ends];
+  }
+
+  /** The lowest number of which there is an entry; Infinity where there is none. */
+  get lowest(): number {
+    return [...this.#candidates.keys()].reduce((lowest, each) => Math.min(lowest, each), Infinity);
   }
 
   /** The entry `sequence`, where the one before it is lost: the one that others confirm. */
@@ -156,6 +187,36 @@ function followerOf(sequence: number, hashes: readonly string[], pool: EntryPool
   return followers.find((entry) => pool.at(sequence + 2).some((next) => follows(next, entry))) ?? followers[0];
 }
 
+/** The unbroken run of entries that leads up to `end`, each from whichever file has it, and where the run begins. */
+export function runUpTo(
+  end: HistoryEnd,
+  pool: EntryPool,
+): { readonly from: HistoryEnd; readonly entries: readonly StoredEntry[] } {
+  const entries: StoredEntry[] = [];
+  let from = end;
+  for (;;) {
+    const { sequence, hash } = from;
+    const before = pool.hashesAfter(sequence - 1);
+    const proven = pool.at(sequence).flatMap((entry) => {
+      const previous = entry.hash === hash ? before.find((each) => hashAfter(each, entry) === hash) : undefined;
+      return previous === undefined ? [] : [{ entry, previous }];
+    });
+    const [found] = proven;
+    if (found === undefined || sequence === 0) return { from, entries: entries.reverse() };
+    entries.push(found.entry);
+    from = { sequence: sequence - 1, hash: found.previous };
+  }
+}
+
+/** The numbers after `after` and up to `until` of which no file has an entry. */
+export function absentBetween(after: number, until: number, pool: EntryPool): readonly SequenceRange[] {
+  const ranges: SequenceRange[] = [];
+  for (let number = after + 1; number <= until; number += 1) {
+    if (pool.at(number).length === 0) addTo(ranges, { from: number, to: number });
+  }
+  return ranges;
+}
+
 function addTo(ranges: SequenceRange[], range: SequenceRange): void {
   const last = ranges.at(-1);
   if (last !== undefined && last.to + 1 === range.from) ranges[ranges.length - 1] = { from: last.from, to: range.to };
@@ -186,11 +247,8 @@ function flippedBits(one: Buffer, other: Buffer): number {
   return count;
 }
 
-/** When the entries around a range were made; null where the neighbour is not known. */
-export type DatedRange = SequenceRange & { readonly after: string | null; readonly before: string | null };
-
 /** `ranges` with the instants, in UTC, of the last healthy entry before each and the first one behind it. */
-export function datedRanges(ranges: readonly SequenceRange[], entries: readonly StoredEntry[]): DatedRange[] {
+export function datedRanges(ranges: readonly SequenceRange[], entries: readonly StoredEntry[]): MissingChanges[] {
   const instantAt = (sequence: number): string | null => {
     const entry = entries.find((each) => each.sequence === sequence);
     const instant = entry === undefined ? '' : instantOf(readEntry({ ...entry, changes: [] }).timestamp);

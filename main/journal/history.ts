@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { beginning, follows, type HistoryEnd, readEntry, type StoredEntry } from '../../shared/changes/entry.ts';
 import { touchedBy } from '../../shared/changes/partition.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import type { AppendCode, Journal, NoJournalCode } from './journal.ts';
+import type { AppendCode, Journal, NoJournalCode, OpenedJournal } from './journal.ts';
 import { unwritable } from '../files/file-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { journalFilesIn, segmentName } from './journal-files.ts';
@@ -65,6 +65,41 @@ export class History {
   compact(snapshot: Snapshot): void {
     this.#entries = this.#entries.filter((entry) => entry.sequence > snapshot.header.end.sequence);
     this.#base = snapshot;
+  }
+}
+
+/** When the next snapshot is due: by the bytes of entries, or by the entries, since the last one. */
+export class SnapshotSchedule {
+  readonly #every: { readonly bytes: number; readonly entries: number };
+  #due: { readonly bytes: number; readonly entries: number };
+  /** Of the entries since the last one. */
+  bytes: number;
+
+  constructor({ settings, bytes, mended }: Pick<OpenedJournal, 'settings' | 'bytes' | 'mended'>) {
+    this.#every = { bytes: settings.snapshotBytes, entries: settings.snapshotEntries };
+    this.#due = this.#every;
+    this.bytes = bytes;
+    // After damage a fresh snapshot puts everything on healthy ground, and the same damage is not found again.
+    if (mended === 'damaged-entries' || mended === 'snapshot-older') this.makeDue();
+  }
+
+  isDue(entries: number): boolean {
+    return this.bytes >= this.#due.bytes || entries >= this.#due.entries;
+  }
+
+  makeDue(): void {
+    this.#due = { bytes: 0, entries: 0 };
+  }
+
+  /** Until as much has come once more. */
+  postpone(entries: number): void {
+    this.#due = { bytes: this.bytes + this.#every.bytes, entries: entries + this.#every.entries };
+  }
+
+  /** There is a new one, after which entries of so many bytes have come. */
+  restart(bytes: number): void {
+    this.bytes = bytes;
+    this.#due = this.#every;
   }
 }
 

@@ -93,6 +93,32 @@ async function readAround(fileSystem: FileSystem, path: string): Promise<Buffer>
   }
 }
 
+/** Bytes. No segment of ours comes near it; Node reads no file of more than two gigabytes at once. */
+const largestSegment = 256 * 1024 * 1024;
+
+/** A copy of a segment, or as much of its beginning as a segment can have; null where it cannot be read. */
+export async function readCopy(fileSystem: FileSystem, path: string): Promise<Buffer | null> {
+  try {
+    const { size } = await fileSystem.lookUp(path);
+    if (size <= largestSegment) return await fileSystem.readFile(path);
+    const file = await fileSystem.open(path, 'r');
+    try {
+      return withoutZeros(await file.read(largestSegment, 0));
+    } finally {
+      await file.close();
+    }
+  } catch {
+    return null;
+  }
+}
+
+/** What a file grows by without being written to is zeros. */
+function withoutZeros(bytes: Buffer): Buffer {
+  let length = bytes.length;
+  while (length > 0 && bytes[length - 1] === 0) length -= 1;
+  return bytes.subarray(0, length);
+}
+
 /** The first free name for something that is set aside: `entries-00000003.jsonl.torn-1`. Nothing is ever put over it. */
 export async function asidePath(
   fileSystem: FileSystem,
@@ -105,19 +131,29 @@ export async function asidePath(
   return join(folder, `${name}.${why}-${number}`);
 }
 
+/** Whether it is a segment, or the end of one, that was set aside. */
+export function isAsideName(name: string): boolean {
+  return /^entries-\d{8}\.jsonl\.(torn|damaged)-\d+$/.test(name);
+}
+
+/** Renames a folder that lies where a file belongs; does nothing where none does. */
+export async function setFolderAside(fileSystem: FileSystem, path: string): Promise<boolean> {
+  if (!(await fileSystem.exists(path))) return false;
+  if ((await fileSystem.readFolder(path).then(() => null, codeOf)) !== null) return false;
+  const aside = await asidePath(fileSystem, dirname(path), basename(path), 'damaged');
+  await renamePatiently(fileSystem, path, aside);
+  return true;
+}
+
 /**
  * Renames what has the name of another kind of thing: a file in the place of the folder, folders in the places of
- * segments and snapshots. False where there was nothing of that kind.
+ * segments and snapshots, files that are far too large to be segments. False where there was nothing of that kind.
  */
 export async function setMisplacedAside(fileSystem: FileSystem, folder: string): Promise<boolean> {
-  // The system's code where this is no folder or may not be read; null for a folder.
-  const codeAt = (path: string): Promise<string | null> => fileSystem.readFolder(path).then(() => null, codeOf);
-  const rename = async (within: string, name: string): Promise<void> => {
-    await renamePatiently(fileSystem, join(within, name), await asidePath(fileSystem, within, name, 'damaged'));
-  };
-  const code = await codeAt(folder);
+  const code = await fileSystem.readFolder(folder).then(() => null, codeOf);
   if (code === 'ENOTDIR') {
-    await rename(dirname(folder), basename(folder));
+    const aside = await asidePath(fileSystem, dirname(folder), basename(folder), 'damaged');
+    await renamePatiently(fileSystem, folder, aside);
     return true;
   }
   // One that may not be read is still the folder of the journal.
@@ -125,8 +161,13 @@ export async function setMisplacedAside(fileSystem: FileSystem, folder: string):
   const { segments, snapshots } = await journalFilesIn(fileSystem, folder);
   let isAny = false;
   for (const name of [...segments.map(segmentName), ...snapshots.map(snapshotName)]) {
-    if ((await codeAt(join(folder, name))) !== null) continue;
-    await rename(folder, name);
+    if (await setFolderAside(fileSystem, join(folder, name))) isAny = true;
+  }
+  for (const name of segments.map(segmentName)) {
+    const path = join(folder, name);
+    const found = await fileSystem.lookUp(path).catch(() => null);
+    if (found === null || found.size <= largestSegment) continue;
+    await renamePatiently(fileSystem, path, await asidePath(fileSystem, folder, name, 'damaged'));
     isAny = true;
   }
   return isAny;

@@ -16,11 +16,13 @@ import { hashIn, History } from './history.ts';
 import { journalFilesIn, SegmentContents, setMisplacedAside, snapshotName } from './journal-files.ts';
 import { census, type Census, type Lock, releaseLock, takeLock } from './lock.ts';
 import type { Adoption } from './new-base.ts';
-import { brokenOldSegments, healOldSegments } from './old-segments.ts';
+import { mirrorFolder } from './mirror.ts';
+import { examineOldHistory, healOldHistory, oldestKept } from './old-segments.ts';
 import { examine, type Findings, mend, type Surveyed } from './recovery.ts';
 import { hasNewerEntry, isNewer } from './newer-version.ts';
 import { firstLineIn, Segments } from './segments.ts';
 import { type CapturedHoldings, contentOf, readFirstLine, readLines, type Snapshot } from './snapshot.ts';
+import type { Upkeep } from './upkeep.ts';
 import { type Testimony, Witness } from './witness.ts';
 
 /** Why a journal could not be opened. */
@@ -52,6 +54,8 @@ export type Journal = {
   /** See `DiskJournal`: goes on with what is here, or with what another copy holds. */
   accept(): Promise<Result<{ end: HistoryEnd }, UnwritableCode>>;
   adopt(part: Adoption): Promise<Result<CallOutput<'journal.adopt'>, UnwritableCode>>;
+  /** Looks after old entries, older snapshots and the mirror. */
+  readonly upkeep: Upkeep;
   /** Everything as it is at this moment, to be read from the disk later: a backup stands at one point of the history. */
   capture(): CapturedHoldings;
   /** Waits for what is being written, and lets another process have the folder. */
@@ -119,17 +123,19 @@ async function assemble(
   const isClosed = lock.closedFor !== null;
   // In a folder that is closed to us nothing can be mended; what is whole can still be read.
   const last = isClosed || needsBase ? null : await mend(fileSystem, folder, files, findings);
-  const isHealed =
-    last !== null &&
-    base !== null &&
-    (await healedOldSegments(fileSystem, folder, base, findings.end.sequence - settings.keptEntries));
   const own = workspaceId ?? testimony?.workspaceId ?? randomUUID();
-  const next = 1 + Math.max(0, ...files.segments, ...files.snapshots);
+  const looking = { keptAfter: findings.end.sequence - settings.keptEntries, oldest: oldestSaid(testimony, own) };
+  const kept = await healedOldHistory(fileSystem, folder, base, looking, !isClosed && !needsBase);
+  // A new beginning gets a number that no copy has either.
+  const mirrored = await numbersOfCopies(fileSystem, folder);
+  const next = 1 + Math.max(0, ...files.segments, ...files.snapshots, ...mirrored);
   const history = new History(base, entries);
   const { counts, end } = history;
   // Before the first entry, so that no entry is ever without a witness.
   if (testimony === null && !isClosed && findings.missing.length === 0) {
-    await witness.write({ workspaceId: own, end, ...counts, at: now() }).catch(() => undefined);
+    await witness
+      .write({ workspaceId: own, end, ...counts, at: now(), oldest: kept.oldest ?? undefined })
+      .catch(() => undefined);
   }
   const journal = new DiskJournal({
     fileSystem,
@@ -145,7 +151,8 @@ async function assemble(
     fragments: findings.fragments,
     unapplied: findings.missing.length === 0 ? 0 : await unappliedIn(fileSystem, base, entries, findings.missing),
     needsBase,
-    mended: findings.mended ?? (isHealed ? 'damaged-entries' : null),
+    mended: findings.mended ?? (kept.isHealed ? 'damaged-entries' : null),
+    oldest: kept.oldest,
     witness,
     testimony,
     agrees: await agreesWith(fileSystem, folder, history, own, testimony),
@@ -157,21 +164,36 @@ async function assemble(
   return journal;
 }
 
-/** Undo does without them where the disk refuses: the start does not fail for it. */
-async function healedOldSegments(
+/** After which number the witness says that the kept entries begin; null where it does not say. */
+function oldestSaid(testimony: Testimony | null, workspaceId: string): number | null {
+  return testimony?.workspaceId === workspaceId ? (testimony.oldest ?? null) : null;
+}
+
+async function numbersOfCopies(fileSystem: FileSystem, folder: string): Promise<readonly number[]> {
+  const mirrored = await journalFilesIn(fileSystem, mirrorFolder(folder)).catch(() => null);
+  return mirrored?.segments ?? [];
+}
+
+/**
+ * Mends what is kept before the snapshot, where that is `isPossible`, and gives after which number the kept entries begin: null
+ * where nobody knows. Undo does without them where the disk refuses: the start does not fail for it.
+ */
+async function healedOldHistory(
   fileSystem: FileSystem,
   folder: string,
-  base: Snapshot,
-  keptAfter: number,
-): Promise<boolean> {
+  base: Snapshot | null,
+  looking: { readonly keptAfter: number; readonly oldest: number | null },
+  isPossible: boolean,
+): Promise<{ readonly isHealed: boolean; readonly oldest: number | null }> {
+  const { keptAfter, oldest } = looking;
+  if (!isPossible) return { isHealed: false, oldest };
+  if (base === null) return { isHealed: false, oldest: 0 };
   try {
-    return await healOldSegments(
-      fileSystem,
-      folder,
-      await brokenOldSegments(fileSystem, folder, base, { isQuick: true, keptAfter }),
-    );
+    const old = await examineOldHistory(fileSystem, folder, base, { isQuick: true, ...looking });
+    const isHealed = await healOldHistory(fileSystem, folder, base, old);
+    return { isHealed, oldest: oldestKept(old.from.sequence, oldest, keptAfter) };
   } catch {
-    return false;
+    return { isHealed: false, oldest };
   }
 }
 
@@ -254,6 +276,8 @@ export type OpenedJournal = {
   readonly unapplied: number;
   readonly needsBase: boolean;
   readonly mended: JournalStatus['mended'];
+  /** After which number the entries begin that are kept for Undo; null where nobody could look. */
+  readonly oldest: number | null;
   readonly witness: Witness;
   /** What the witness said before anything was written; null where there was none. */
   readonly testimony: Testimony | null;

@@ -2,7 +2,8 @@ import { dirname, join } from 'node:path';
 import { removeQuietly, syncFolder } from '../files/atomic-file.ts';
 import { codeOf } from '../files/file-failure.ts';
 import type { FileSystem, OpenFile } from '../files/file-system.ts';
-import { journalFilesIn, segmentName } from './journal-files.ts';
+import { journalFilesIn, segmentName, setMisplacedAside } from './journal-files.ts';
+import { sequenceBefore } from './segments.ts';
 import { readFirstLine } from './snapshot.ts';
 
 /** Bytes of an acknowledged append, and where they lie in their segment. */
@@ -44,10 +45,15 @@ export class Mirror {
   }
 
   /**
-   * Copies what is missing here of each segment, up to `acknowledged` bytes of the last one, and deletes copies
-   * of those that the journal no longer keeps. Throws errors of the disk.
+   * Copies what is missing here of each segment, up to `acknowledged` bytes of the last one, and deletes copies of those that
+   * the journal no longer keeps: where it has everything after entry number `oldest`; none where that is not known. What has the name of another kind of thing is moved aside. Throws errors of the
+   * disk.
    */
-  async catchUp(acknowledged: { readonly number: number; readonly length: number } | null): Promise<void> {
+  async catchUp(
+    acknowledged: { readonly number: number; readonly length: number } | null,
+    oldest: number | undefined,
+  ): Promise<void> {
+    await setMisplacedAside(this.#fileSystem, this.#folder);
     const { segments } = await journalFilesIn(this.#fileSystem, this.#journal);
     const mirrored = await this.#numbers();
     for (const number of segments) {
@@ -60,9 +66,20 @@ export class Mirror {
       if (segment.length < length) await this.#copyUpTo(segment, length);
     }
     await this.#open?.file.datasync();
-    for (const number of mirrored.filter((each) => each < (segments[0] ?? 0))) {
+    const [first] = segments;
+    if (first === undefined || oldest === undefined) return;
+    // Where more is missing in the journal, a copy may have it.
+    const path = join(this.#journal, segmentName(first));
+    if (sequenceBefore(await readFirstLine(this.#fileSystem, path)) > oldest) return;
+    for (const number of mirrored.filter((each) => each < first)) {
       await removeQuietly(this.#fileSystem, join(this.#folder, segmentName(number)));
     }
+  }
+
+  /** Deletes the copies of these segments, which are damaged. */
+  async discard(numbers: readonly number[]): Promise<void> {
+    await this.close();
+    for (const number of numbers) await removeQuietly(this.#fileSystem, join(this.#folder, segmentName(number)));
   }
 
   /** After this the next writing opens its file anew. */

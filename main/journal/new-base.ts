@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { follows, type HistoryEnd, type StoredEntry } from '../../shared/changes/entry.ts';
+import { beginning, follows, type HistoryEnd, type StoredEntry } from '../../shared/changes/entry.ts';
 import type { CallInput } from '../../shared/host/contract.ts';
 import { now } from '../../shared/time/instant.ts';
 import { dataVersion } from '../../shared/upgrades/upgraded.ts';
@@ -11,7 +11,7 @@ import { journalFilesIn, segmentName, snapshotName } from './journal-files.ts';
 import { mirrorFolder } from './mirror.ts';
 import { encodeLine, type SegmentHeader } from './segments.ts';
 import { snapshotHeader, SnapshotFile } from './snapshot-writing.ts';
-import { linesOfPart, planParts, type Snapshot } from './snapshot.ts';
+import { linesOfPart, openSnapshot, planParts, type Snapshot } from './snapshot.ts';
 
 /** What a new base stands for. */
 export type BaseDescription = {
@@ -31,6 +31,8 @@ export class NewBase {
   readonly #fileSystem: FileSystem;
   readonly #file: SnapshotFile;
   readonly #entries: StoredEntry[] = [];
+  /** Where the history stood before the first of the entries, where that is known. */
+  #before: HistoryEnd = beginning;
 
   private constructor(
     fileSystem: FileSystem,
@@ -62,9 +64,10 @@ export class NewBase {
     fileSystem: FileSystem,
     folder: string,
     number: number,
-    description: BaseDescription,
-    { base, entries }: History,
+    workspaceId: string,
+    { base, baseEnd, end, entries, counts }: History,
   ): Promise<NewBase> {
+    const description = { workspaceId, end, counts };
     const next = await NewBase.begin(fileSystem, folder, number, description);
     try {
       const plan = planParts(base, entries);
@@ -74,6 +77,7 @@ export class NewBase {
         await next.#file.add(lines);
       }
       next.#entries.push(...entries);
+      next.#before = baseEnd;
       return next;
     } catch (error) {
       await next.abandon();
@@ -98,11 +102,17 @@ export class NewBase {
     this.#entries.push(...entries);
   }
 
-  /** The snapshot counts from here on, whatever else lies in the folder; an error of the disk is thrown. */
-  async finish(): Promise<Snapshot> {
-    const snapshot = await this.#file.finish(this.number + 1);
-    await writeTail(this.#fileSystem, this.folder, this.number, this.description, this.#entries);
-    return snapshot;
+  /**
+   * The snapshot counts from here on, whatever else lies in the folder; an error of the disk is thrown. `oldest` is the number
+   * after which the entries begin that lie before it. Written twice where nothing else holds the same yet: until the next
+   * snapshot everything depends on this one.
+   */
+  async finish(isTwice = false): Promise<{ readonly snapshot: Snapshot; readonly oldest: number }> {
+    const first = await this.#file.finish(this.number + 1);
+    const snapshot = isTwice ? await writeAgain(this.#fileSystem, this.folder, first) : first;
+    const ends = [beginning, this.#before];
+    const oldest = await writeTail(this.#fileSystem, this.folder, this.number, this.description, this.#entries, ends);
+    return { snapshot, oldest };
   }
 
   async abandon(): Promise<void> {
@@ -110,30 +120,45 @@ export class NewBase {
   }
 }
 
-/** The unbroken run of entries up to the end; without them only Undo reaches less far. */
+/** The same snapshot under the next number; the first one where the disk does not take another. */
+async function writeAgain(fileSystem: FileSystem, folder: string, first: Snapshot): Promise<Snapshot> {
+  try {
+    const number = first.number + 1;
+    const bytes = await fileSystem.readFile(first.path);
+    const written = await writeFileAtomically(join(folder, snapshotName(number)), bytes, { fileSystem });
+    const again = written.ok ? await openSnapshot(fileSystem, folder, number) : 'damaged';
+    return again === 'damaged' ? first : again;
+  } catch {
+    return first;
+  }
+}
+
+/** The unbroken run of entries up to the end; without them only Undo reaches less far. Gives after which number it begins. */
 async function writeTail(
   fileSystem: FileSystem,
   folder: string,
   number: number,
   { workspaceId, end }: BaseDescription,
   entries: readonly StoredEntry[],
-): Promise<void> {
+  ends: readonly HistoryEnd[],
+): Promise<number> {
   const run: StoredEntry[] = [];
   for (const entry of entries) {
     const last = run.at(-1);
     if (last !== undefined && !follows(entry, last)) run.length = 0;
     run.push(entry);
   }
-  const [first, ...rest] = run;
-  if (first === undefined || rest.at(-1)?.hash !== end.hash) return;
-  const header: SegmentHeader = {
-    format: 'rostrum-journal',
-    version: dataVersion,
-    workspaceId,
-    from: historyEndOf(first),
-  };
+  const [first, ...others] = run;
+  if (first === undefined || run.at(-1)?.hash !== end.hash) return end.sequence;
+  // A first entry of which nobody knows what it follows only says where the others begin.
+  const before = ends.find((each) => follows(first, each));
+  const from = before ?? historyEndOf(first);
+  const rest = before === undefined ? others : run;
+  if (rest.length === 0) return end.sequence;
+  const header: SegmentHeader = { format: 'rostrum-journal', version: dataVersion, workspaceId, from };
   const bytes = Buffer.concat([encodeLine(header), ...rest.map((entry) => encodeLine(entry))]);
-  await writeFileAtomically(join(folder, segmentName(number)), bytes, { replace: true, fileSystem });
+  const written = await writeFileAtomically(join(folder, segmentName(number)), bytes, { replace: true, fileSystem });
+  return written.ok ? from.sequence : end.sequence;
 }
 
 /** One part of the state of another copy of the data. */
@@ -200,12 +225,12 @@ export async function moveAside(fileSystem: FileSystem, folder: string, below: n
     ...segments.filter((number) => number < below).map(segmentName),
     ...others.filter((name) => /\.(torn|damaged)-\d+$/.test(name)),
   ];
-  if (names.length === 0) return null;
-  const aside = await freeAsideFolder(fileSystem, folder);
-  await moveAll(fileSystem, folder, join(aside, 'journal'), names);
   const mirror = mirrorFolder(folder);
   const mirrored = await journalFilesIn(fileSystem, mirror).catch(() => null);
   const copies = (mirrored?.segments ?? []).filter((number) => number < below).map(segmentName);
+  if (names.length + copies.length === 0) return null;
+  const aside = await freeAsideFolder(fileSystem, folder);
+  if (names.length > 0) await moveAll(fileSystem, folder, join(aside, 'journal'), names);
   if (copies.length > 0) await moveAll(fileSystem, mirror, join(aside, 'mirror'), copies);
   return aside;
 }

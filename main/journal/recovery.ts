@@ -15,16 +15,26 @@ import { olderEntries } from './history.ts';
 import { chainThrough, EntryPool, type SequenceRange } from './healing.ts';
 import {
   asidePath,
+  isAsideName,
   type JournalFiles,
   journalFilesIn,
+  readCopy,
   SegmentContents,
   segmentName,
   snapshotName,
 } from './journal-files.ts';
 import { mirrorFolder } from './mirror.ts';
 import { moveAside } from './new-base.ts';
-import { firstLineIn, scanSegment, type SegmentFile, type SegmentScan, sequenceBefore } from './segments.ts';
-import { isEveryLineReadable, openSnapshot, type Snapshot } from './snapshot.ts';
+import {
+  firstLineIn,
+  scanSegment,
+  type SegmentFile,
+  segmentHeaderSchema,
+  type SegmentScan,
+  sequenceBefore,
+  snapshotHeaderSchema,
+} from './segments.ts';
+import { isEveryLineReadable, openSnapshot, readFirstLine, type Snapshot } from './snapshot.ts';
 import type { Testimony } from './witness.ts';
 
 /** What the files say, before anything is mended. Reading it changes nothing on the disk. */
@@ -69,14 +79,15 @@ type Witnessed = Pick<Testimony, 'workspaceId' | 'end'>;
  */
 export async function examine(fileSystem: FileSystem, folder: string, surveyed: Surveyed): Promise<Findings> {
   const { files, contents, testimony } = surveyed;
+  const own = await workspaceIn(fileSystem, folder, surveyed);
   const damagedSnapshots: number[] = [];
   for (const number of [...files.snapshots, null]) {
     const base = number === null ? null : await openSnapshot(fileSystem, folder, number);
-    if (base === 'damaged') {
+    if (base === 'damaged' || (base !== null && isStranger(base, own))) {
       if (number !== null) damagedSnapshots.push(number);
       continue;
     }
-    const replay = await replayOver(base, surveyed);
+    const replay = await replayOver(base, own, surveyed);
     const witnessed = testimony !== null && isOf(testimony, replay, base) ? testimony : null;
     const whole = isSound(replay, witnessed)
       ? replay
@@ -113,6 +124,37 @@ export async function examineWithout(
     if (!isReadable) damagedSnapshots.push(base.number);
     snapshots = snapshots.filter((number) => number < base.number);
   }
+}
+
+/**
+ * The workspace to which most of the files belong; of two with as many, that of the witness. So a file of another installation
+ * under the name of one of ours is told from ours. Null where no file says anything.
+ */
+async function workspaceIn(
+  fileSystem: FileSystem,
+  folder: string,
+  { files, contents, testimony }: Surveyed,
+): Promise<string | null> {
+  const counts = new Map<string, number>();
+  const count = (header: { readonly workspaceId: string } | undefined): void => {
+    if (header !== undefined) counts.set(header.workspaceId, (counts.get(header.workspaceId) ?? 0) + 1);
+  };
+  for (const number of files.segments)
+    count(segmentHeaderSchema.safeParse(firstLineIn(await contents.of(number))).data);
+  // Snapshots are asked where the others do not agree.
+  if (counts.size !== 1 || (testimony !== null && !counts.has(testimony.workspaceId))) {
+    for (const number of files.snapshots)
+      count(snapshotHeaderSchema.safeParse(await readFirstLine(fileSystem, join(folder, snapshotName(number)))).data);
+  }
+  const [most] = [...counts].sort(([, one], [, other]) => other - one);
+  return most !== undefined && most[1] === counts.get(testimony?.workspaceId ?? '')
+    ? (testimony?.workspaceId ?? null)
+    : (most?.[0] ?? null);
+}
+
+/** A snapshot that has replaced a history may have given it another name. */
+function isStranger({ header }: Snapshot, own: string | null): boolean {
+  return own !== null && header.workspaceId !== own && header.replaces === undefined;
 }
 
 /** A witness of another workspace says nothing about this journal. */
@@ -164,7 +206,7 @@ async function poolOf(
   const following = files.segments.filter((number) => number >= first);
   for (const [index, number] of following.entries()) {
     const next = following[index + 1];
-    const until = next === undefined ? Infinity : sequenceBefore(firstLineIn(await contents.of(next)));
+    const until = next === undefined ? Infinity : sequenceBefore(firstLineIn(await contents.of(next)), workspaceId);
     pool.add({ bytes: await contents.of(number), until, mayRestart: true }, workspaceId);
   }
   const mirror = mirrorFolder(folder);
@@ -178,15 +220,11 @@ async function poolOf(
   return pool;
 }
 
-function isAsideName(name: string): boolean {
-  return /^entries-\d{8}\.jsonl\.(torn|damaged)-\d+$/.test(name);
-}
-
 /** A copy that cannot be read is none. */
 async function copiesIn(fileSystem: FileSystem, folder: string, names: readonly string[]): Promise<Buffer[]> {
   const copies: Buffer[] = [];
   for (const name of names) {
-    const bytes = await fileSystem.readFile(join(folder, name)).catch(() => null);
+    const bytes = await readCopy(fileSystem, join(folder, name));
     if (bytes !== null) copies.push(bytes);
   }
   return copies;
@@ -215,10 +253,14 @@ async function emptiedIn(
 type Replay = Omit<Findings, 'base' | 'damaged' | 'damagedSnapshots' | 'mended'> & { readonly strays: boolean };
 
 /** All entries after `base` as the segments hold them; null when what leads on from it is missing. */
-async function replayOver(base: Snapshot | null, { files, contents }: Surveyed): Promise<Replay | null> {
+async function replayOver(
+  base: Snapshot | null,
+  own: string | null,
+  { files, contents }: Surveyed,
+): Promise<Replay | null> {
   const start = base?.header.end ?? beginning;
   const following = files.segments.filter((number) => number >= (base?.number ?? 0));
-  const replay: Progress = { workspaceId: base?.header.workspaceId ?? null, entries: [], bytes: 0, strays: false };
+  const replay: Progress = { workspaceId: base?.header.workspaceId ?? own, entries: [], bytes: 0, strays: false };
   let last: Findings['last'] = null;
   let unreachable: readonly number[] = [];
   for (const [index, number] of following.entries()) {

@@ -276,9 +276,11 @@ export const segmentHeaderSchema = z.object({
 });
 export type SegmentHeader = z.infer<typeof segmentHeaderSchema>;
 
-/** The last sequence before a segment, by its first line; Infinity where that cannot be read. */
-export function sequenceBefore(firstLine: object | null): number {
-  return segmentHeaderSchema.safeParse(firstLine).data?.from.sequence ?? Infinity;
+/** The last sequence before a segment, by its first line; Infinity where that cannot be read, or is of another workspace. */
+export function sequenceBefore(firstLine: object | null, workspaceId: string | null = null): number {
+  const header = segmentHeaderSchema.safeParse(firstLine).data;
+  const isOther = workspaceId !== null && header?.workspaceId !== workspaceId;
+  return header === undefined || isOther ? Infinity : header.from.sequence;
 }
 
 export const snapshotHeaderSchema = z.object({

@@ -148,27 +148,34 @@ async function readBack(fileSystem: FileSystem, folder: string, number: number):
 /**
  * Deletes what two newer generations have made unnecessary. The newest snapshot must have been read back: it and
  * the one before stay, with every segment from there on, and as many older ones as hold the newest `keptEntries`. The mirror's
- * copy of a segment goes with it, so that no start takes it for one that is missing.
+ * copy of a segment goes with it, so that no start takes it for one that is missing. Gives after which number the entries
+ * begin then; null where that cannot be read.
  */
 export async function prune(
   fileSystem: FileSystem,
   folder: string,
   keep: { readonly end: HistoryEnd; readonly entries: number; readonly snapshot: number | null },
-): Promise<void> {
+): Promise<number | null> {
   const { segments, snapshots } = await journalFilesIn(fileSystem, folder);
   const [, previous] = snapshots;
-  if (previous === undefined) return;
+  const begins = async (number: number | undefined): Promise<number | null> => {
+    if (number === undefined) return null;
+    const before = sequenceBefore(await readFirstLine(fileSystem, join(folder, segmentName(number))));
+    return Number.isFinite(before) ? before : null;
+  };
+  if (previous === undefined) return begins(segments[0]);
   for (const number of snapshots.slice(2)) {
     if (number !== keep.snapshot) await removeQuietly(fileSystem, join(folder, snapshotName(number)));
   }
   const oldest = keep.snapshot === null ? previous : Math.min(previous, keep.snapshot);
   for (const [index, number] of segments.entries()) {
     const next = segments[index + 1];
-    if (number >= oldest || next === undefined) return;
+    if (number >= oldest || next === undefined) return begins(number);
     // One that cannot be read is taken for the newest, so that nothing is deleted for it.
     const firstLine = await readFirstLine(fileSystem, join(folder, segmentName(next)));
-    if (sequenceBefore(firstLine) > keep.end.sequence - keep.entries) return;
+    if (sequenceBefore(firstLine) > keep.end.sequence - keep.entries) return begins(number);
     for (const place of [mirrorFolder(folder), folder])
       await removeQuietly(fileSystem, join(place, segmentName(number)));
   }
+  return null;
 }

@@ -23,7 +23,7 @@ export class Standby {
   /** `written` is the segment that is being written, `observed` what the journal holds. One after the other, never failing. */
   update(appended: readonly Appended[], written: Written, observed: Observation): Promise<void> {
     return this.#queue.take(async () => {
-      await this.#mirrorNow(appended, written);
+      await this.#mirrorNow(appended, written, observed.oldest);
       await this.#witness.write(observed).catch(() => undefined);
     });
   }
@@ -33,13 +33,22 @@ export class Standby {
     this.#isBehind = true;
   }
 
+  /** Makes these copies anew. `written` as in `update`. */
+  renew(numbers: readonly number[], written: Written): Promise<void> {
+    return this.#queue.take(async () => {
+      await this.#mirror.discard(numbers);
+      this.#isBehind = true;
+      await this.#mirrorNow([], written, undefined);
+    });
+  }
+
   async close(): Promise<void> {
     await this.#queue.take(() => this.#mirror.close());
   }
 
-  async #mirrorNow(appended: readonly Appended[], written: Written): Promise<void> {
+  async #mirrorNow(appended: readonly Appended[], written: Written, oldest: number | undefined): Promise<void> {
     try {
-      if (this.#isBehind) await this.#mirror.catchUp(written);
+      if (this.#isBehind) await this.#mirror.catchUp(written, oldest);
       else await this.#mirror.write(appended);
       this.#isBehind = false;
     } catch {

@@ -5,6 +5,7 @@ import type { JournalStatus } from '../../shared/host/contract.ts';
 import { writeFileAtomically } from '../files/atomic-file.ts';
 import { errorOf } from '../files/file-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
+import { setFolderAside } from './journal-files.ts';
 import { encodeLine, firstLineIn } from './segments.ts';
 
 /** What the journal held when the witness was last written. */
@@ -19,11 +20,13 @@ const testimonySchema = z.object({
   sheets: z.int(),
   /** Instant in UTC of the writing. */
   at: z.string(),
+  /** Sequence number after which the entries begin that are kept for Undo; absent where nobody looked. */
+  oldest: z.int().min(0).optional(),
 });
 export type Testimony = z.infer<typeof testimonySchema>;
 
 /** What changes from one writing to the next. */
-export type Observation = Pick<Testimony, 'workspaceId' | 'end' | 'partitions' | 'sheets' | 'at'>;
+export type Observation = Pick<Testimony, 'workspaceId' | 'end' | 'partitions' | 'sheets' | 'at' | 'oldest'>;
 
 /** Each slot begins in a page of its own, so that a torn write of one cannot reach the other. */
 const slotLength = 4096;
@@ -56,10 +59,13 @@ export class Witness {
 
   /** On the disk when this returns; an error of the disk is thrown. What it says already is not written again. */
   async write(observed: Observation): Promise<void> {
-    if (this.#testimony !== null && saysTheSame(this.#testimony, observed)) return;
-    const testimony = { format: 'rostrum-witness', version: 1, turn: this.#turn + 1, ...observed } as const;
+    const known = this.#testimony;
+    const oldest = observed.oldest ?? known?.oldest;
+    if (known !== null && oldest === known.oldest && saysTheSame(known, observed)) return;
+    const testimony = { format: 'rostrum-witness', version: 1, turn: this.#turn + 1, ...observed, oldest } as const;
     const line = encodeLine(testimony);
     if (this.#turn === 0) {
+      await setFolderAside(this.#fileSystem, this.#path);
       const written = await writeFileAtomically(this.#path, line, { replace: true, fileSystem: this.#fileSystem });
       if (!written.ok) throw errorOf(written.failure);
     } else {
@@ -98,7 +104,7 @@ export class Witness {
  */
 export function proofOf(
   testimony: Testimony | null,
-  held: Omit<Observation, 'at'>,
+  held: Omit<Observation, 'at' | 'oldest'>,
   agrees: boolean,
 ): JournalStatus['proof'] {
   if (testimony === null) return 'none';

@@ -1,6 +1,7 @@
 import { clsx } from 'clsx';
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { failure, type Result } from '../../shared/result.ts';
+import { rangesText } from '../../shared/text/dates.ts';
 import { failureText } from '../context/feedback.ts';
 import { useText } from '../context/preferences.tsx';
 import { reloadPage } from '../context/routes.ts';
@@ -10,7 +11,7 @@ import { IconButton } from '../ui/button.tsx';
 import pageStyles from '../ui/page.module.css';
 import styles from './frame.module.css';
 import { LanguageMenu } from './language-menu.tsx';
-import { rangesText, TroubleScreen, WaysOut } from './trouble-screen.tsx';
+import { TroubleScreen, WaysOut } from './trouble-screen.tsx';
 
 type Recovered = Result<Recovery, RecoveryCode | 'journal-out-of-order'>;
 

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react';
-import { backupTime, formatDate } from '../../shared/text/dates.ts';
+import { backupTime, formatDate, missingChangesText } from '../../shared/text/dates.ts';
 import type { Language } from '../../shared/domain/language.ts';
 import type { Translate } from '../../shared/text/text.ts';
 import { localTime } from '../../shared/time/instant.ts';
@@ -20,8 +20,7 @@ const RestoreDialog = dialogLoadedLater(
 
 type Missing = Trouble['journal']['missing'];
 
-/** Ranges and names that fit into a sentence. */
-const mostRanges = 10;
+/** Names that fit into a sentence. */
 const mostNames = 12;
 
 /** What there was, what there is, what is missing, where it lies, and what can be done. */
@@ -148,7 +147,7 @@ function factsOf(t: Translate, language: Language, { journal, store, backup }: T
       : [
           t('screens.trouble.missing', {
             count: countIn(journal.missing),
-            ranges: datedText(t, language, journal.missing),
+            ranges: missingChangesText(t, language, journal.missing),
           }),
         ]),
     ...(backup === null
@@ -184,23 +183,4 @@ function countIn(ranges: Missing): number {
 function dayAndTime(instant: string, language: Language): { readonly day: string; readonly time: string } {
   const { day, clock } = localTime(instant);
   return { day: formatDate(day, language), time: clock };
-}
-
-/** "20–22, 31". */
-export function rangesText(ranges: Missing): string {
-  const texts = ranges.map(({ from, to }) => (from === to ? String(from) : `${from}–${to}`));
-  return texts.slice(0, mostRanges).join(', ') + (texts.length > mostRanges ? ', …' : '');
-}
-
-/** The same with the days of the changes around them, where these are known. */
-function datedText(t: Translate, language: Language, ranges: Missing): string {
-  const after = ranges[0]?.after ?? null;
-  const before = ranges.at(-1)?.before ?? null;
-  const day = (instant: string): string => formatDate(localTime(instant).day, language);
-  const numbers = rangesText(ranges);
-  if (after !== null && before !== null) {
-    return `${numbers}; ${t('screens.trouble.between', { after: day(after), before: day(before) })}`;
-  }
-  if (after !== null) return `${numbers}; ${t('screens.trouble.since', { after: day(after) })}`;
-  return before === null ? numbers : `${numbers}; ${t('screens.trouble.until', { before: day(before) })}`;
 }

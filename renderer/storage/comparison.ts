@@ -30,15 +30,21 @@ export function compare(journal: JournalStatus, store: StoreStatus | null, holds
   const isShort = journal.missing.length > 0 || journal.proof === 'behind';
   if (journal.proof === 'other-workspace' && !isOf(store, journal.workspaceId)) return 'another';
   if (store === null || store.end.sequence === 0) return withoutStore(journal, store, isShort);
-  if (store.workspaceId !== null && store.workspaceId !== journal.workspaceId && holds !== 'yes') return 'another';
+  if (isOfAnother(journal, store) && holds !== 'yes') return 'another';
   const difference = store.end.sequence - journal.end.sequence;
   if (difference < 0) return behind(journal, holds, isShort);
   if (!store.hasJournalEnd && !isTrimmed(journal, store)) return 'forked';
   if (!store.hasJournalEnd || hasGap(journal)) return isWhole(journal, store) ? 'adopt' : 'incomplete';
   if (difference > 0) return reaches(journal, store) ? 'append' : 'incomplete';
-  if (isShort) return 'incomplete';
+  if (isShort && !isUnproven(journal)) return 'incomplete';
   if (journal.partitions === store.partitions && journal.sheets === store.sheets) return 'go';
   return 'rebuild';
+}
+
+/** Whether both know where they belong, and it is not the same. In an empty folder without a witness nothing belongs to anybody. */
+function isOfAnother({ workspaceId, end, proof }: JournalStatus, store: StoreStatus): boolean {
+  const isNobodys = end.sequence === 0 && proof === 'none';
+  return store.workspaceId !== null && store.workspaceId !== workspaceId && !isNobodys;
 }
 
 function isOf(store: StoreStatus | null, workspaceId: string): boolean {
@@ -55,6 +61,14 @@ function withoutStore(journal: JournalStatus, store: StoreStatus | null, isShort
 function behind(journal: JournalStatus, holds: 'yes' | 'no' | 'unknown', isShort: boolean): Verdict {
   if (holds === 'no') return 'forked';
   return isShort ? 'incomplete' : 'rebuild';
+}
+
+/**
+ * Whether nothing but damaged bytes behind the end says that there was more. A store with the same end proves that there was not,
+ * for it has each change before the journal.
+ */
+function isUnproven({ witness, missing, end }: JournalStatus): boolean {
+  return witness === null && missing.every(({ from }) => from > end.sequence);
 }
 
 /** Whether the store has deleted the entry with which the journal ends, so that it cannot say whether it had it. */

@@ -225,8 +225,9 @@ function isEmpty({ end, partitions, sheets }: StoreStatus): boolean {
 }
 
 async function goOn(journal: JournalStatus): Promise<Result<Recovery, RecoveryCode>> {
-  // The witness is of another time than both, which agree: it is to say what there is.
-  if (journal.proof.startsWith('other')) await callHost('journal.accept', {});
+  // The witness is of another time than both, which agree: it is to say what there is. What only damaged bytes told was none.
+  const isUnproven = journal.witness === null && journal.missing.length > 0;
+  if (journal.proof.startsWith('other') || isUnproven) await callHost('journal.accept', {});
   savingQueue.startAfter(journal.end.sequence);
   savingQueue.saveSoon();
   remember('workspace', journal.workspaceId);

@@ -45,10 +45,10 @@ async function damageAndOpen(faults: number, isSingle: boolean, random: Random, 
   const count = 20 + integerBelow(random, 100);
   const disk = new MemoryDisk();
   const early = count - oneOf(random, [1, 5, 15]);
-  const older = await written(disk, caseEntries().slice(0, early), settings);
-  const foreign = await written(new MemoryDisk(), sampleEntries(9, undefined, 'b'), settings);
+  const older = await writtenJournal(disk, caseEntries().slice(0, early), settings);
+  const foreign = await writtenJournal(new MemoryDisk(), sampleEntries(9, undefined, 'b'), settings);
   const replacements: Replacements = { older: older.files, foreign: foreign.files };
-  const before = await written(disk, caseEntries().slice(0, count), settings);
+  const before = await writtenJournal(disk, caseEntries().slice(0, count), settings);
   let files = before.files;
   for (let fault = 0; fault < faults; fault += 1) {
     const next = damaged(files, random, replacements);
@@ -143,7 +143,7 @@ async function goOn(
 }
 
 /** The journal of `disk` when it holds all of `entries` and has been closed, with all that lies beside it. */
-async function written(
+export async function writtenJournal(
   disk: MemoryDisk,
   entries: readonly StoredEntry[],
   settings: ReturnType<typeof caseSettings>,
@@ -169,7 +169,9 @@ export function linesIn(files: DataFiles, entries: readonly StoredEntry[]): Omit
     if (name.includes('snapshot-')) ends.set(text, Number(/"end":\{"sequence":(\d+)/.exec(text)?.[1] ?? 0));
     if (!name.includes('entries-')) continue;
     for (const line of text.split('\n')) {
-      const number = numbers.get(/"hash":"([0-9a-f]+)"/g.exec(line)?.[1] ?? '');
+      // A scan of a signed sheet has a hash too.
+      const hashes = [...line.matchAll(/"hash":"([0-9a-f]+)"/g)].map(([, hash]) => numbers.get(hash ?? ''));
+      const number = hashes.find((each) => each !== undefined);
       if (number !== undefined && !line.includes('"format":')) lines.set(line, number);
     }
   }

@@ -1,4 +1,5 @@
 import type { CaseKind } from './case.ts';
+import { checkedDamage } from './check-cases.ts';
 import { jumpingClocks } from './clock-cases.ts';
 import { appDisks } from './disk-cases.ts';
 import { damagedFiles } from './file-cases.ts';
@@ -6,6 +7,7 @@ import { journalFaults, journalStops } from './journal-cases.ts';
 import { journalDamage, severalDamages } from './journal-damage.ts';
 import { appKills } from './kill-cases.ts';
 import { startsAfterDamage } from './start-cases.ts';
+import { startsByRule } from './store-cases.ts';
 
 /** Every kind of cases. */
 export const caseKinds: readonly CaseKind[] = [
@@ -14,7 +16,9 @@ export const caseKinds: readonly CaseKind[] = [
   journalDamage,
   severalDamages,
   damagedFiles,
+  checkedDamage,
   jumpingClocks,
+  startsByRule,
   startsAfterDamage,
   appKills,
   appDisks,

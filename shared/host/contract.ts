@@ -17,7 +17,7 @@ import { languageSchema } from '../domain/language.ts';
 import { errorReportSchema } from '../error-report.ts';
 import { exchangeRequestSchema } from '../exchange/exchange-request.ts';
 import { keptSnapshotSchema } from '../files/workshop-file.ts';
-import { damageSchema } from '../integrity/damage.ts';
+import { damageSchema, missingChangesSchema } from '../integrity/damage.ts';
 import type { Failure, FailureCode } from '../result.ts';
 
 const nothing = z.object({});
@@ -58,13 +58,8 @@ export const journalStatusSchema = countsSchema.extend({
   end: historyEndSchema,
   /** Sequence numbers of the entries from which somebody has taken values. */
   damaged: z.array(z.int()),
-  /**
-   * Entries that were there and that no file of the journal holds, both ends included; with the instants, in UTC, of the
-   * last one before and the first one after them, null where nobody knows.
-   */
-  missing: z.array(
-    z.object({ from: z.int(), to: z.int(), after: z.string().nullable(), before: z.string().nullable() }),
-  ),
+  /** Entries that were there and that no file of the journal holds. */
+  missing: z.array(missingChangesSchema),
   /** Changes of later entries that could not be made, because the record that they concern is missing with them. */
   unapplied: z.int(),
   /** Ids that can still be read in what is damaged: of people, participations, workshops. */

@@ -11,6 +11,9 @@ export const damageKinds = [
   'journal-other',
   'journal-healed',
   'history-damaged',
+  'history-missing',
+  'copy-damaged',
+  'backup-damaged',
   'wrong-partition',
   'record-invalid',
   'partition-orphaned',
@@ -29,10 +32,24 @@ export const damageKinds = [
 ] as const;
 export type DamageKind = (typeof damageKinds)[number];
 
+/**
+ * Numbers of changes that are not there any more, both ends included; with the instants, in UTC, of the last one before and
+ * the first one after them, null where nobody knows.
+ */
+export const missingChangesSchema = z.object({
+  from: z.int(),
+  to: z.int(),
+  after: z.string().nullable(),
+  before: z.string().nullable(),
+});
+export type MissingChanges = z.infer<typeof missingChangesSchema>;
+
 export const damageSchema = z.object({
   kind: z.enum(damageKinds),
   /** Where, by names of our own and ids: `workshop/<id> assignment <id>`. Never a name of somebody. */
   place: z.string().max(300),
+  /** Which changes are missing, where it is that. */
+  missing: missingChangesSchema.optional(),
   /** Whether the check knows how to mend it without a loss that nobody was asked about. */
   isMendable: z.boolean(),
 });

@@ -1,4 +1,5 @@
 import type { Language } from '../domain/language.ts';
+import type { MissingChanges } from '../integrity/damage.ts';
 import { type CalendarDay, partsOf, weekdayOf } from '../time/calendar-day.ts';
 import { localTime, now } from '../time/instant.ts';
 import calendars from './calendar-names.generated.json';
@@ -80,4 +81,26 @@ export function backupTime(
 ): string {
   if (day === localTime(now()).day) return t('screens.backups.today', { clock });
   return t('screens.backups.onDay', { day: formatDate(day, language), clock });
+}
+
+/** Ranges that fit into a sentence. */
+const mostRanges = 10;
+
+/** "20–22, 31". */
+export function rangesText(ranges: readonly MissingChanges[]): string {
+  const texts = ranges.map(({ from, to }) => (from === to ? String(from) : `${from}–${to}`));
+  return texts.slice(0, mostRanges).join(', ') + (texts.length > mostRanges ? ', …' : '');
+}
+
+/** The same with the days of the changes around them, where these are known. */
+export function missingChangesText(t: Translate, language: Language, ranges: readonly MissingChanges[]): string {
+  const after = ranges[0]?.after ?? null;
+  const before = ranges.at(-1)?.before ?? null;
+  const day = (instant: string): string => formatDate(localTime(instant).day, language);
+  const numbers = rangesText(ranges);
+  if (after !== null && before !== null) {
+    return `${numbers}; ${t('screens.trouble.between', { after: day(after), before: day(before) })}`;
+  }
+  if (after !== null) return `${numbers}; ${t('screens.trouble.since', { after: day(after) })}`;
+  return before === null ? numbers : `${numbers}; ${t('screens.trouble.until', { before: day(before) })}`;
 }

@@ -244,6 +244,7 @@ test('a backup is opened beside in a data folder of its own, and what is here st
       'beside.json',
       'journal/restored.json',
       'journal/snapshot-00000002.jsonl',
+      'settings-copy.json',
       'settings.json',
     ]),
   );

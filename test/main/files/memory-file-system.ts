@@ -79,6 +79,7 @@ export function memoryFileSystem(
     readFile: (path) => call('readFile', path, () => Buffer.from(found(path).contents)),
     readFolder: (path) =>
       call('readFolder', path, () => {
+        if (disk.names.has(path)) raise('ENOTDIR', 'not a directory');
         const within = [...disk.names.keys()].filter((name) => name.startsWith(`${path}/`));
         return [...new Set(within.map((name) => name.slice(path.length + 1).split('/')[0] ?? ''))];
       }),

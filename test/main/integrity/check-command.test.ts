@@ -249,26 +249,122 @@ test('a journal that has healed itself from its mirror is told: exit code 1', as
 });
 
 test.each([
-  ['with a whole mirror, the file is as it was', true],
-  ['where the mirror is damaged too, it is kept aside', false],
-])('6 a flipped bit in entries that only Undo needs is found, a backup made, and %s', async (_, isMirrorWhole) => {
+  ['with a whole mirror', true],
+  ['where the same bit of the mirror has flipped, by the checksum', false],
+])(
+  '6 a flipped bit in entries that only Undo needs is found, a backup made, and the file is as it was: %s',
+  async (_, isMirrorWhole) => {
+    await journalWith(imported, []);
+    keepScan();
+    const name = 'entries-00000001.jsonl';
+    const own = path.join(folder, 'journal', name);
+    const whole = readFileSync(own);
+    const flipped = Buffer.from(whole);
+    const middle = Math.floor(whole.length / 2);
+    flipped[middle] = (flipped[middle] ?? 0) ^ 4;
+    writeFileSync(own, flipped);
+    if (!isMirrorWhole) writeFileSync(path.join(folder, 'mirror', name), flipped);
+    const { code, report } = await run('--data', folder);
+    expect([code, report]).toMatchObject([
+      1,
+      { state: 'mended', backup: { sequence: 2 }, damages: [{ kind: 'history-damaged', place: name, mended: true }] },
+    ]);
+    expect(readFileSync(own).equals(whole)).toBe(true);
+    expect(asideOf(name).map((each) => each.equals(flipped))).toEqual([true]);
+    expect((await run('--data', folder)).report).toEqual({ state: 'whole', backup: null, damages: [] });
+  },
+);
+
+function asideOf(name: string): Buffer[] {
+  const kept = readdirSync(path.join(folder, 'journal')).filter((each) => each.startsWith(`${name}.damaged`));
+  return kept.map((each) => readFileSync(path.join(folder, 'journal', each)));
+}
+
+test('6 old entries that are destroyed in journal and mirror are told with numbers and days, and the file is kept aside', async () => {
   await journalWith(imported, []);
   keepScan();
   const name = 'entries-00000001.jsonl';
-  const own = path.join(folder, 'journal', name);
-  const whole = readFileSync(own);
-  const flipped = Buffer.from(whole);
-  const middle = Math.floor(whole.length / 2);
-  flipped[middle] = (flipped[middle] ?? 0) ^ 4;
-  writeFileSync(own, flipped);
-  if (!isMirrorWhole) writeFileSync(path.join(folder, 'mirror', name), flipped);
+  const damaged = readFileSync(path.join(folder, 'journal', name)).fill(0x5a, 1000, 1512);
+  for (const place of ['journal', 'mirror']) writeFileSync(path.join(folder, place, name), damaged);
+  const missing = { kind: 'history-missing', place: 'changes 1-1, until 2026-01-02', mended: false };
+  expect(await run('--data', folder)).toMatchObject({
+    code: 2,
+    report: { damages: [{ kind: 'history-damaged', place: name, mended: true }, missing] },
+  });
+  expect(asideOf(name).map((each) => each.equals(damaged))).toEqual([true]);
+  for (let asked = 0; asked < 2; asked += 1)
+    expect(await run('--data', folder)).toMatchObject({ code: 2, report: { damages: [missing] } });
+});
+
+/** Two sessions of work, each with a snapshot at its close; an entry on each day of January from the first. */
+async function twoSessions(): Promise<readonly [string, string]> {
+  await journalWith(imported, []);
+  await journalWith([], []);
+  keepScan();
+  return ['entries-00000001.jsonl', 'entries-00000002.jsonl'];
+}
+
+test('11 old changes that neither journal nor mirror holds are told with numbers and days: exit code 2, again and again', async () => {
+  const [oldest] = await twoSessions();
+  for (const place of ['journal', 'mirror']) rmSync(path.join(folder, place, oldest));
+  for (let asked = 0; asked < 3; asked += 1) {
+    const { code, report } = await run('--data', folder);
+    expect([code, report]).toMatchObject([
+      2,
+      {
+        state: 'not-mendable',
+        backup: null,
+        damages: [{ kind: 'history-missing', place: 'changes 1-2, until 2026-01-01', mended: false }],
+      },
+    ]);
+  }
+});
+
+test('11 old changes that a backup holds come back out of it: exit code 1, and 0 when it is asked again', async () => {
+  const [oldest] = await twoSessions();
+  await journalWith([lost]);
+  // The backup is made before this is mended.
+  expect((await run('--data', folder)).code).toBe(1);
+  for (const place of ['journal', 'mirror']) rmSync(path.join(folder, place, oldest));
+  const { code, report } = await run('--data', folder);
+  expect([code, report]).toMatchObject([1, { damages: [{ kind: 'history-damaged', place: oldest, mended: true }] }]);
+  const journal = await openJournal(path.join(folder, 'journal'));
+  const recent = journal.ok ? await journal.value.recent(100) : journal;
+  expect(recent.ok ? recent.value.entries.map(({ sequence }) => sequence) : []).toEqual([1, 2, 3, 4, 5, 6]);
+  if (journal.ok) await journal.value.close();
+  expect(await run('--data', folder)).toMatchObject({ code: 0, report: { state: 'whole' } });
+});
+
+test.each(['mirror/entries-00000001.jsonl', 'journal/snapshot-00000002.jsonl'])(
+  '6 a flipped bit in %s, which nothing needs as long as the rest is whole, is found and put right',
+  async (place) => {
+    await twoSessions();
+    const file = path.join(folder, place);
+    const bytes = readFileSync(file);
+    writeFileSync(file, bytes.fill((bytes[400] ?? 0) ^ 4, 400, 401));
+    expect(await run('--data', folder)).toMatchObject({
+      code: 1,
+      report: { damages: [{ kind: 'copy-damaged', place, mended: true }] },
+    });
+    expect(await run('--data', folder)).toMatchObject({ code: 0 });
+  },
+);
+
+test('30 31 a damaged backup is found, a new one is made, and the damaged one is kept aside: exit code 1, then 0', async () => {
+  await journalWith(imported, [lost]);
+  keepScan();
+  expect((await run('--data', folder)).code).toBe(1);
+  const backups = path.join(folder, 'backups');
+  const [name = ''] = readdirSync(backups).filter((each) => each.endsWith('.rostrum-backup'));
+  const whole = readFileSync(path.join(backups, name));
+  const cut = whole.subarray(0, whole.length / 2);
+  writeFileSync(path.join(backups, name), cut);
   const { code, report } = await run('--data', folder);
   expect([code, report]).toMatchObject([
     1,
-    { state: 'mended', backup: { sequence: 2 }, damages: [{ kind: 'history-damaged', place: name, mended: true }] },
+    { damages: [{ kind: 'backup-damaged', place: path.join(backups, name), mended: true }] },
   ]);
-  expect(existsSync(own) && readFileSync(own).equals(whole)).toBe(isMirrorWhole);
-  const kept = readdirSync(path.join(folder, 'journal')).filter((each) => each.startsWith(`${name}.damaged`));
-  expect(kept.map((each) => readFileSync(path.join(folder, 'journal', each)).equals(flipped))).toEqual([true]);
-  expect((await run('--data', folder)).report).toEqual({ state: 'whole', backup: null, damages: [] });
+  expect(readFileSync(path.join(backups, `${name}.damaged-1`)).equals(cut)).toBe(true);
+  expect(readdirSync(backups).filter((each) => each.endsWith('.rostrum-backup'))).toHaveLength(1);
+  expect(await run('--data', folder)).toMatchObject({ code: 0, report: { state: 'whole' } });
 });

@@ -1,4 +1,13 @@
-import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -47,3 +56,45 @@ test('a file in the place of the folder is set aside, and the mirror gives every
   await expectWhole();
   expect(readdirSync(home)).toContain('journal.damaged-1');
 });
+
+const segment = 'entries-00000001.jsonl';
+
+test.each([
+  ['a folder named witness', ['witness']],
+  ['a folder in the place of a copy', ['mirror', segment]],
+])('%s is set aside, and what belongs there is written again', async (_, place) => {
+  const [own, whole] = [path.join(home, ...place), readFileSync(path.join(home, ...place))];
+  rmSync(own);
+  mkdirSync(own);
+  await expectWhole();
+  expect(readdirSync(path.dirname(own))).toContain(`${path.basename(own)}.damaged-1`);
+  if (place.length > 1) expect(readFileSync(own).subarray(0, whole.length).equals(whole)).toBe(true);
+  else expect(readFileSync(own, 'latin1')).toContain('"sequence":21');
+});
+
+test('a file in the place of the mirror is set aside, and the mirror is made again', async () => {
+  rmSync(path.join(home, 'mirror'), { recursive: true });
+  writeFileSync(path.join(home, 'mirror'), 'not a mirror');
+  await expectWhole();
+  const names = readdirSync(path.join(home, 'mirror'));
+  expect(names).toContain(segment);
+});
+
+test(
+  'a segment to which three gigabytes were added is set aside, and everything is there, without the mirror too',
+  { timeout: 120_000 },
+  async () => {
+    for (const hasMirror of [true, false]) {
+      rmSync(home, { recursive: true });
+      mkdirSync(home);
+      const journal = await opened();
+      await journal.append(entries);
+      await journal.close();
+      if (!hasMirror) rmSync(path.join(home, 'mirror'), { recursive: true });
+      truncateSync(path.join(home, 'journal', segment), 3 * 1024 ** 3);
+      for (const name of readdirSync(path.join(home, 'journal')))
+        if (name.startsWith('snapshot-')) rmSync(path.join(home, 'journal', name));
+      await expectWhole();
+    }
+  },
+);

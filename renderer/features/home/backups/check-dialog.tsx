@@ -1,8 +1,10 @@
 import { type ReactNode, useEffect, useState } from 'react';
-import type { Damage } from '../../../../shared/integrity/damage.ts';
+import type { Damage, MissingChanges } from '../../../../shared/integrity/damage.ts';
+import type { Result } from '../../../../shared/result.ts';
+import { missingChangesText } from '../../../../shared/text/dates.ts';
 import { checkData, mendData } from '../../../commands/backups.ts';
 import { failureText, useFeedback } from '../../../context/feedback.ts';
-import { useText } from '../../../context/preferences.tsx';
+import { usePreferences, useText } from '../../../context/preferences.tsx';
 import { reloadPage } from '../../../context/routes.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
@@ -59,22 +61,24 @@ function CheckState({ state, count }: CheckStateProps): ReactNode {
   return <p>{count === 0 ? t('screens.backups.check.whole') : t('screens.backups.check.found', { count })}</p>;
 }
 
-/** Each kind once, with how often it was found. */
+/** Each kind once, with how often it was found, and which changes are missing. */
 function DamageList({ damages }: { readonly damages: readonly Damage[] }): ReactNode {
-  const t = useText();
-  const counted = new Map<string, { readonly damage: Damage; count: number }>();
+  const { t, language } = usePreferences();
+  const counted = new Map<string, { readonly damage: Damage; readonly missing: MissingChanges[]; count: number }>();
   for (const damage of damages) {
     const key = `${damage.kind} ${damage.isMendable}`;
-    const known = counted.get(key);
-    if (known === undefined) counted.set(key, { damage, count: 1 });
-    else known.count += 1;
+    const known = counted.get(key) ?? { damage, missing: [], count: 0 };
+    known.count += 1;
+    if (damage.missing !== undefined) known.missing.push(damage.missing);
+    counted.set(key, known);
   }
   return (
     <ul className={styles['found-list']}>
-      {[...counted].map(([key, { damage, count }]) => (
+      {[...counted].map(([key, { damage, missing, count }]) => (
         <li key={key}>
           <span className="number">{count} × </span>
           {t(`screens.backups.check.kind.${damage.kind}`)}
+          {missing.length === 0 ? null : ` (${missingChangesText(t, language, missing)})`}
           {damage.isMendable ? null : <strong> — {t('screens.backups.check.unmendable')}</strong>}
         </li>
       ))}

@@ -1,0 +1,149 @@
+import { join } from 'node:path';
+import type { HistoryEnd, StoredEntry } from '../../shared/changes/entry.ts';
+import type { History, SerialQueue } from './history.ts';
+import { journalFilesIn, readCopy, segmentName, snapshotName } from './journal-files.ts';
+import type { OpenedJournal } from './journal.ts';
+import { mirrorFolder } from './mirror.ts';
+import { examineOldHistory, healOldHistory, mendOldHistory, oldestKept, type OldHistory } from './old-segments.ts';
+import { setAside } from './recovery.ts';
+import { prune } from './snapshot-writing.ts';
+import { isEveryLineReadable, openSnapshot, type Snapshot } from './snapshot.ts';
+import type { Standby } from './standby.ts';
+
+/** What is looked after of a journal. */
+type KeptJournal = {
+  readonly opened: OpenedJournal;
+  readonly queue: SerialQueue;
+  readonly standby: Standby;
+  readonly history: () => History;
+  /** The segment that is being written, up to what was acknowledged. */
+  readonly written: () => { readonly number: number; readonly length: number } | null;
+  /** Takes a snapshot, so that there are two of them again. */
+  readonly takeSnapshot: () => Promise<void>;
+};
+
+/** What is not in order of what no start needs while everything else is whole. */
+export type KeptFiles = {
+  /** Null where there is no snapshot, and every entry is needed. */
+  readonly history: OldHistory | null;
+  /** The names of snapshots before the newest one that cannot be read. */
+  readonly snapshots: readonly string[];
+  /** The numbers of segments of which the mirror has other bytes, or none although it has had the time. */
+  readonly copies: readonly number[];
+};
+
+/**
+ * Looks after what stands ready for the day on which something else is damaged, and after the entries before the newest
+ * snapshot: damage there is met by nobody until it is needed.
+ */
+export class Upkeep {
+  readonly #journal: KeptJournal;
+  /** After which number the entries begin that are kept for Undo; null where nobody could look. */
+  oldest: number | null;
+  #hasMended = false;
+
+  constructor(journal: KeptJournal) {
+    this.#journal = journal;
+    this.oldest = journal.opened.oldest;
+  }
+
+  /** Changes nothing. `more` are entries from elsewhere, which may stand for what is missing. */
+  async examine(more: readonly StoredEntry[] = []): Promise<KeptFiles> {
+    const { fileSystem, folder, settings } = this.#journal.opened;
+    const { base, end, entries: later } = this.#journal.history();
+    const looking = { keptAfter: end.sequence - settings.keptEntries, oldest: this.oldest, more, later };
+    const old = base === null ? null : await examineOldHistory(fileSystem, folder, base, looking);
+    const broken = new Set(old?.broken.map(({ number }) => number));
+    const copies = (await this.#differingCopies()).filter((number) => !broken.has(number));
+    return { history: old, snapshots: await this.#damagedSnapshots(base), copies };
+  }
+
+  /** Puts right what can be. What was damaged is kept aside, but for copies of what is whole. Throws errors of the disk. */
+  async mend(more: readonly StoredEntry[] = []): Promise<void> {
+    const { opened, queue, standby, history, written, takeSnapshot } = this.#journal;
+    const { fileSystem, folder } = opened;
+    const { history: old, snapshots } = await this.examine(more);
+    await queue.take(async () => {
+      const { base } = history();
+      if (base !== null && old !== null) await mendOldHistory(fileSystem, folder, base, old);
+      for (const name of snapshots) await setAside(fileSystem, folder, name);
+    });
+    if (old !== null) this.oldest = this.#oldestAfter(old.from.sequence);
+    if (snapshots.length > 0) await takeSnapshot();
+    // What was healed may have been taken from a copy that is damaged elsewhere.
+    await standby.renew(await this.#differingCopies(), written());
+  }
+
+  /**
+   * After a snapshot up to `end`: deletes what is kept no longer, and mends segments of which the damage has been told when the
+   * journal was opened, so that no later start tells it again. `reading` is a snapshot that is being read, null where none is.
+   */
+  async followSnapshot(end: HistoryEnd, reading: number | null): Promise<void> {
+    const { fileSystem, folder, settings, mended } = this.#journal.opened;
+    const from = await prune(fileSystem, folder, { end, entries: settings.keptEntries, snapshot: reading });
+    if (from !== null && this.oldest !== null) this.oldest = Math.max(this.oldest, this.#oldestAfter(from));
+    if (mended === null || this.#hasMended) return;
+    this.#hasMended = true;
+    await this.#journal.queue.take(() => this.#healHistory());
+  }
+
+  async #healHistory(): Promise<void> {
+    const { fileSystem, folder } = this.#journal.opened;
+    const { base } = this.#journal.history();
+    const { history: old } = await this.examine();
+    if (base !== null && old !== null) await healOldHistory(fileSystem, folder, base, old);
+  }
+
+  #oldestAfter(from: number): number {
+    const { opened, history } = this.#journal;
+    return oldestKept(from, this.oldest, history().end.sequence - opened.settings.keptEntries);
+  }
+
+  /** Those of another installation among them. */
+  async #damagedSnapshots(base: Snapshot | null): Promise<string[]> {
+    const { fileSystem, folder } = this.#journal.opened;
+    const { snapshots } = await journalFilesIn(fileSystem, folder);
+    const damaged: string[] = [];
+    for (const number of snapshots.filter((each) => base !== null && each < base.number)) {
+      const snapshot = await openSnapshot(fileSystem, folder, number).catch(() => 'damaged' as const);
+      const isOwn = snapshot !== 'damaged' && snapshot.header.workspaceId === base?.header.workspaceId;
+      const isWhole = isOwn && (await isEveryLineReadable(fileSystem, snapshot));
+      if (!isWhole) damaged.push(snapshotName(number));
+    }
+    return damaged;
+  }
+
+  /** Copies that are only shorter than what they are copies of are written behind, and are no damage. */
+  async #differingCopies(): Promise<number[]> {
+    const { opened, written } = this.#journal;
+    const { fileSystem, folder } = opened;
+    const { segments } = await journalFilesIn(fileSystem, folder);
+    const last = written();
+    const differing: number[] = [];
+    for (const [index, number] of segments.entries()) {
+      const [own, copy] = await Promise.all(
+        [folder, mirrorFolder(folder)].map((place) => readCopy(fileSystem, join(place, segmentName(number)))),
+      );
+      if (own === null || own === undefined) continue;
+      const isAwaited = index >= segments.length - 2;
+      const isOther =
+        copy === null || copy === undefined
+          ? !isAwaited
+          : !own.subarray(0, copy.length).equals(copy) && !isWrittenOn(number, last, own, copy);
+      if (isOther) differing.push(number);
+    }
+    return differing;
+  }
+}
+
+/** Whether segment and copy are alike up to what was acknowledged: what comes behind that may not have been copied yet. */
+function isWrittenOn(
+  number: number,
+  last: { readonly number: number; readonly length: number } | null,
+  own: Buffer,
+  copy: Buffer,
+): boolean {
+  if (number !== last?.number) return false;
+  const length = Math.min(last.length, copy.length);
+  return own.subarray(0, length).equals(copy.subarray(0, length));
+}
