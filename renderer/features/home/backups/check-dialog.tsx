@@ -1,6 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Damage, MissingChanges } from '../../../../shared/integrity/damage.ts';
-import type { Result } from '../../../../shared/result.ts';
 import { missingChangesText } from '../../../../shared/text/dates.ts';
 import { checkData, mendData } from '../../../commands/backups.ts';
 import { failureText, useFeedback } from '../../../context/feedback.ts';

