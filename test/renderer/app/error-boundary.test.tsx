@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { ErrorBoundary } from '../../../renderer/app/error-boundary.tsx';
 import { logUnhandledErrors } from '../../../renderer/app/error-boundary.tsx';
+import { Button } from '../../../renderer/ui/button.tsx';
 import type { ErrorReport } from '../../../shared/error-report.ts';
 import { expectAccessible, renderScreen } from '../rendered-section.tsx';
 
@@ -42,9 +43,7 @@ function Framed(): ReactNode {
   return (
     <>
       <nav>
-        <button type="button" onClick={() => setPlace('/two')}>
-          Go on
-        </button>
+        <Button onPress={() => setPlace('/two')}>Go on</Button>
       </nav>
       <ErrorBoundary place={place}>{place === '/one' ? <Section /> : <p>Another section</p>}</ErrorBoundary>
     </>

@@ -55,7 +55,7 @@ const endsAt = /The data end with change number 1; whether there was more is not
 
 test.each<[string, Partial<MemoryJournal>, RegExp]>([
   ['entries emptied by somebody', { damaged: [4, 8] }, /restored[^.]*\. Changes from which .*: 4, 8\.$/],
-  ['that there are more than fit', { damaged: many }, /program: 1, 2, .*, 20, …\.$/],
+  ['that there are more than fit', { damaged: many }, /program: 1, 2, .*, 20, …$/],
   ['that the witness is a moment older', { proof: 'ahead', mended: 'torn-tail' }, reaches],
   ['that there is no witness', { proof: 'none' }, endsAt],
   ['that there were more records', { proof: 'less', mended: 'snapshot-older' }, endsAt],

@@ -27,7 +27,7 @@ afterAll(() => {
   vi.restoreAllMocks();
 });
 
-/** Words that are data or names: of the sample, of months and days, of keys and languages, of the program. */
+/** Words that are data or names: of the sample, of months and days, of keys, languages and currencies, of the program. */
 const known = new Set(
   [
     sample,
@@ -35,8 +35,8 @@ const known = new Set(
     ...Array.from({ length: 12 }, (_, month) => `2026-${String(month + 1).padStart(2, '0')}-15`).map(monthNames),
     ...Array.from({ length: 7 }, (_, day) => `2026-06-${String(day + 10)}`).map(dayNames),
     'Rostrum Ctrl Shift Alt Del Esc Enter F2 F4 Z K xml json ics',
-    // Who marks in this test.
-    'memory',
+    // Who marks in this test, and the currencies of its allowances.
+    'memory USD EUR',
   ].flatMap((text) => text.match(/\p{L}+/gu) ?? []),
 );
 
