@@ -45,7 +45,7 @@ test('11 changes that are missing are told with their numbers and days, and what
   ]);
   const dialog = page.getByRole('dialog');
   const missing = dialog.getByText(
-    /^2 × Old changes that no file holds any more; .* \(3–9, 12; made between 20 November 2026 and 22 November 2026\)/,
+    /^2 × Old changes that no file holds any more; .* \(3–9, 12; made between 20\s+November\s+2026 and 22\s+November\s+2026\)/,
   );
   await expect.element(missing).toBeVisible();
   const copy = dialog.getByText('A second copy of the journal is damaged; it is written anew');
