@@ -1,6 +1,6 @@
 import { addDays, type CalendarDay, daysBetween } from '../../time/calendar-day.ts';
 import type { Day } from '../agenda/day.ts';
-import { searchKey } from '../search-key.ts';
+import { latinKey } from '../search-key.ts';
 import type { WorkshopSnapshot } from '../workshop-snapshot.ts';
 import type { AllowanceRate, AllowanceRules, Provision, StayDayKind, Workshop } from '../workshop.ts';
 import { dayExpectationOf, isListed, type Participation } from './participation.ts';
@@ -142,7 +142,7 @@ function fullAllowance(
   rules: AllowanceRules,
   { place }: Pick<Workshop, 'place'>,
 ): Allowance {
-  const cities = new Set(Object.values(place.city).map((city) => searchKey(city.trim())));
+  const cities = new Set(Object.values(place.city).map((city) => latinKey(city.trim())));
   const days = stay.map((day): StayDay => {
     const percent = allowancePercent(day.kind, rules);
     const rate = rateOn(day.date, cities, rules.rates);
@@ -183,15 +183,15 @@ export function allowancePercent(kind: StayDayKind, { stay, shares }: Pick<Allow
 }
 
 /**
- * The rate of a day: one of the city before one of every place, and of several the one whose period begins last. A day
- * without date is covered by rates without period alone.
+ * The rate of a day: one of the city, in either alphabet, before one of every place, and of several the one whose period
+ * begins last. A day without date is covered by rates without period alone.
  */
 function rateOn(
   date: CalendarDay | null,
   cities: ReadonlySet<string>,
   rates: readonly AllowanceRate[],
 ): AllowanceRate | null {
-  const isOfCity = ({ city }: AllowanceRate): boolean => city.trim() !== '' && cities.has(searchKey(city.trim()));
+  const isOfCity = ({ city }: AllowanceRate): boolean => city.trim() !== '' && cities.has(latinKey(city.trim()));
   const covering = rates.filter(
     (rate) => (rate.city.trim() === '' || isOfCity(rate)) && isWithin(date, rate) && rate.amount > 0,
   );
@@ -207,18 +207,35 @@ function isWithin(date: CalendarDay | null, { from, to }: AllowanceRate): boolea
   return (from === null || from <= date) && (to === null || date <= to);
 }
 
+type ExchangedRate = Pick<AllowanceRate, 'amount' | 'currency' | 'exchange'>;
+
+/** 100 % at an exchange of one for one. */
+const hundredPercent = 100n * BigInt(sameCurrency);
+
+/** A share of a rate in the currency of payment, in hundredths of a unit times `hundredPercent`. */
+function unrounded({ amount, currency, exchange }: ExchangedRate, percent: number, payment: string): bigint {
+  return BigInt(amount) * BigInt(percent) * BigInt(currency === payment ? sameCurrency : exchange);
+}
+
+/** Whether the amount of a day is its share of the rate without any rounding. */
+export function isExact(
+  { rate, percent, amount }: Pick<AllowanceTerm, 'rate' | 'percent' | 'amount'>,
+  currency: string,
+): boolean {
+  return unrounded(rate, percent, currency) === BigInt(amount) * hundredPercent;
+}
+
 /**
  * A share of a rate in the currency of payment, rounded. Exact: the product is an integer until it is rounded, once; a
  * half goes up.
  */
 export function amountOf(
-  rate: Pick<AllowanceRate, 'amount' | 'currency' | 'exchange'>,
+  rate: ExchangedRate,
   percent: number,
   { currency, rounding: { to, mode } }: Pick<AllowanceRules, 'currency' | 'rounding'>,
 ): number {
-  const exchange = rate.currency === currency ? sameCurrency : rate.exchange;
-  const numerator = BigInt(rate.amount) * BigInt(percent) * BigInt(exchange);
-  const step = 100n * BigInt(sameCurrency) * BigInt(to);
+  const numerator = unrounded(rate, percent, currency);
+  const step = hundredPercent * BigInt(to);
   const added = mode === 'up' ? step - 1n : mode === 'nearest' ? step / 2n : 0n;
   return Number(((numerator + added) / step) * BigInt(to));
 }

@@ -49,7 +49,7 @@ describe('allowances', () => {
     await page.getByRole('textbox', { name: 'Rate 1: A day' }).fill('3 000');
     await page.getByRole('textbox', { name: 'Rate 1: Currency' }).fill('PHP');
     await page.getByRole('textbox', { name: 'Number of ways' }).fill('2');
-    await page.getByRole('textbox', { name: 'For each' }).fill('400');
+    await page.getByRole('textbox', { name: 'For each, PHP' }).fill('400');
     for (const [day, what] of [
       ['Day of arrival', ['Lodging', 'Lunch', 'Dinner']],
       ['Days of the programme', ['Lodging', 'Breakfast', 'Lunch', 'Dinner']],

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   type Allowance,
   allowancesOf,
+  isExact,
   amountOf,
   totalOf,
   usualAllowances,
@@ -146,6 +147,13 @@ describe('the days of a stay', () => {
   });
 });
 
+test('the amount of a day is exact where nothing was rounded', () => {
+  const dollars = aRate({ amount: 151_00, exchange: 87_450_000 });
+  expect(isExact({ rate: dollars, percent: 90, amount: 11_884_46 }, 'KGS')).toBe(false);
+  expect(isExact({ rate: dollars, percent: 100, amount: 13_204_95 }, 'KGS')).toBe(true);
+  expect(isExact({ rate: aRate({ amount: 3_000_00 }), percent: 20, amount: 600_00 }, 'USD')).toBe(true);
+});
+
 describe('the rate of a day', () => {
   const all = { isPaid: true, provided: [] };
   const everyDay = { arrival: all, programme: all, free: all, departure: all };
@@ -159,6 +167,18 @@ describe('the rate of a day', () => {
     expect(amounts(theAllowance(workshopOn(['2025-07-15']), rules({ rates, stay: everyDay })))).toEqual([
       80_00, 80_00, 80_00,
     ]);
+  });
+
+  test.each([
+    ['Bishkek', 'Бишкек'],
+    ['Самарканд', 'Samarqand'],
+    ['Ashgabat', 'Ашгабат'],
+  ])('is that of the city that the workshop writes %s and the rate %s', (written, typed) => {
+    const snapshot = workshopOn(['2025-07-15']);
+    const place = { ...snapshot.workshop.place, city: { en: written } };
+    const there = { ...snapshot, workshop: { ...snapshot.workshop, place } };
+    const rates = [aRate({ city: typed, amount: 80_00 }), aRate({ city: 'Osh', amount: 9_00 })];
+    expect(amounts(theAllowance(there, rules({ rates, stay: everyDay })))).toEqual([80_00, 80_00, 80_00]);
   });
 
   test('changes with the period within a stay', () => {

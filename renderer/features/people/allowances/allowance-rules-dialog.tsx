@@ -72,15 +72,26 @@ export function AllowanceRulesDialog({ workshop, onClose }: AllowanceRulesDialog
         <legend>{title('terminals')}</legend>
         <div className={formStyles['pair']}>
           <TextInput form={form} name="terminals.count" label={t('screens.allowances.dialog.ways')} />
-          <TextInput form={form} name="terminals.amount" label={t('screens.allowances.dialog.each')} />
+          <MoneyInput form={form} name="terminals.amount" label={t('screens.allowances.dialog.each')} />
         </div>
       </fieldset>
-      <TextInput form={form} name="localTransport" label={t('screens.allowances.dialog.localTransport')} />
+      <MoneyInput form={form} name="localTransport" label={t('screens.allowances.dialog.localTransport')} />
     </FormDialog>
   );
 }
 
 type RulesFormProps = { readonly form: RecordForm<AllowanceRules> };
+
+type MoneyInputProps = RulesFormProps & {
+  readonly name: 'terminals.amount' | 'localTransport';
+  readonly label: string;
+};
+
+/** An amount in the currency of payment, whose code stands in the label. */
+function MoneyInput({ form, name, label }: MoneyInputProps): ReactNode {
+  const currency = useWatch({ control: form.control, name: 'currency' }) as string;
+  return <TextInput form={form} name={name} label={`${label}, ${currency}`} />;
+}
 
 const modes = ['nearest', 'up', 'down'] as const;
 

@@ -6,6 +6,7 @@ import {
   type Allowance,
   allowancesOf,
   type AllowanceTerm,
+  isExact,
   totalOf,
 } from '../../../../shared/domain/people/allowance.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
@@ -199,16 +200,21 @@ function Formula({ allowance, rules }: Pick<AllowanceLineProps, 'allowance' | 'r
   );
 }
 
-/** "2 × 3 000 × 20 % = 1 200", with currency and exchange of a rate in another currency. */
+/**
+ * "2 × 3 000 × 20 % = 1 200", with currency and exchange of a rate in another currency; where a day was rounded,
+ * "151 USD × 90 % × 87.45 ≈ 11 884.46; 3 × 11 884.46 = 35 653.38".
+ */
 function termText({ days, rate, percent, amount }: AllowanceTerm, { currency }: AllowanceRules): string {
   const isSame = rate.currency === currency;
-  const factors = [
-    String(days),
+  const day = [
     isSame ? moneyText(rate.amount) : `${moneyText(rate.amount)}\u00A0${rate.currency}`,
     `${percent}\u00A0%`,
     ...(isSame ? [] : [exchangeRateText(rate.exchange)]),
-  ];
-  return `${factors.join(' × ')} = ${moneyText(days * amount)}`;
+  ].join(' × ');
+  const sum = moneyText(days * amount);
+  if (isExact({ rate, percent, amount }, currency)) return `${days} × ${day} = ${sum}`;
+  const rounded = `${day} ≈ ${moneyText(amount)}`;
+  return days === 1 ? rounded : `${rounded}; ${days} × ${moneyText(amount)} = ${sum}`;
 }
 
 function datesText(days: Allowance['days'], t: Translate): string {
