@@ -31,7 +31,8 @@ export function evidenceBeside(folder: string): string {
   return join(folder, 'evidence');
 }
 
-const damageCodes: readonly BackupCode[] = ['backup-incomplete', 'backup-damaged'];
+/** Why a file under the name of a backup is damaged; one of a newer version is not. Overwritten bytes are no backup any more. */
+const damageCodes: readonly BackupCode[] = ['backup-incomplete', 'backup-damaged', 'backup-not-ours'];
 
 /** A folder with backups: that in the data folder, or one that somebody has chosen. */
 export class BackupFolder {

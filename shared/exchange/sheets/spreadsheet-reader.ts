@@ -25,7 +25,7 @@ import {
   TooManyElements,
   UnreadablePart,
 } from './xml-part.ts';
-import { largestSpreadsheet, zipDirectory, type ZipPart } from './zip-directory.ts';
+import { largestSpreadsheet, mostUnpacked, zipDirectory, type ZipPart } from './zip-directory.ts';
 
 class TooLarge extends Error {}
 class TooWide extends Error {}
@@ -58,7 +58,7 @@ export async function readZipped(
   read: (parts: ZipParts) => Promise<Result<TableSheet[], SpreadsheetFailure>>,
 ): Promise<Result<TableSheet[], SpreadsheetFailure>> {
   const parts = zipDirectory(bytes);
-  if (parts === 'too-large') return failure('spreadsheet-too-large', { limit: largestSpreadsheet });
+  if (parts === 'too-large') return failure('spreadsheet-too-large', { limit: largestSpreadsheet, times: mostUnpacked });
   if (parts === 'protected') return failure('spreadsheet-old-format');
   if (parts === 'broken') return failure('spreadsheet-broken');
   try {

@@ -17,7 +17,10 @@ export type ZipProblem = 'broken' | 'too-large' | 'protected';
 const megabyte = 1024 * 1024;
 /** In megabytes: what a spreadsheet may unpack to, as a whole. */
 export const largestSpreadsheet = 300;
-const limits = { parts: 2000, part: 100 * megabyte, total: largestSpreadsheet * megabyte, ratio: 200 };
+/** How many times as large as it is packed a part may be. */
+export const mostUnpacked = 200;
+
+const limits = { parts: 2000, part: 100 * megabyte, total: largestSpreadsheet * megabyte, ratio: mostUnpacked };
 const [endMark, entryMark, headerMark] = [0x06054b50, 0x02014b50, 0x04034b50];
 
 /** The parts by their names in small letters, or why the file is not opened. */

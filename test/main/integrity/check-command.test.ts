@@ -350,21 +350,29 @@ test.each(['mirror/entries-00000001.jsonl', 'journal/snapshot-00000002.jsonl'])(
   },
 );
 
-test('30 31 a damaged backup is found, a new one is made, and the damaged one is kept aside: exit code 1, then 0', async () => {
-  await journalWith(imported, [lost]);
-  keepScan();
-  expect((await run('--data', folder)).code).toBe(1);
-  const backups = path.join(folder, 'backups');
-  const [name = ''] = readdirSync(backups).filter((each) => each.endsWith('.rostrum-backup'));
-  const whole = readFileSync(path.join(backups, name));
-  const cut = whole.subarray(0, whole.length / 2);
-  writeFileSync(path.join(backups, name), cut);
-  const { code, report } = await run('--data', folder);
-  expect([code, report]).toMatchObject([
-    1,
-    { damages: [{ kind: 'backup-damaged', place: path.join(backups, name), mended: true }] },
-  ]);
-  expect(readFileSync(path.join(backups, `${name}.damaged-1`)).equals(cut)).toBe(true);
-  expect(readdirSync(backups).filter((each) => each.endsWith('.rostrum-backup'))).toHaveLength(1);
-  expect(await run('--data', folder)).toMatchObject({ code: 0, report: { state: 'whole' } });
-});
+test.each<[string, (whole: Buffer) => Buffer]>([
+  ['cut', (whole) => whole.subarray(0, whole.length / 2)],
+  ['emptied', () => Buffer.alloc(0)],
+  ['overwritten with zeros', (whole) => Buffer.alloc(whole.length)],
+  ['overwritten with another file', () => Buffer.from('{"format":"rostrum-workshop"}\n')],
+])(
+  '30 31 a backup that is %s is found and kept aside, and a new one is made: exit code 1, then 0',
+  async (_how, damage) => {
+    await journalWith(imported, [lost]);
+    keepScan();
+    expect((await run('--data', folder)).code).toBe(1);
+    const backups = path.join(folder, 'backups');
+    const [name = ''] = readdirSync(backups).filter((each) => each.endsWith('.rostrum-backup'));
+    const whole = readFileSync(path.join(backups, name));
+    const damaged = damage(whole);
+    writeFileSync(path.join(backups, name), damaged);
+    const { code, report } = await run('--data', folder);
+    expect([code, report]).toMatchObject([
+      1,
+      { damages: [{ kind: 'backup-damaged', place: path.join(backups, name), mended: true }] },
+    ]);
+    expect(readFileSync(path.join(backups, `${name}.damaged-1`)).equals(damaged)).toBe(true);
+    expect(readdirSync(backups).filter((each) => each.endsWith('.rostrum-backup'))).toHaveLength(1);
+    expect(await run('--data', folder)).toMatchObject({ code: 0, report: { state: 'whole' } });
+  },
+);

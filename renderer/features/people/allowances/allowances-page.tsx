@@ -65,7 +65,13 @@ function AllowanceTable({ snapshot, groups, rules }: AllowanceTableProps): React
   const total = totalOf([...allowances.values()]);
   const heads = ['terminals', 'total'] as const;
   return (
-    <div className={clsx(pageStyles['card'], styles['allowances'])}>
+    <div
+      className={clsx(pageStyles['card'], styles['allowances'])}
+      role="region"
+      aria-label={t('screens.allowances.title')}
+      // The table is scrolled by keyboard too.
+      tabIndex={0}
+    >
       <table>
         <caption className="visually-hidden">{t('screens.allowances.title')}</caption>
         <thead>
