@@ -101,6 +101,7 @@ export const failureCodes = [
   'record-missing',
   'nothing-to-undo',
   'undo-blocked',
+  'undo-issued',
   'undo-gone',
   'proposal-outdated',
   'day-signed-off',

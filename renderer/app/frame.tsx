@@ -10,10 +10,11 @@ import { useActions } from '../context/actions.tsx';
 import { usePreferences, useText } from '../context/preferences.tsx';
 import { isSection, routes, type SectionName, sections, workshopPath } from '../context/routes.ts';
 import { useUndoRedo } from '../context/undo-redo.ts';
+import { savingQueue } from '../storage/saving-queue.ts';
 import { computerName, readSummaries, useStored } from '../storage/working-store.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { clearMessages, FailurePlace } from '../ui/failures.tsx';
+import { clearMessages, clearOutdated, FailurePlace } from '../ui/failures.tsx';
 import { announce } from '../ui/messages.tsx';
 import { useShowLog } from './error-boundary.tsx';
 import pageStyles from '../ui/page.module.css';
@@ -30,7 +31,7 @@ export function AppFrame({ children }: { readonly children: ReactNode }): ReactN
   const here = useWhereabouts(setOpen);
   const close = (): void => setOpen(null);
   useShortcuts();
-  useMessagesOf(here.workshopId);
+  useMessagesOf(here);
   const [path] = useLocation();
   useArrival(path);
   return (
@@ -47,9 +48,26 @@ export function AppFrame({ children }: { readonly children: ReactNode }): ReactN
   );
 }
 
-/** Takes the messages away when the workshop in which they were shown is left; outside a workshop they stay. */
-function useMessagesOf(workshopId: string | null): void {
+/**
+ * Takes the messages away when the workshop in which they were shown is left; outside a workshop they stay. Failures go with
+ * the section too, and when a later change is saved.
+ */
+function useMessagesOf({ workshopId, place }: Whereabouts): void {
   useEffect(() => (workshopId === null ? undefined : clearMessages), [workshopId]);
+  useEffect(() => (place === 'home' ? undefined : () => clearOutdated()), [place]);
+  useEffect(() => {
+    const savedAt = (): string | null => {
+      const saving = savingQueue.current();
+      return saving.state === 'saved' ? saving.at : null;
+    };
+    let last = savedAt();
+    return savingQueue.onChange(() => {
+      const at = savedAt();
+      if (at === null || at === last) return;
+      last = at;
+      clearOutdated();
+    });
+  }, []);
 }
 
 /** Milliseconds within which a page that was gone to shows its heading. */

@@ -10,6 +10,8 @@ type ReasonDialogProps = {
   /** Set where a sign-off is withdrawn; otherwise a mark of a closed day changes. */
   readonly title?: string;
   readonly note?: string;
+  /** Below the note. */
+  readonly about?: ReactNode;
   readonly action?: string;
   readonly onAnswer: (reason: string) => void;
   readonly onCancel: () => void;
@@ -18,7 +20,7 @@ type ReasonDialogProps = {
 const reasonSchema = signOffSchema.shape.withdrawn.unwrap().pick({ reason: true });
 
 /** Asks for the reason of a change of a signed-off day; the reason is required. */
-export function ReasonDialog({ title, note, action, onAnswer, onCancel }: ReasonDialogProps): ReactNode {
+export function ReasonDialog({ title, note, about, action, onAnswer, onCancel }: ReasonDialogProps): ReactNode {
   const t = useText();
   const form = useRecordForm({
     schema: reasonSchema,
@@ -29,7 +31,12 @@ export function ReasonDialog({ title, note, action, onAnswer, onCancel }: Reason
     <FormDialog
       form={form}
       title={title ?? t('screens.attendance.reason.title')}
-      note={<p className={formStyles['note']}>{note ?? t('screens.attendance.reason.note')}</p>}
+      note={
+        <>
+          <p className={formStyles['note']}>{note ?? t('screens.attendance.reason.note')}</p>
+          {about}
+        </>
+      }
       save={action ?? t('screens.attendance.reason.save')}
       onClose={onCancel}
     >

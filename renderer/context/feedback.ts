@@ -6,7 +6,7 @@ import type { Failure, Result } from '../../shared/result.ts';
 import { authorText, type TextKey, type Translate } from '../../shared/text/text.ts';
 import type { Done, Reverted, TouchedRecord } from '../storage/command.ts';
 import { savingQueue, type UnsavedInput } from '../storage/saving-queue.ts';
-import { controlInUse, notifyFailure } from '../ui/failures.tsx';
+import { clearOutdated, controlInUse, notifyFailure } from '../ui/failures.tsx';
 import { notify } from '../ui/messages.tsx';
 import { usePreferences } from './preferences.tsx';
 
@@ -102,7 +102,10 @@ export function notifyUndone(words: Words, result: Result<Reverted>): void {
 }
 
 export type Feedback = {
-  /** Awaits a command and shows its failure; resolves to its value, or to undefined where it failed. */
+  /**
+   * Awaits a command and shows its failure, or takes away an earlier one of the same control; resolves to its value, or to
+   * undefined where it failed.
+   */
   readonly run: <Value>(command: Promise<Result<Value>>) => Promise<Value | undefined>;
   /**
    * The same with a message that says what was done to what, and offers to undo that action, whatever was done after it
@@ -125,7 +128,10 @@ export function useFeedback(): Feedback {
     // Another control may be in use by the time it fails.
     const cause = controlInUse();
     const result = await command;
-    if (result.ok) return result.value;
+    if (result.ok) {
+      if (cause !== null) clearOutdated(cause);
+      return result.value;
+    }
     notifyOnce(t, result.failure, cause);
     return undefined;
   };

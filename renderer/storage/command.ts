@@ -141,16 +141,16 @@ function decided<Stored, Decided, Code extends FailureCode>(
 }
 
 type RedoCode = 'nothing-to-undo' | 'undo-closed-day' | StoreCode;
-type UndoCode = 'undo-gone' | 'undo-blocked' | RedoCode;
+type UndoCode = 'undo-gone' | 'undo-blocked' | 'undo-issued' | RedoCode;
 
 /** An action that was undone or done again: its name, what it is about, and who had done it on which installation. */
 export type Reverted = { readonly action: ActionName } & Pick<Entry, 'by' | 'device'> & Pick<Done, 'touched'>;
 
 /**
- * Takes back the last action, or the one whose entry has that group. Fails with `nothing-to-undo`; for a
- * given group with `undo-gone` where it has been undone or is no longer kept, and with `undo-blocked` where something
- * that was done later builds on it. Fails with `undo-closed-day`, and the number of the day, where a signed-off day would
- * say something else, or not be signed off any more: that takes a reason, which nobody gives with Undo.
+ * Takes back the last action but a record of a paper, or the one whose entry has that group. Fails with `nothing-to-undo`,
+ * and with `undo-issued` where a sheet issued later names what would go; for a given group with `undo-gone` where it is undone
+ * or not kept any more, and with `undo-blocked` where something that was done later builds on it. Fails with `undo-closed-day`,
+ * and the number of the day, where a signed-off day would say something else: that takes a reason, which Undo has not.
  */
 export async function undo(group?: string): Promise<Result<Reverted, UndoCode>> {
   return attempt<Reverted, UndoCode>(async (reader, tables) => {
@@ -159,10 +159,10 @@ export async function undo(group?: string): Promise<Result<Reverted, UndoCode>> 
     const entry = group === undefined ? stack.undo : stack.done.findLast((each) => each.group === group);
     if (entry === undefined) return failure(group === undefined ? 'nothing-to-undo' : 'undo-gone');
     const changes = undoChanges(entry, entries, await partitionsOf(reader, entry.changes));
-    if (entry !== stack.undo) {
-      const later = stack.done.slice(stack.done.indexOf(entry) + 1);
-      if (closesAgain(changes) || later.some((each) => buildsOn(each, entry))) return failure('undo-blocked');
-    }
+    const isEarlier = entry !== stack.undo;
+    const later = stack.done.slice(stack.done.indexOf(entry) + 1);
+    if ((isEarlier && closesAgain(changes)) || later.some((each) => buildsOn(each, entry)))
+      return failure(isEarlier ? 'undo-blocked' : 'undo-issued');
     return writeReverted(reader, tables, entry, { changes, kind: 'undo' });
   });
 }

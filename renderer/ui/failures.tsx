@@ -19,6 +19,8 @@ type Failed = {
   readonly cause: HTMLElement | null;
   /** The element below the line of that control in which the failure stands; null for the strip of the place. */
   readonly host: HTMLElement | null;
+  /** The value of `uses` when it was shown last. */
+  uses: number;
 };
 
 let failures: Failures = { places: [], failed: [] };
@@ -36,10 +38,13 @@ function subscribeToFailures(listener: () => void): () => void {
 
 /** The control that was used last. */
 let used: HTMLElement | null = null;
+/** How often something was pressed, or a key, since the start. */
+let uses = 0;
 const controls = 'a[href], button, input, textarea, select, summary, [tabindex], [role="button"], [role="radio"]';
 
 /** Remembers which control is used: pressed, or by a key. What a menu or list opens for is the button that opened it. */
 function rememberUsed({ target }: Event): void {
+  uses += 1;
   if (!(target instanceof Element) || target.closest('[role="menu"], [role="listbox"]') !== null) return;
   used = target.closest<HTMLElement>(controls);
 }
@@ -50,7 +55,7 @@ export function controlInUse(): HTMLElement | null {
 }
 
 /**
- * Shows what has failed until the user closes it; once, however often it fails. It stands below the line of the control that
+ * Shows what has failed until the user closes it, or it is outdated; once, however often it fails. It stands below the line of the control that
  * caused it, the last one where several did; where that is gone or stands elsewhere, in the dialog that is open, else at the
  * top of the page.
  */
@@ -62,9 +67,23 @@ export function notifyFailure(text: string, cause = controlInUse()): void {
   }
   const there = cause?.isConnected === true ? cause : null;
   const same = failures.failed.find((each) => each.place === place && each.text === text);
-  if (same !== undefined && (there === null || same.cause === there)) return;
+  if (same !== undefined && (there === null || same.cause === there)) {
+    same.uses = uses;
+    return;
+  }
   const others = failures.failed.filter((each) => each !== same);
-  setFailures({ ...failures, failed: [...others, { place, text, cause: there, host: hostBelow(there) }] });
+  setFailures({ ...failures, failed: [...others, { place, text, cause: there, host: hostBelow(there), uses }] });
+}
+
+/**
+ * Takes away the failures that may not be true any more: all, where the place is left or something is changed later, or
+ * those of `cause`, which has now done what it is for. What has failed since something was used last stays: it may be one
+ * part of an action of which another part succeeds.
+ */
+export function clearOutdated(cause?: HTMLElement): void {
+  const stays = (each: Failed): boolean => each.uses === uses || (cause !== undefined && each.cause !== cause);
+  if (failures.failed.every(stays)) return;
+  setFailures({ ...failures, failed: failures.failed.filter(stays) });
 }
 
 function without(failed: Failed): Failures {

@@ -273,7 +273,10 @@ export function timestampOf(stored: StoredEntry): string {
   return readEntry({ ...stored, changes: [] }).timestamp;
 }
 
-/** `done`: the actions that stand, oldest first; `undo` is the last of them, `redo` the last one that was undone. */
+/**
+ * `done`: the actions that stand, oldest first; `undo` is the last of them that is no record of a paper, `redo` the last one
+ * that was undone.
+ */
 type UndoStack = {
   readonly done: readonly Entry[];
   readonly undo: Entry | undefined;
@@ -300,7 +303,8 @@ export function undoStack(entries: readonly Entry[]): UndoStack {
       moveLast(undone, done, entry.reverts.group);
     }
   }
-  return { done, undo: done.at(-1), redo: undone.at(-1) };
+  // The sheets that were issued are on paper, whatever is undone.
+  return { done, undo: done.findLast(({ action }) => action !== 'sheet.issue'), redo: undone.at(-1) };
 }
 
 /** Not where values were erased: half an action would come back. Nor where a person was erased. */

@@ -1,10 +1,12 @@
 import { clsx } from 'clsx';
 import { type ReactNode, useState } from 'react';
 import type { Day } from '../../../shared/domain/agenda/day.ts';
-import { signOffOf, signOffSchema } from '../../../shared/domain/attendance/attendance.ts';
+import { type SignOff, signOffOf, signOffSchema } from '../../../shared/domain/attendance/attendance.ts';
 import { daysInOrder } from '../../../shared/domain/attendance/slots.ts';
 import { type Workshop, workshopSchema } from '../../../shared/domain/workshop.ts';
+import { formatDate } from '../../../shared/text/dates.ts';
 import { slotName } from '../../../shared/text/slot-name.ts';
+import { isTimeZone, localTime } from '../../../shared/time/instant.ts';
 import { recordSignOff, reopen } from '../../commands/attendance.ts';
 import { editRecord } from '../../commands/record.ts';
 import { ReasonDialog } from '../../components/reason-dialog.tsx';
@@ -95,6 +97,7 @@ export function DayActions({ attendance, countsHeads, onCountHeads }: DayActions
         <ReasonDialog
           title={t('screens.attendance.reopenTitle', { number: opening.number })}
           note={t('screens.attendance.reopenNote', { by: signOffOf(opening.id, signOffs)?.by ?? '' })}
+          about={<EarlierSignOffs attendance={attendance} day={opening} />}
           action={t('screens.attendance.reopenNow')}
           onAnswer={(reason) => {
             void runUndoably(
@@ -153,23 +156,57 @@ function SignOffDialog({ attendance, day, onClose }: SignOffDialogProps): ReactN
             <li key={slot.id}>
               <span className="one-line">{slotName(slot, snapshot, language, t)}</span>
               <strong className="number">{t('screens.attendance.present', { present, expected })}</strong>
-              {open === 0 ? null : (
-                <span className={clsx(badgeStyles['badge'], badgeStyles['warn'])} data-part="badge">
-                  {t('screens.attendance.notMarkedYet', { count: open })}
-                </span>
-              )}
-              {openStaff === 0 ? null : (
-                <span className={clsx(badgeStyles['badge'], badgeStyles['warn'])} data-part="badge">
-                  {t('screens.attendance.chip.staff')}: {t('screens.attendance.notMarkedYet', { count: openStaff })}
-                </span>
-              )}
+              <span className={styles['sign-off-open']}>
+                {open === 0 ? null : (
+                  <span className={clsx(badgeStyles['badge'], badgeStyles['warn'])} data-part="badge">
+                    {t('screens.attendance.notMarkedYet', { count: open })}
+                  </span>
+                )}
+                {openStaff === 0 ? null : (
+                  <span className={clsx(badgeStyles['badge'], badgeStyles['warn'])} data-part="badge">
+                    {t('screens.attendance.chip.staff')}: {t('screens.attendance.notMarkedYet', { count: openStaff })}
+                  </span>
+                )}
+              </span>
             </li>
           );
         })}
       </ul>
+      <EarlierSignOffs attendance={attendance} day={day} />
       <p className={formStyles['note']}>{t('screens.attendance.signOffNote')}</p>
       <TextInput form={form} name="by" label={t('screens.attendance.signedBy')} autoFocus />
     </FormDialog>
+  );
+}
+
+type EarlierSignOffsProps = Pick<SignOffDialogProps, 'attendance' | 'day'>;
+
+/** The withdrawn sign-offs of a day: who signed, when it was withdrawn and why, at the time of the zone of the sign-off. */
+function EarlierSignOffs({ attendance, day }: EarlierSignOffsProps): ReactNode {
+  const { t, language } = usePreferences();
+  const { workshop, signOffs } = attendance.snapshot;
+  const withdrawn = signOffs.flatMap((each) =>
+    each.dayId === day.id && each.withdrawn !== null ? [{ ...each, withdrawn: each.withdrawn }] : [],
+  );
+  if (withdrawn.length === 0) return null;
+  const timeOf = (instant: string, { timeZone }: Pick<SignOff, 'timeZone'>): string => {
+    const zone = [timeZone, workshop.timeZone].find(isTimeZone) ?? 'UTC';
+    const { day: date, clock } = localTime(instant, zone);
+    return `${formatDate(date, language)}, ${clock}`;
+  };
+  return (
+    <ul className={styles['earlier-sign-offs']} aria-label={t('screens.attendance.earlierSignOffs')}>
+      {withdrawn.map((each) => (
+        <li key={each.id}>
+          {t('screens.attendance.withdrawnSignOff', {
+            by: each.by,
+            signed: timeOf(each.at, each),
+            withdrawn: timeOf(each.withdrawn.at, each),
+            reason: each.withdrawn.reason,
+          })}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -155,12 +155,7 @@ export function PeopleSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
                   onList={(first, into) => setImporting({ first, delegationId: into })}
                   gridRef={grid}
                 />
-                <p
-                  className={clsx(styles['people-keys'], 'small soft one-line not-printed')}
-                  title={t('screens.people.keys')}
-                >
-                  {t('screens.people.keys')}
-                </p>
+                <p className={clsx(styles['people-keys'], 'small soft not-printed')}>{t('screens.people.keys')}</p>
               </div>
               {selected === null ? null : (
                 <SelectedPanel

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { recordSignOff } from '../../../renderer/commands/attendance.ts';
 import { addRoom, importWorkshop } from '../../../renderer/commands/workshops.ts';
 import { workshopPath } from '../../../renderer/context/routes.ts';
 import { readWorkshop } from '../../../renderer/queries/snapshot.ts';
@@ -106,9 +107,12 @@ test.each([
     expect(gap).toBeGreaterThanOrEqual(0);
     expect(gap).toBeLessThan(60);
     expect(sentence.element().closest('main')).not.toBeNull();
-    await page
-      .getByRole('link', { name: englishScreens.section[section === 'overview' ? 'people' : 'overview'] })
-      .click();
+    const elsewhere = englishScreens.section[section === 'overview' ? 'people' : 'overview'];
+    // Not pressed: whoever presses something leaves the failure behind.
+    page
+      .getByRole('link', { name: elsewhere })
+      .element()
+      .dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
     await expect.poll(() => sentence.element().closest('main')).toBeNull();
     await expect.element(sentence).toBeVisible();
   },
@@ -215,3 +219,36 @@ function visiblePart(control: HTMLElement): DOMRect | null {
   }
   return right - left <= 1 || bottom - top <= 1 ? null : new DOMRect(left, top, right - left, bottom - top);
 }
+
+const signedOff = 'day 1, which is signed off';
+
+/** Signs off day 1, and tries in vain to undo that. */
+async function refuseUndo(): Promise<void> {
+  const day = (await readWorkshop(workshopId))?.days.find(({ number }) => number === 1);
+  valueOf(await recordSignOff(workshopId, day?.id ?? '', 'Aigul Orazova'));
+  await renderApp(workshopPath(workshopId, 'attendance'));
+  await expect.element(page.getByRole('grid')).toBeVisible();
+  await userEvent.keyboard('{Control>}z{/Control}');
+  await expect.element(page.getByText(signedOff)).toBeVisible();
+}
+
+test('a failure goes when what it says is changed later', async () => {
+  const texts = englishScreens.attendance;
+  await refuseUndo();
+  await page.getByRole('button', { name: texts.more }).click();
+  await page.getByRole('menuitem', { name: 'Withdraw the sign-off of day 1' }).click();
+  await page.getByRole('textbox', { name: texts.reason.label }).fill('The morning was marked twice');
+  expect(page.getByText(signedOff).elements()).toHaveLength(1);
+  await page.getByRole('button', { name: texts.reopenNow, exact: true }).click();
+  await expect.poll(() => page.getByText(signedOff).elements()).toHaveLength(0);
+});
+
+test('a failure goes when its section is left; one of leaving it stays', async () => {
+  await refuseUndo();
+  const people = page.getByRole('link', { name: englishScreens.section.people });
+  people.element().addEventListener('click', () => notifyFailure('It failed on leaving.', null));
+  await people.click();
+  await expect.element(page.getByText('It failed on leaving.')).toBeVisible();
+  await expect.poll(() => page.getByText(signedOff).elements()).toHaveLength(0);
+  await expect.element(page.getByText('It failed on leaving.')).toBeVisible();
+});

@@ -212,6 +212,28 @@ describe('a day that is signed off', () => {
     expect((await readWorkshop(workshopId))?.signOffs).toMatchObject([
       { withdrawn: { reason: 'One sheet was missing' } },
     ]);
+    await page.getByRole('button', { name: 'Sign off day 1' }).click();
+    const earlier = page.getByRole('list', { name: texts.earlierSignOffs });
+    await expect
+      .element(earlier)
+      .toHaveTextContent(/^Signed off by A\. Coordinator, .{8,}; withdrawn .{8,}: One sheet was missing$/);
+  });
+
+  test('is signed off in a dialog whose badges are as wide as their words and end at one line', async () => {
+    await show(await open());
+    await page.getByRole('button', { name: 'Sign off day 1' }).click();
+    const dialog = page.getByRole('dialog');
+    await expect.element(dialog.getByText(/^Trainers and staff: \d+ not marked/).first()).toBeVisible();
+    const list = dialog.getByRole('list').element();
+    const lines = [...list.querySelectorAll('li')].map((line) => ({
+      line: line.getBoundingClientRect(),
+      badges: [...line.querySelectorAll('[data-part="badge"]')].map((badge) => badge.getBoundingClientRect()),
+    }));
+    for (const { line, badges } of lines) {
+      expect(badges.length).toBeGreaterThan(0);
+      for (const badge of badges) expect(badge.width).toBeLessThan(line.width / 2);
+      expect(badges.at(-1)?.right).toBeCloseTo(line.right, 0);
+    }
   });
 });
 

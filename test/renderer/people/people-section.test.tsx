@@ -4,6 +4,7 @@ import { PeopleSection } from '../../../renderer/features/people/people-section.
 import { editDelegation, editParticipation } from '../../../renderer/commands/people.ts';
 import { readSnapshot } from '../../../renderer/queries/snapshot.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import { englishScreens } from '../../../shared/text/english.ts';
 import { aPerson, ids } from '../../factories/a-workshop.ts';
 import { expectAccessible, renderSection } from '../rendered-section.tsx';
 import { freshStart } from '../storage/stored.ts';
@@ -56,6 +57,14 @@ describe('the board of delegations', () => {
     await expect.element(page.getByRole('complementary', { name: /Kazakhstan/ })).toBeVisible();
     await expect.element(page.getByRole('textbox', { name: 'Nominate by' })).toHaveValue('10.06.2025');
   });
+});
+
+test('the line of keys below the list is read to its end', async () => {
+  renderSection(PeopleSection, workshopId);
+  const keys = page.getByText(englishScreens.people.keys, { exact: true });
+  await expect.element(keys).toBeVisible();
+  const { scrollWidth, clientWidth } = keys.element();
+  expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
 });
 
 describe('an invitation', () => {

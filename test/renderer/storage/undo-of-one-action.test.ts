@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { deleteSession, dropOnBoard, moveSession, setMinutes } from '../../../renderer/commands/agenda.ts';
 import { mark, recordSignOff } from '../../../renderer/commands/attendance.ts';
+import { recordIssue } from '../../../renderer/commands/documents.ts';
 import { takeOut } from '../../../renderer/commands/people.ts';
 import {
   addRoom,
@@ -17,6 +18,7 @@ import { history, readSummaries } from '../../../renderer/storage/working-store.
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { failure, type Result } from '../../../shared/result.ts';
 import { ids } from '../../factories/a-workshop.ts';
+import { sheetRequest } from '../../shared/documents/training.ts';
 import { contents, contentsHash, freshStart, openSmallWorkshop, valueOf } from './stored.ts';
 
 const { workshop: workshopId } = ids;
@@ -53,6 +55,26 @@ async function undoOf(done: Promise<Result<Done>>): Promise<NonNullable<Done['un
 async function threeRooms(): Promise<void> {
   for (const en of ['One', 'Two', 'Three']) valueOf(await addRoom({ workshopId, name: { en }, capacity: null }));
 }
+
+describe('a sheet that was issued', () => {
+  test('stays on record when what was done before it is undone', async () => {
+    valueOf(await addRoom({ workshopId, name: { en: 'Attic' }, capacity: null }));
+    valueOf(await recordIssue(workshopId, sheetRequest));
+    const issued = (await snapshotNow()).issuedSheets;
+    expect(issued).not.toEqual([]);
+    expect(valueOf(await undo()).action).toBe('room.add');
+    expect((await snapshotNow()).rooms.some(({ name }) => name.en === 'Attic')).toBe(false);
+    expect((await snapshotNow()).issuedSheets).toEqual(issued);
+    expect(valueOf(await redo()).action).toBe('room.add');
+  });
+
+  test('keeps what it names from being undone', async () => {
+    valueOf(await recordIssue(workshopId, sheetRequest));
+    const before = await contentsHash();
+    expect(await undo()).toEqual(failure('undo-issued'));
+    expect(await contentsHash()).toBe(before);
+  });
+});
 
 describe('one gesture is one action', () => {
   test('a session that is moved and resized is taken back by one Undo', async () => {
