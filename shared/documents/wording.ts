@@ -10,6 +10,7 @@ import { clockAt } from '../time/wall-clock.ts';
 import type { DocumentKind, DocumentRequest } from './document-request.ts';
 import { type Block, paragraph, type Paragraph, type RunningLine, textBlock } from './layout/blocks.ts';
 import type { TextStyleName } from './layout/typography.ts';
+import { roomsOfMost } from './printed-rooms.ts';
 
 type Values = Readonly<Record<string, string | number>>;
 
@@ -256,10 +257,10 @@ function kicker(name: string, version: readonly string[]): Block {
 
 /**
  * "15–16 July 2025  ·  Hotel Kazzhol, Almaty, Kazakhstan  ·  Conference hall": dates and place, and the room where all is in
- * one; several stand with their sessions.
+ * one; several, and one of few sessions, stand with their sessions.
  */
 export function whenAndWhere(snapshot: WorkshopSnapshot, wording: Wording, language: Language): string {
-  const [room, ...others] = roomsOf(snapshot.sessions, snapshot);
+  const [room, ...others] = roomsOfMost(snapshot.sessions, snapshot);
   const isOnly = room !== undefined && others.length === 0;
   const { languages } = wording;
   const hall = isOnly ? textBeside(room.name, language, languages) : '';
@@ -298,15 +299,6 @@ export function titleInColumn(session: Session, wording: Wording, language: Lang
   const isWritten = wording.languages.some((each) => printedSessionTitle(session, wording, each) !== '');
   if (isWritten || language !== wording.first) return printedSessionTitle(session, wording, language);
   return wording.text(session.title);
-}
-
-/** The rooms of sessions in the order of the workshop's rooms; a session without a room names none. */
-export function roomsOf(
-  sessions: readonly Session[],
-  { rooms }: Pick<WorkshopSnapshot, 'rooms'>,
-): WorkshopSnapshot['rooms'] {
-  const used = new Set(sessions.map(({ placement }) => placement?.roomId));
-  return rooms.filter(({ id }) => used.has(id));
 }
 
 /** What a signature in this column stands for. */

@@ -9,6 +9,7 @@ import { type Block, type Column, type PaperDocument, paragraph, textBlock } fro
 import { gutter } from '../layout/page.ts';
 import { cellPadding } from '../layout/table.ts';
 import { listedPeople, type ListedPerson } from '../listed-people.ts';
+import { showsRooms } from '../printed-rooms.ts';
 import { chosenDaysName, dayLine, fundingLine, noDays, paperOpening, titleInColumn, Wording } from '../wording.ts';
 import { datedSection, runningTitle } from '../table-paper.ts';
 import type { Workbook, WorkbookCell, WorkbookColumn } from '../workbook.ts';
@@ -37,7 +38,7 @@ export function agenda(workshop: WorkshopSnapshot, request: DocumentRequest): Pa
     wording,
     people: listedPeople(snapshot),
     snapshot,
-    showsRooms: snapshot.rooms.length > 1,
+    showsRooms: showsRooms(snapshot),
     introduced: new Set(),
     plan: plannedSessions(workshop, request),
   };
