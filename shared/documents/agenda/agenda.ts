@@ -9,7 +9,6 @@ import { type Block, type Column, type PaperDocument, paragraph, textBlock } fro
 import { gutter } from '../layout/page.ts';
 import { cellPadding } from '../layout/table.ts';
 import { listedPeople, type ListedPerson } from '../listed-people.ts';
-import { showsRooms } from '../printed-rooms.ts';
 import { chosenDaysName, dayLine, fundingLine, noDays, paperOpening, titleInColumn, Wording } from '../wording.ts';
 import { datedSection, runningTitle } from '../table-paper.ts';
 import type { Workbook, WorkbookCell, WorkbookColumn } from '../workbook.ts';
@@ -21,6 +20,7 @@ import {
   nothingToDeliver,
   plannedSessions,
   printedDays,
+  showsRooms,
   versionLines,
   wasDropped,
   withChosenAgenda,

@@ -31,11 +31,11 @@ import {
   noDays,
   organiserLine,
   placeLine,
+  roomsOfMost,
   programmeLine,
   wholeTitle,
   Wording,
 } from '../wording.ts';
-import { roomsOfMost } from '../printed-rooms.ts';
 import {
   mostSlots,
   participantColumns,
