@@ -10,7 +10,8 @@ import { delegationOf, isDivided, listedPeople, type ListedPerson, sheetPeople }
 import { isNamedAsCountry } from '../text/collation.ts';
 import { listedParticipants, recipientOf, recipientProfiles } from './participant-list/recipients.ts';
 import type { PaperPlace } from './paper-findings.ts';
-import { chosenDays, fundersOf, organisersOf, roomsOf, Wording } from './wording.ts';
+import { chosenDays, fundersOf, organisersOf, roomsOf, roomsOfMost, Wording } from './wording.ts';
+import { showsRooms } from './agenda/printed-agenda.ts';
 
 /** A text of a paper that was not written in all of its languages. */
 export type Untranslated = {
@@ -80,11 +81,12 @@ function printedTexts(snapshot: WorkshopSnapshot, request: DocumentRequest): Pri
 const overview: PaperPlace = { section: 'overview', id: null };
 
 function overviewTexts(snapshot: WorkshopSnapshot, request: DocumentRequest, parts: Parts): PrintedText[] {
-  const { workshop, programme, rooms } = snapshot;
+  const { workshop, programme } = snapshot;
   const at = (field: TextKey, texts: readonly Text[]): PrintedText[] =>
     texts.map((text) => ({ field, text, place: overview }));
   const used = roomsOf(snapshot.sessions, snapshot);
-  const shownRooms = (parts.rooms === true && rooms.length > 1) || used.length === 1 ? used : [];
+  const isAtHead = roomsOfMost(snapshot.sessions, snapshot).length === 1;
+  const shownRooms = (parts.rooms === true && showsRooms(snapshot)) || isAtHead ? used : [];
   return [
     ...at('screens.overview.title', [workshop.title]),
     ...(request.kind === 'badges' ? [] : fundingTexts(programme.fundingLine, fundersOf(snapshot), at)),

@@ -1,5 +1,5 @@
 import type { Day } from '../domain/agenda/day.ts';
-import type { Session } from '../domain/agenda/session.ts';
+import type { Session, SessionKind } from '../domain/agenda/session.ts';
 import { daysInOrder, endOf, type Slot, startOf } from '../domain/attendance/slots.ts';
 import { type Country, countryName } from '../domain/country.ts';
 import { isBlank, type Language, type Text, textBeside, textIn } from '../domain/language.ts';
@@ -256,10 +256,10 @@ function kicker(name: string, version: readonly string[]): Block {
 
 /**
  * "15–16 July 2025  ·  Hotel Kazzhol, Almaty, Kazakhstan  ·  Conference hall": dates and place, and the room where all is in
- * one; several stand with their sessions.
+ * one; several, and one of few sessions, stand with their sessions.
  */
 export function whenAndWhere(snapshot: WorkshopSnapshot, wording: Wording, language: Language): string {
-  const [room, ...others] = roomsOf(snapshot.sessions, snapshot);
+  const [room, ...others] = roomsOfMost(snapshot.sessions, snapshot);
   const isOnly = room !== undefined && others.length === 0;
   const { languages } = wording;
   const hall = isOnly ? textBeside(room.name, language, languages) : '';
@@ -307,6 +307,16 @@ export function roomsOf(
 ): WorkshopSnapshot['rooms'] {
   const used = new Set(sessions.map(({ placement }) => placement?.roomId));
   return rooms.filter(({ id }) => used.has(id));
+}
+
+/** Kinds that need no room of their own and are printed quietly. */
+export const pauses: ReadonlySet<SessionKind> = new Set(['break', 'lunch', 'photo']);
+
+/** The same, for the head of a paper: none where fewer than half of the sessions, breaks and meals aside, have a room. */
+export function roomsOfMost(...[sessions, snapshot]: Parameters<typeof roomsOf>): WorkshopSnapshot['rooms'] {
+  const placed = sessions.filter((session) => session.placement !== null && !pauses.has(session.kind));
+  const inRooms = placed.filter(({ placement }) => placement?.roomId !== null);
+  return inRooms.length * 2 < placed.length ? [] : roomsOf(sessions, snapshot);
 }
 
 /** What a signature in this column stands for. */

@@ -138,7 +138,7 @@ type Merge = {
   readonly snapshot: WorkshopSnapshot;
   readonly newId: NewId;
   /** By the index of the day in the agenda. */
-  readonly dayIds: readonly string[];
+  readonly dayIds: readonly (string | null)[];
   readonly roomIds: ReadonlyMap<string, string | null>;
   readonly speakers: ImportedSpeakers;
   /** Ids of sessions by what makes them the same one. */
@@ -156,11 +156,15 @@ function mergedDays(snapshot: WorkshopSnapshot, agenda: ImportedAgenda, newId: N
   const old = daysInOrder(snapshot.days);
   const undated = old.filter((day) => day.date === null);
   const all: { readonly before: Day | null; readonly after: Day }[] = old.map((day) => ({ before: day, after: day }));
+  const own = daysOfTheirOwn(agenda, old.length > 0);
+  let place = -1;
   const ids = agenda.days.map(({ date }, index) => {
     const same = date === null ? old[index] : old.find((day) => day.date === date);
+    if (own[index] === true) place += 1;
     if (same !== undefined) return same.id;
+    if (own[index] !== true) return null;
     // A workshop without dates gets them from the file, day by day.
-    const free = date === null || undated.length < old.length ? undefined : undated[index];
+    const free = date === null || undated.length < old.length ? undefined : undated[place];
     const day = { ...(free ?? dayNumber(all.length + 1, snapshot.workshop.id, newId())), date };
     const at = free === undefined ? -1 : all.findIndex(({ before }) => before?.id === free.id);
     if (at === -1) all.push({ before: null, after: day });
@@ -176,6 +180,21 @@ function mergedDays(snapshot: WorkshopSnapshot, agenda: ImportedAgenda, newId: N
     return before === null ? [created('day', numbered)] : updated('day', before, numbered);
   });
   return { ids, changes, added: all.length - old.length };
+}
+
+/**
+ * By day of the agenda, whether it is a day of the workshop: one that has only entries that last all day, as a departure,
+ * is none, unless the agenda and the workshop have no other day.
+ */
+function daysOfTheirOwn({ days, sessions }: ImportedAgenda, hasDays: boolean): boolean[] {
+  const allDay = new Set<number | null>();
+  const others = new Set<number | null>();
+  for (const { day, notes = [] } of sessions) {
+    const isAllDay = notes.some(({ code }) => code === 'all-day' || code === 'days-several');
+    (isAllDay ? allDay : others).add(day);
+  }
+  const own = days.map((_, index) => others.has(index) || !allDay.has(index));
+  return hasDays || own.includes(true) ? own : days.map(() => true);
 }
 
 function mergedRooms(snapshot: WorkshopSnapshot, agenda: ImportedAgenda, newId: NewId) {
@@ -232,8 +251,7 @@ function speakersOf(sessionId: string, { people, title }: ImportedSession, { spe
 }
 
 function contentOf(imported: ImportedSession, { snapshot, dayIds, roomIds }: Merge): Session {
-  const dayId = imported.day === null ? undefined : dayIds[imported.day];
-  const placed = dayId !== undefined && imported.start !== null;
+  const dayId = imported.day === null ? null : (dayIds[imported.day] ?? null);
   return {
     id: '',
     workshopId: snapshot.workshop.id,
@@ -243,7 +261,10 @@ function contentOf(imported: ImportedSession, { snapshot, dayIds, roomIds }: Mer
     description: imported.description,
     minutes: imported.minutes,
     language: imported.language === snapshot.workshop.languages[0] ? null : imported.language,
-    placement: placed ? { dayId, start: imported.start ?? '', roomId: roomIds.get(imported.room) ?? null } : null,
+    placement:
+      dayId === null || imported.start === null
+        ? null
+        : { dayId, start: imported.start, roomId: roomIds.get(imported.room) ?? null },
   };
 }
 

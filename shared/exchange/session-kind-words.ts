@@ -158,7 +158,7 @@ function wordTest(list: string): (word: string) => boolean {
 const [isTravel, isBesideTravel] = [wordTest(travels), wordTest(besideTravels)];
 
 /** "Departure of participants": coming or going, and nothing else. */
-function namesTravel(title: string): boolean {
+export function namesTravel(title: string): boolean {
   const each = title
     .slice(0, 200)
     .toLowerCase()

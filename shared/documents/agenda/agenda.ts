@@ -20,6 +20,7 @@ import {
   nothingToDeliver,
   plannedSessions,
   printedDays,
+  showsRooms,
   versionLines,
   wasDropped,
   withChosenAgenda,
@@ -37,7 +38,7 @@ export function agenda(workshop: WorkshopSnapshot, request: DocumentRequest): Pa
     wording,
     people: listedPeople(snapshot),
     snapshot,
-    showsRooms: snapshot.rooms.length > 1,
+    showsRooms: showsRooms(snapshot),
     introduced: new Set(),
     plan: plannedSessions(workshop, request),
   };

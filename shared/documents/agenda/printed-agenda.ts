@@ -11,7 +11,7 @@ import { isTimeZone, localTime } from '../../time/instant.ts';
 import type { DocumentRequest } from '../document-request.ts';
 import { cell, type Cell, paragraph, type Paragraph, type Row } from '../layout/blocks.ts';
 import type { ListedPerson } from '../listed-people.ts';
-import { chosenDays, titleInColumn, timesOf, type Wording } from '../wording.ts';
+import { chosenDays, pauses, roomsOf, roomsOfMost, titleInColumn, timesOf, type Wording } from '../wording.ts';
 
 type AgendaRequest = Pick<DocumentRequest, 'agenda' | 'asOf'>;
 
@@ -113,7 +113,6 @@ export type AgendaPage = {
   readonly plan: ReadonlyMap<string, Session> | null;
 };
 
-const pauses: ReadonlySet<SessionKind> = new Set(['break', 'lunch', 'photo']);
 /**
  * Kinds that say how a titled session works; the others say nothing that its title does not. A lecture is what every
  * session is taken for until somebody says what it is, so it is not said of any.
@@ -126,13 +125,19 @@ const methods: ReadonlySet<SessionKind> = new Set([
   'site-visit',
 ]);
 
+/** Whether each session is printed with its room: there are several rooms, or the only one is not at the head. */
+export function showsRooms(snapshot: Pick<WorkshopSnapshot, 'rooms' | 'sessions'>): boolean {
+  const { rooms, sessions } = snapshot;
+  return rooms.length > 1 || roomsOfMost(sessions, snapshot).length < roomsOf(sessions, snapshot).length;
+}
+
 export function agendaRow(session: Session, page: AgendaPage): Row {
-  const isPause = pauses.has(session.kind);
-  const quiet = isPause || isDropped(session, page);
+  const isQuietKind = pauses.has(session.kind);
+  const quiet = isQuietKind || isDropped(session, page);
   const responsible = responsibleOf(session, page);
-  const room = page.showsRooms && !isPause ? roomOf(session, page) : [];
+  const room = page.showsRooms && !isQuietKind ? roomOf(session, page) : [];
   return {
-    tinted: isPause,
+    tinted: isQuietKind,
     cells: [
       cell([paragraph(timesOf(session), quiet ? 'timeMuted' : 'time'), ...plannedTime(session, page)]),
       ...titleCells(session, page, quiet),

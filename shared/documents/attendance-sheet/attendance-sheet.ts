@@ -31,8 +31,8 @@ import {
   noDays,
   organiserLine,
   placeLine,
+  roomsOfMost,
   programmeLine,
-  roomsOf,
   wholeTitle,
   Wording,
 } from '../wording.ts';
@@ -93,7 +93,7 @@ const blank = '_'.repeat(16);
 function whenAndWhereLine({ day, slots, snapshot, wording }: Sheet, language: Language): string {
   const date = day.date === null ? [`${wording.translate(language, 'documents.date')}: ${blank}`] : [];
   const sessions = slots.flatMap((slot) => sessionsIn(slot, snapshot.workshop.attendance, snapshot.sessions));
-  const rooms = roomsOf(sessions, snapshot).map(({ name }) => textBeside(name, language, wording.languages));
+  const rooms = roomsOfMost(sessions, snapshot).map(({ name }) => textBeside(name, language, wording.languages));
   return [dayLine(day, wording, language), ...date, placeLine(snapshot, language, wording.languages), rooms.join(', ')]
     .filter((part) => part !== '')
     .join('  ·  ');

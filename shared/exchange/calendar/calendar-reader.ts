@@ -14,7 +14,7 @@ import { importedLine, importedTitle } from '../plain-text.ts';
 import { importedDescription, readableText } from '../readable-text.ts';
 import { ReadingProgress } from '../reading-progress.ts';
 import type { ReadOptions } from '../schedule/schedule-reader.ts';
-import { kindNamed, kindOfTitle } from '../session-kind-words.ts';
+import { kindNamed, kindOfTitle, namesTravel } from '../session-kind-words.ts';
 import {
   calendarsOf,
   type Component,
@@ -258,6 +258,8 @@ function sessionOf(occurrence: Occurrence, all: readonly Occurrence[], source: S
   const title = importedTitle(summary, source.language);
   const minutes = start === null ? null : (occurrence.minutes ?? minutesOf(event, source));
   const place = start === null ? { day: null, clock: null } : placeIn(start, source.timeZone);
+  // Coming and going is a break between sessions; what lasts all day is none.
+  const isTravel = start?.kind === 'date' && namesTravel(summary);
   const [category = ''] = propertiesOf(event, 'CATEGORIES')[0]?.texts ?? [];
   return {
     source: sourceOf(occurrence, all),
@@ -265,7 +267,7 @@ function sessionOf(occurrence: Occurrence, all: readonly Occurrence[], source: S
     start: place.clock,
     minutes: (start?.kind === 'time' ? minutes : null) ?? usualMinutes,
     room: importedLine(source.read(textOf(event, 'LOCATION'))),
-    kind: kindNamed(category) ?? kindOfTitle(summary) ?? 'lecture',
+    kind: kindNamed(category) ?? (isTravel ? null : kindOfTitle(summary)) ?? 'lecture',
     title,
     description: importedDescription(descriptionOf(event, source), title, source),
     language: null,

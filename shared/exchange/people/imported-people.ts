@@ -16,6 +16,7 @@ import { joinedPeopleRemarks, type PeopleRemark, PeopleRemarks } from './list-re
 import { noHeading, type ReadRows, readListRows } from './list-rows.ts';
 import { type ImportedPerson, type ListFacts, personsOfRow } from './imported-person.ts';
 import { type NameParts, usualOrder } from './name-parts.ts';
+import { listedTwice } from './listed-facts.ts';
 import { peopleOfCell } from './list-people.ts';
 import { plainCell } from './person-cells.ts';
 import { quoted } from '../plain-text.ts';
@@ -314,6 +315,8 @@ function addTotals(
   people: readonly ImportedPerson[],
   remarks: PeopleRemarks,
 ): void {
+  const left = new Set(people.filter(leftOutUnlessTaken(people, remarks)));
+  const comingOf = (some: readonly ImportedPerson[]): ImportedPerson[] => some.filter((person) => !left.has(person));
   let from = -1;
   for (const { index, people: written, women, text } of totals) {
     const within = (first: number): ImportedPerson[] =>
@@ -321,24 +324,33 @@ function addTotals(
     const counted = [within(from), within(-1)];
     from = index;
     if (written === null) continue;
-    const fits = counted.some(
-      (block) =>
-        block.length === written && (women === null || block.filter(({ sex }) => sex === 'f').length === women),
-    );
-    const found = rows.length === 0 ? 0 : within(-1).length;
-    const came = people.filter(({ sex }) => sex === 'f').length;
+    const isWritten = (block: readonly ImportedPerson[]): boolean =>
+      block.length === written && (women === null || block.filter(({ sex }) => sex === 'f').length === women);
+    const whole = counted.find(isWritten);
+    const coming = comingOf(whole ?? within(-1));
+    const isOfThoseWhoCome = counted.some((block) => isWritten(comingOf(block)));
+    const found = rows.length === 0 ? 0 : coming.length;
+    const came = comingOf(people).filter(({ sex }) => sex === 'f').length;
     const values = { text: quoted(text, 200), written, found, women: came };
-    remarks.add(fits ? 'total-agrees' : 'total-differs', index, values);
+    if (isOfThoseWhoCome) remarks.add('total-agrees', index, values);
+    else if (whole === undefined) remarks.add('total-differs', index, values);
+    else remarks.add('total-left-out', index, { ...values, left: whole.length - coming.length });
   }
 }
 
+/** Who is left out unless the user takes them: who is not coming, as the list says, and who stands in it twice. */
+function leftOutUnlessTaken(
+  people: readonly ImportedPerson[],
+  remarks: PeopleRemarks,
+): (person: ImportedPerson) => boolean {
+  const absent = new Set(remarks.all.flatMap(({ code, rows }) => (code === 'not-coming' ? rows : [])));
+  const isAbsent = (person: ImportedPerson): boolean => absent.has(person.row);
+  const twice = listedTwice(people.filter((person) => !isAbsent(person)));
+  return (person) => isAbsent(person) || twice.has(person);
+}
+
 function addDoubles(people: readonly ImportedPerson[], remarks: PeopleRemarks): void {
-  const seen = new Map<string, ImportedPerson>();
-  for (const person of people) {
-    const name = fullName(person);
-    const key = `${name.toLowerCase()} ${person.institution.toLowerCase()}`;
-    const before = seen.get(key);
-    if (before !== undefined) remarks.add('same-twice', person.index, { name, row: before.row });
-    else seen.set(key, person);
+  for (const [person, before] of listedTwice(people)) {
+    remarks.add('same-twice', person.index, { name: fullName(person), row: before.row });
   }
 }

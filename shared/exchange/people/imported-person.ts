@@ -328,6 +328,9 @@ class PersonReader {
         );
     }
     const [email = '', ...moreEmails] = [...new Set(emails)];
+    if (moreEmails.length > 0) {
+      this.#tell('email-more', { value: moreEmails.join(', ') }, this.#cells.has('email') ? 'email' : 'contacts');
+    }
     return { phones: [...new Set(phones)], email, moreEmails };
   }
 

@@ -29,15 +29,42 @@ export function nameKeys(name: NameParts | null): string[] {
 
 /** Whether somebody of a list can be who is known under that name: patronymic and sex do not differ. */
 export function isCompatible(known: Person, person: ImportedPerson): boolean {
-  const patronymics = [known.latinName?.patronymic ?? '', known.cyrillicName?.patronymic ?? '']
-    .filter(Boolean)
-    .map(latinKey);
-  const own = [person.patronymic, person.latin?.patronymic ?? ''].filter(Boolean).map(latinKey);
-  const isOtherFather =
-    patronymics.length > 0 && own.length > 0 && !own.some((key) => patronymics.some((each) => isInitialOf(key, each)));
-  const sex = person.sex === 'f' ? 'female' : 'male';
-  const isOtherSex = person.sex !== '' && known.sex !== 'unspecified' && known.sex !== sex;
-  return !isOtherFather && !isOtherSex;
+  const sex = known.sex === 'female' ? 'f' : known.sex === 'male' ? 'm' : '';
+  const fathers = [known.latinName?.patronymic ?? '', known.cyrillicName?.patronymic ?? ''];
+  return !isOtherFather(fathers, fathersOf(person)) && !isOtherSex(sex, person.sex);
+}
+
+/** Who stands in a list a second time, by an import's own rule: each with the one before. */
+export function listedTwice(people: readonly ImportedPerson[]): ReadonlyMap<ImportedPerson, ImportedPerson> {
+  const seen = new Map<string, ImportedPerson[]>();
+  const twice = new Map<ImportedPerson, ImportedPerson>();
+  for (const person of people) {
+    if (person.family === '' && person.given === '') continue;
+    const keys = [person, person.latin].flatMap(nameKeys);
+    const before = keys
+      .flatMap((key) => seen.get(key) ?? [])
+      .find((each) => !isOtherFather(fathersOf(each), fathersOf(person)) && !isOtherSex(each.sex, person.sex));
+    if (before !== undefined) twice.set(person, before);
+    else for (const key of keys) seen.set(key, [...(seen.get(key) ?? []), person]);
+  }
+  return twice;
+}
+
+function fathersOf({ patronymic, latin }: ImportedPerson): string[] {
+  return [patronymic, latin?.patronymic ?? ''];
+}
+
+function isOtherFather(...written: readonly [readonly string[], readonly string[]]): boolean {
+  const [known, own] = [latinKeys(written[0]), latinKeys(written[1])];
+  return known.length > 0 && own.length > 0 && !own.some((key) => known.some((each) => isInitialOf(key, each)));
+}
+
+function latinKeys(names: readonly string[]): string[] {
+  return names.filter(Boolean).map(latinKey);
+}
+
+function isOtherSex(one: ImportedPerson['sex'], other: ImportedPerson['sex']): boolean {
+  return one !== '' && other !== '' && one !== other;
 }
 
 function isInitialOf(one: string, other: string): boolean {

@@ -5,7 +5,7 @@ import {
   isBodyAlone,
   isFunctionAlone,
   isNobody,
-  kin,
+  isKin,
   nameBehindFunction,
   organisation,
 } from './person-function.ts';
@@ -271,7 +271,7 @@ function isFunctionWord(words: readonly string[], index: number): boolean {
   const word = words[index] ?? '';
   if (!/^\p{Ll}/u.test(word) || /\p{Script=Georgian}/u.test(word)) return false;
   const small = word.toLowerCase();
-  if (kin.has(small) || hasJoinedParticle(word)) return false;
+  if (isKin(small) || hasJoinedParticle(word)) return false;
   // A particle is one only before a capital: "van der Berg".
   if (isParticleWord(small)) return !words.slice(index + 1, index + 3).some((next) => /^\p{Lu}/u.test(next));
   return true;

@@ -1,4 +1,6 @@
 import { countries, countryName } from '../../domain/country.ts';
+import { kinOf } from '../../matching/name-endings.ts';
+import { withOneApostrophe } from '../../matching/name-letters.ts';
 import { isParticleWord } from './words-of-names.ts';
 
 /** Bodies, by words that stand in their names. */
@@ -20,12 +22,11 @@ export function isNobody(text: string): boolean {
   return group.test(text) && !rest.some((word) => /^\p{Lu}\p{Ll}/u.test(word) && !organisation.test(word));
 }
 
-/** Words in small letters that end names of the region: son or daughter of. */
-export const kin: ReadonlySet<string> = new Set(
-  "улы ұлы уулу оглы угли ўғли қызы кызы кизи қизи гызы зода uly ogly oglu ogli o'g'li o‘g‘li oʻgʻli qizi kyzy gyzy qyzy zoda".split(
-    ' ',
-  ),
-);
+/** Whether a word says by itself whose son or daughter somebody is: уулу, qizi, zoda. */
+export function isKin(word: string): boolean {
+  const key = withOneApostrophe(word.toLowerCase());
+  return kinOf(key) !== '' || key === 'зода' || key === 'zoda';
+}
 
 /** Words for what people are by profession, as whole words. */
 export const functionNoun =
@@ -160,5 +161,5 @@ function isOfFunction(word: string): boolean {
 
 /** Son or daughter of, behind a name. */
 function isKinOf(words: readonly string[], index: number): boolean {
-  return kin.has((words[index] ?? '').toLowerCase()) && /^\p{Lu}/u.test(words[index - 1] ?? '');
+  return isKin(words[index] ?? '') && /^\p{Lu}/u.test(words[index - 1] ?? '');
 }

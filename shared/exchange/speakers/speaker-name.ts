@@ -1,11 +1,11 @@
 import type { Name, Person } from '../../domain/people/person.ts';
 import { isCyrillic } from '../plain-text.ts';
-import { kin } from './person-function.ts';
+import { isKin } from './person-function.ts';
 import { isGivenByEnd } from './words-of-names.ts';
 
 const titles = /^(?:(?:dr|prof|mr|mrs|ms|д-р|проф|г-н|г-жа|доктор|профессор)\.?\s+)+/i;
 const patronymic =
-  /(?:ович|евич|ич|овна|евна|ична|улы|ұлы|уулу|оглы|ўғли|угли|кызы|қызы|гызы|қизи|кизи|ovich|evich|ovna|evna|ichna|owiç|ewiç|owna|ewna|uly|ogly|oglu|g['’ʻ‘ʼ`]li|qizi|kyzy|gyzy|qyzy)$/iu;
+  /(?:ович|евич|ич|овна|евна|ична|улы|ұлы|уулу|оглы|ўғли|угли|кызы|қызы|гызы|қизи|кизи|ovich|evich|ovna|evna|ichna|owiç|ewiç|owna|ewna|uly|uulu|ogly|oglu|ogli|ugli|g['’ʻ‘ʼ`]li|qizi|kyzy|gyzy|qyzy)$/iu;
 /** How family names of the region end; a first word with such an end is the family name, as in lists. */
 const familyEnd =
   /(?:ов|ев|ёв|ова|ева|ёва|ский|ская|цкий|цкая|енко|зода|заде|[^aeiou\s]ov|[aeiy]ev|ova|eva|ýewa?|owa|[aeiouyäöü][bdgjklmnprstzşžçň]ow|sk[iy]y|skaya|zoda|zade)$/iu;
@@ -29,6 +29,9 @@ function partsOf(plain: string, written: string): Name {
   const [family = '', given] = plain.split(/\s*,\s*/);
   if (given !== undefined && family !== '' && !family.includes(' ')) return nameFrom(family, given.split(/\s+/));
   const words = withKinBehind(plain.replaceAll(',', ' ').split(/\s+/).filter(Boolean));
+  const [father = '', son = '', ...others] = words;
+  // "Bakyt uulu Azamat": the father's name stands for a family name, unless one comes last.
+  if (isKin(son) && others.length > 0 && !isFamilyEnd(others.at(-1) ?? '')) return nameFrom(`${father} ${son}`, others);
   if (words.length === 0) return { family: written.slice(0, 300), given: '', patronymic: '' };
   const at = familyIndex(words);
   const from = familyStart(words, at);
@@ -38,7 +41,7 @@ function partsOf(plain: string, written: string): Name {
 /** «Baxtiyor o‘g‘li» behind a family and a given name is one word. */
 function withKinBehind(words: readonly string[]): string[] {
   const last = words.at(-1) ?? '';
-  if (words.length < 4 || !kin.has(last.toLowerCase())) return [...words];
+  if (words.length < 4 || !isKin(last)) return [...words];
   return [...words.slice(0, -2), `${words.at(-2) ?? ''} ${last}`];
 }
 

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { importedAgendaChanges } from '../../../shared/exchange/agenda-import.ts';
 import type { ImportedAgenda } from '../../../shared/exchange/imported-agenda.ts';
+import { peopleIn } from '../../../shared/exchange/speakers/cell-people.ts';
+import { knownSpeakers } from '../../../shared/exchange/speakers/imported-speakers.ts';
 import { speakerName } from '../../../shared/exchange/speakers/speaker-name.ts';
 import { inconsistencies } from '../../../shared/files/consistency.ts';
 import { anId, aParticipation, aPerson, aWorkshop, ids } from '../../factories/a-workshop.ts';
@@ -20,6 +22,9 @@ describe('a name in one line', () => {
     ['Yusupova Nilufar', ['Yusupova', 'Nilufar', '']],
     ['Nilufar Yusupova', ['Yusupova', 'Nilufar', '']],
     ['Qodirov Jahongir Baxtiyor o‘g‘li', ['Qodirov', 'Jahongir', 'Baxtiyor o‘g‘li']],
+    ['Bakyt uulu Azamat', ['Bakyt uulu', 'Azamat', '']],
+    ['Asan kyzy Aigul', ['Asan kyzy', 'Aigul', '']],
+    ['Karimov Akmal Rustam ogli', ['Karimov', 'Akmal', 'Rustam ogli']],
     ['Orazowa Aýgül Myradowna', ['Orazowa', 'Aýgül', 'Myradowna']],
     ['Ataýew Maksat', ['Ataýew', 'Maksat', '']],
     ['Andrew Smith', ['Smith', 'Andrew', '']],
@@ -38,6 +43,7 @@ describe('a name in one line', () => {
     ['Ахметова Гульнара Сериковна', ['Ахметова', 'Гульнара', 'Сериковна']],
     ['Гульнара Сериковна Ахметова', ['Ахметова', 'Гульнара', 'Сериковна']],
     ['Асанов Бакыт уулу', ['Асанов', 'Бакыт', 'уулу']],
+    ['Бакыт уулу Азамат', ['Бакыт уулу', 'Азамат', '']],
     ['Ахметова Г.С.', ['Ахметова', 'Г.С.', '']],
     ['д-р Иван Петренко', ['Петренко', 'Иван', '']],
     ['Сүлейменов Ерлан Қайратұлы', ['Сүлейменов', 'Ерлан', 'Қайратұлы']],
@@ -45,6 +51,30 @@ describe('a name in one line', () => {
     ['Раҳимзода Фирӯз', ['Раҳимзода', 'Фирӯз', '']],
   ])('%s', (written, [family, given, patronymic]) => {
     expect(speakerName(written)).toEqual({ latinName: null, cyrillicName: { family, given, patronymic } });
+  });
+});
+
+describe('son and daughter of within the name of a speaker', () => {
+  const words =
+    'уулу улы ұлы оглы угли ўғли кызы қызы гызы қизи uulu uly ulu ogly oglu ogli ugli oʻgʻli kyzy kizi qizi qyzy gyzy';
+  test.each(words.split(' '))('%s', (word) => {
+    const isLatin = /^[a-z]/.test(word);
+    const [father, given] = isLatin ? ['Bakyt', 'Azamat'] : ['Бакыт', 'Азамат'];
+    expect(peopleIn(`${father} ${word} ${given}`).names).toEqual([`${father} ${word} ${given}`]);
+    expect(peopleIn(`${given} ${father} ${word}, Erlan Omarov`).names).toEqual([
+      `${given} ${father} ${word}`,
+      'Erlan Omarov',
+    ]);
+  });
+
+  test('finds who is listed so', () => {
+    const workshop = aWorkshop();
+    const [first] = workshop.people;
+    const name = { family: 'Bakyt uulu', given: 'Azamat', patronymic: '' };
+    workshop.people[0] = { ...first!, protected: false, latinName: name, cyrillicName: null };
+    for (const written of ['Bakyt uulu Azamat', 'Azamat Bakyt uulu', 'Бакыт уулу Азамат']) {
+      expect(knownSpeakers(workshop)(peopleIn(written).names[0] ?? '').kind).toBe('known');
+    }
   });
 });
 

@@ -4,7 +4,7 @@ import type { DocumentRequest } from '../../../../shared/documents/document-requ
 import { documents, drawDocument } from '../all-documents.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import { allText } from '../drawn-texts.ts';
-import { agendaRequest, sampleTraining, testId } from '../training.ts';
+import { agendaRequest, sampleTraining, sheetRequest, testId } from '../training.ts';
 
 const [first, second] = [testId(5001), testId(5002)];
 
@@ -58,6 +58,32 @@ describe('an agenda says which one it is', () => {
       agendaWorkbook(handedOut(), { ...agendaRequest, ...changes }).sheets[0]?.header.right ?? '';
     expect(header({})).toBe('Edition 2 of 10\u00A0July\u00A02025 / Редакция 2 от 10\u00A0июля\u00A02025\u00A0г.');
     expect(header({ agenda: first, languages: ['en'] })).toBe('Edition 1 of 1\u00A0July\u00A02025');
+  });
+});
+
+describe('the place of one session', () => {
+  test('stands with it and not at the head', () => {
+    const training = sampleTraining();
+    const [first] = training.rooms;
+    training.rooms = first === undefined ? [] : [{ ...first, name: { en: 'Logvinenko street 13' } }];
+    const visit = training.sessions.find(({ kind, placement }) => kind === 'lecture' && placement !== null);
+    training.sessions = training.sessions.map((session) => ({
+      ...session,
+      placement: session.placement && {
+        ...session.placement,
+        roomId: session.id === visit?.id ? (first?.id ?? null) : null,
+      },
+    }));
+    const all = training.sessions;
+    expect(printed(training).split('Logvinenko street 13')).toHaveLength(2);
+    expect(printed(training)).not.toMatch(/Kazakhstan\s+·\s+Logvinenko/);
+    expect(allText(drawDocument(training, sheetRequest))).not.toContain('Logvinenko');
+    training.sessions = all.map((session) => ({
+      ...session,
+      placement: session.placement && { ...session.placement, roomId: first?.id ?? null },
+    }));
+    expect(printed(training)).toMatch(/Kazakhstan\s+·\s+Logvinenko/);
+    expect(printed(training).split('Logvinenko street 13')).toHaveLength(2);
   });
 });
 

@@ -62,6 +62,7 @@ const told: Readonly<Record<string, readonly string[]>> = {
     'email-mended 2',
     'email-mended 5',
     'email-mended 7',
+    'email-more 5',
     'as-above 3 4',
     'country-guessed 3',
     'sex-from-name 2 3 4 7',

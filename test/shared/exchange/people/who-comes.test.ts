@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { noListChoice, readPeopleList } from '../../../../shared/exchange/people/imported-people.ts';
+import { languages } from '../../../../shared/domain/language.ts';
+import { translator } from '../../../../shared/text/text.ts';
 import { plainSheet, type TableSheet } from '../../../../shared/exchange/sheets/table-sheet.ts';
 import { valueOf } from '../samples.ts';
 
@@ -46,6 +48,48 @@ test('what stands in the column of addresses and is none is told at its cell as 
   expect(remarks).toContainEqual(
     expect.objectContaining({ code: 'email-wrong', values: { value: 'ann.lee mail ru' }, column: 'email' }),
   );
+});
+
+test('a second address of a cell is told as left out', () => {
+  const { people, remarks } = read(
+    plainSheet([
+      ['Name', 'E-mail'],
+      ['Lee Ann', 'ann@example.org; lee@example.org'],
+    ]),
+  );
+  expect(people).toMatchObject([{ email: 'ann@example.org' }]);
+  expect(remarks).toContainEqual(
+    expect.objectContaining({ code: 'email-more', values: { value: 'lee@example.org' }, column: 'email' }),
+  );
+});
+
+test.each(languages)('in %s nothing that is not kept is said to be in a note', (language) => {
+  const t = translator(language);
+  for (const code of ['email-wrong', 'role-unknown'] as const) {
+    const sentence = t(`peopleList.remark.${code}`, { value: 'x' });
+    expect(sentence).not.toMatch(/note|примечани|ескертпе|түшүндүрмө|эзоҳ|bellik|izoh/iu);
+  }
+});
+
+const total = (written: number): string[] => ['', `Итого: ${String(written)} чел.`];
+
+test.each([
+  ['Ли Вера (не приедет)', 3, 'total-left-out', { written: 3, left: 1, found: 2 }],
+  ['Иванов Иван Иванович', 3, 'total-left-out', { written: 3, left: 1, found: 2 }],
+  ['Ли Вера (не приедет)', 2, 'total-agrees', { written: 2, found: 2 }],
+  ['Ли Вера', 3, 'total-agrees', { written: 3, found: 3 }],
+  ['Ли Вера (не приедет)', 5, 'total-differs', { written: 5, found: 2 }],
+])('a total is compared with those who come in: %s, %i', (third, written, code, values) => {
+  const rows = [
+    ['Ф.И.О.', 'Организация'],
+    ['Иванов Иван', 'Суд'],
+    ['Петров Пётр', 'Суд'],
+    [third, 'Музей'],
+  ];
+  const { remarks } = read(plainSheet([...rows, total(written).toReversed()]));
+  expect(remarks).toContainEqual(expect.objectContaining({ code, values: expect.objectContaining(values) as unknown }));
+  const reasons = remarks.filter((remark) => remark.code === 'not-coming' || remark.code === 'same-twice');
+  expect(reasons.map(({ rows: at }) => at)).toEqual(third === 'Ли Вера' ? [] : [[4]]);
 });
 
 test.each(['Лист1', 'Sheet', 'Sheet (2)', 'List', 'Участники', 'Резерв', 'Day 1 – 15.01.2025'])(
