@@ -58,7 +58,8 @@ export async function readZipped(
   read: (parts: ZipParts) => Promise<Result<TableSheet[], SpreadsheetFailure>>,
 ): Promise<Result<TableSheet[], SpreadsheetFailure>> {
   const parts = zipDirectory(bytes);
-  if (parts === 'too-large') return failure('spreadsheet-too-large', { limit: largestSpreadsheet, times: mostUnpacked });
+  if (parts === 'too-large')
+    return failure('spreadsheet-too-large', { limit: largestSpreadsheet, times: mostUnpacked });
   if (parts === 'protected') return failure('spreadsheet-old-format');
   if (parts === 'broken') return failure('spreadsheet-broken');
   try {
