@@ -87,7 +87,7 @@ describe('the packages', () => {
   });
 
   test('142: none runs a script of its own when it is installed, and the app brings few with it', () => {
-    expect(readFileSync(path.join(root, 'scripts', 'install.mjs'), 'utf8')).toContain("'--ignore-scripts'");
+    expect(readFileSync(path.join(root, 'scripts', 'setup', 'install.mjs'), 'utf8')).toContain("'--ignore-scripts'");
     expect(Object.keys(asked.dependencies)).toEqual(['pdfkit']);
   });
 });
