@@ -64,7 +64,9 @@ describe.each(['en', 'ru'] as const)('in %s', (language) => {
   );
   const name = (id: (typeof actionIds)[number]): string => {
     const part = parts.get(id) ?? '';
-    return translator(language)(actions[id].name, { number: 1, part, name: part, title: part }).replaceAll('…', '').trim();
+    return translator(language)(actions[id].name, { number: 1, part, name: part, title: part })
+      .replaceAll('…', '')
+      .trim();
   };
 
   test('each action is found by its name with any one typing error, among the first five', { timeout: 120_000 }, () => {
