@@ -1,11 +1,10 @@
 import { join } from 'node:path';
 import type { HistoryEnd, StoredEntry } from '../../shared/changes/entry.ts';
 import type { History, SerialQueue } from './history.ts';
-import { journalFilesIn, readCopy, segmentName, snapshotName } from './journal-files.ts';
+import { journalFilesIn, readCopy, segmentName, setAside, snapshotName } from './journal-files.ts';
 import type { OpenedJournal } from './journal.ts';
 import { mirrorFolder } from './mirror.ts';
 import { examineOldHistory, healOldHistory, mendOldHistory, oldestKept, type OldHistory } from './old-segments.ts';
-import { setAside } from './recovery.ts';
 import { prune } from './snapshot-writing.ts';
 import { isEveryLineReadable, openSnapshot, type Snapshot } from './snapshot.ts';
 import type { Standby } from './standby.ts';
