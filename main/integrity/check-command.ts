@@ -104,8 +104,8 @@ async function reportOn(
   const author = await settings.read('author', authorSchema);
   const files = await checker.mendFiles();
   if (!files.ok) return files;
-  const committed = await commitChanges(checker, author);
-  if (!committed.ok) return committed;
+  const records = await checker.mendRecords(author);
+  if (!records.ok) return records;
   const left = await checker.check();
   if (!left.ok) return left;
   const { madeAt, end } = files.value.backup.header;
@@ -115,15 +115,6 @@ async function reportOn(
 /** What the journal has mended by itself when it was opened, out of its mirror or an older snapshot. */
 function healedBy(mended: JournalStatus['mended'], isMendable: boolean): Damage[] {
   return mended === null ? [] : [{ kind: 'journal-healed', place: mended, isMendable }];
-}
-
-/** Looked at again, for the sheets may fit only now. */
-async function commitChanges(
-  checker: DataChecker,
-  author: Parameters<DataChecker['commit']>[1],
-): Promise<Result<void, CommitCode>> {
-  const again = await checker.check();
-  return again.ok ? checker.commit(again.value, author) : again;
 }
 
 function reportAfter(before: readonly Damage[], after: readonly Damage[], backup: Report['backup']): Report {
