@@ -65,6 +65,8 @@ export type MendingCode = CheckCode | BackupMakingCode | ExchangeCode;
 /** Why the changes of records did not reach the journal; `record-missing` where one that they concern is gone. */
 export type CommitCode = CheckCode | AppendCode | 'record-missing';
 
+type MendedFiles = { readonly backup: BackupInfo; readonly isRebuilt: boolean } & Pick<DataCheck, 'changes'>;
+
 type ReadJournal = { readonly holdings: ReadHoldings; readonly journal: Journal };
 
 /** What is wrong with the records, and the changes that put it right. */
@@ -82,11 +84,11 @@ export class DataChecker {
   }
 
   /** Looks through everything and changes nothing. Fails with `journal-damaged`, and with why there is no journal. */
-  async check(): Promise<Result<DataCheck, CheckCode>> {
+  async check(): Promise<Result<readonly Damage[], CheckCode>> {
     const read = await this.#read();
     if (!read.ok) return read;
     const { holdings, journal } = read.value;
-    const { damages, changes } = await checkRecords(read.value);
+    const { damages } = await checkRecords(read.value);
     const misfits = holdings.misfits.map(({ workshopId }): Damage => ({
       kind: 'sheet-size',
       place: `sheet ${workshopId}`,
@@ -94,24 +96,21 @@ export class DataChecker {
     }));
     const own = journalDamages(journal.status());
     const kept = await this.#keptDamages(journal);
-    return success({
-      damages: [
-        ...own,
-        ...kept,
-        ...(await this.#backupDamages()),
-        ...misfits,
-        ...damages,
-        ...(await this.#evidenceDamages(holdings)),
-      ],
-      changes,
-    });
+    return success([
+      ...own,
+      ...kept,
+      ...(await this.#backupDamages()),
+      ...misfits,
+      ...damages,
+      ...(await this.#evidenceDamages(holdings)),
+    ]);
   }
 
   /**
    * Makes a backup first, then puts old entries and copies right, gives sheets the size that fits and brings scans back out of
-   * the backups. `isRebuilt` where the journal was written anew.
+   * the backups. `isRebuilt` where the journal was written anew; `changes` are those that are left to put the records right.
    */
-  async mendFiles(): Promise<Result<{ readonly backup: BackupInfo; readonly isRebuilt: boolean }, MendingCode>> {
+  async mendFiles(): Promise<Result<MendedFiles, MendingCode>> {
     // A new backup may be the reason to delete the oldest one, which alone may hold what the journal lacks.
     const { current } = this.#around.holder;
     const history = current.ok ? await current.value.upkeep.examineHistory() : null;
@@ -121,6 +120,7 @@ export class DataChecker {
     if (!backup.ok) return backup;
     const read = await this.#read();
     if (!read.ok) return read;
+    const { changes } = await checkRecords(read.value);
     try {
       await read.value.journal.upkeep.mend(more);
       // The one that has just been made stands for them.
@@ -129,7 +129,7 @@ export class DataChecker {
       await this.#mendEvidence(read.value.holdings);
       const isRebuilt = read.value.holdings.misfits.length > 0;
       const rebuilt = isRebuilt ? await this.#rebuild(read.value.journal, read.value.holdings) : success(undefined);
-      return rebuilt.ok ? success({ backup: backup.value, isRebuilt }) : rebuilt;
+      return rebuilt.ok ? success({ backup: backup.value, isRebuilt, changes }) : rebuilt;
     } catch (error) {
       return restoreFailure(this.#around.folders.data, error);
     }

@@ -14,7 +14,7 @@ import { anId, aSheetWithScan, aWorkshop, ids } from '../../test/factories/a-wor
 import { contentsAfter, contentsOf } from '../../test/main/journal/sample-history.ts';
 import { idsFrom } from '../../test/shared/operations/store.ts';
 import { type CaseKind, type CaseReport, oneOf } from './case.ts';
-import { damagedBytes, type DataFiles, survivors } from './damage.ts';
+import { damagedBytes, type DataFiles, survivors, wholeLines } from './damage.ts';
 import { isSame } from './journal-cases.ts';
 import { linesIn, numbersIn } from './journal-damage.ts';
 import { readFiles, writeFiles } from './start-stages.ts';
@@ -199,14 +199,7 @@ async function judge(
   if (!isWhole && code !== 2) report.charge('untrue', `not whole, and the exit code is ${code}`);
   if (!isWhole) return;
   // What the snapshots hold is needed by Undo alone.
-  const inFiles = new Set(
-    [...whole(files)].flatMap(([, bytes]) =>
-      bytes
-        .toString('latin1')
-        .split('\n')
-        .flatMap((line) => data.lines.get(line) ?? []),
-    ),
-  );
+  const inFiles = wholeLines(whole(files), data.lines);
   const gone = entries.map(({ sequence }) => sequence).filter((sequence) => !inFiles.has(sequence));
   const isWitnessed = files.get('witness') === data.files.get('witness');
   const toldGone = toldIn(damages, 'history-missing');
