@@ -20,16 +20,13 @@ async function packageApp() {
   const code = await run(process.execPath, [builder, ...values]);
   if (code === 0) printProgress('the installers are in dist/');
   else {
-    printProgress(
+    const lines = [
       'no installer was made. electron-builder fetches Electron and the tools of each format from the network:',
-    );
-    printProgress(
       'if it says that a download failed, try again where https://github.com can be reached, or name mirrors in',
-    );
-    printProgress(
       'ELECTRON_MIRROR and ELECTRON_BUILDER_BINARIES_MIRROR. On Debian and Ubuntu, `npm run package -- --deb` makes',
-    );
-    printProgress('a package that opens in an installed Chromium and needs none of these.');
+      'a package that opens in an installed Chromium and needs none of these.',
+    ];
+    for (const line of lines) printProgress(line);
   }
   return code;
 }

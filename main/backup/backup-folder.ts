@@ -7,7 +7,7 @@ import { failure, type Result } from '../../shared/result.ts';
 import { removeQuietly, renamePatiently, syncFolder } from '../files/atomic-file.ts';
 import { codeOf, errorOf, FileError, isDiskFull, reasonOf } from '../files/file-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
-import { asidePath } from '../journal/journal-files.ts';
+import { setAside } from '../journal/journal-files.ts';
 import {
   backupEnding,
   type BackupMaking,
@@ -103,11 +103,7 @@ export class BackupFolder {
 
   /** Takes a damaged backup out of the list, and keeps the file. */
   async setAside(name: string): Promise<void> {
-    await renamePatiently(
-      this.#fileSystem,
-      join(this.path, name),
-      await asidePath(this.#fileSystem, this.path, name, 'damaged'),
-    );
+    await setAside(this.#fileSystem, this.path, name);
   }
 
   /** The entries up to a number in all backups that are whole. */

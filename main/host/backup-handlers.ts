@@ -65,9 +65,11 @@ export function backupHandlers({ backups, restores, chooser, checker }: BackupSe
     },
     'data.check': async () => {
       const checked = await checker.check();
-      if (!checked.ok) return checked;
-      return success({ damages: [...checked.value.damages], changes: [...checked.value.changes] });
+      return checked.ok ? success({ damages: [...checked.value] }) : checked;
     },
-    'data.mend-files': () => checker.mendFiles(),
+    'data.mend-files': async () => {
+      const mended = await checker.mendFiles();
+      return mended.ok ? success({ ...mended.value, changes: [...mended.value.changes] }) : mended;
+    },
   };
 }

@@ -95,35 +95,26 @@ async function reportOn(
   // Where nothing can be written, what was read from other copies is not put right by that.
   const isClosed = holder.current.ok && holder.current.value.closedFor !== null;
   const healed = healedBy(isDisputed ? null : (status?.mended ?? null), !isClosed);
-  const damages = [...healed, ...found.value.damages];
+  const damages = [...healed, ...found.value];
   if (damages.length === 0) return success({ state: 'whole', backup: null, damages: [] });
   if (isClosed) return success(reportAfter(damages, damages, null));
-  if (found.value.damages.length === 0) return success(reportAfter(damages, [], null));
-  if (isDisputed || !found.value.damages.some(({ isMendable }) => isMendable))
-    return success(reportAfter(damages, found.value.damages, null));
+  if (found.value.length === 0) return success(reportAfter(damages, [], null));
+  if (isDisputed || !found.value.some(({ isMendable }) => isMendable))
+    return success(reportAfter(damages, found.value, null));
   const author = await settings.read('author', authorSchema);
   const files = await checker.mendFiles();
   if (!files.ok) return files;
-  const committed = await commitChanges(checker, author);
-  if (!committed.ok) return committed;
+  const records = await checker.mendRecords(author);
+  if (!records.ok) return records;
   const left = await checker.check();
   if (!left.ok) return left;
   const { madeAt, end } = files.value.backup.header;
-  return success(reportAfter(damages, left.value.damages, { madeAt, sequence: end.sequence }));
+  return success(reportAfter(damages, left.value, { madeAt, sequence: end.sequence }));
 }
 
 /** What the journal has mended by itself when it was opened, out of its mirror or an older snapshot. */
 function healedBy(mended: JournalStatus['mended'], isMendable: boolean): Damage[] {
   return mended === null ? [] : [{ kind: 'journal-healed', place: mended, isMendable }];
-}
-
-/** Looked at again, for the sheets may fit only now. */
-async function commitChanges(
-  checker: DataChecker,
-  author: Parameters<DataChecker['commit']>[1],
-): Promise<Result<void, CommitCode>> {
-  const again = await checker.check();
-  return again.ok ? checker.commit(again.value, author) : again;
 }
 
 function reportAfter(before: readonly Damage[], after: readonly Damage[], backup: Report['backup']): Report {

@@ -62,8 +62,18 @@ const entriesLooked = 1000;
 type CheckCode = NoJournalCode | JournalReadingCode;
 /** Why what can be put right in files was not. */
 export type MendingCode = CheckCode | BackupMakingCode | ExchangeCode;
-/** Why the changes of records did not reach the journal; `record-missing` where it has changed since the check. */
+/** Why the changes of records did not reach the journal; `record-missing` where one that they concern is gone. */
 export type CommitCode = CheckCode | AppendCode | 'record-missing';
+
+type MendedFiles = { readonly backup: BackupInfo; readonly isRebuilt: boolean } & Pick<DataCheck, 'changes'>;
+
+type ReadJournal = { readonly holdings: ReadHoldings; readonly journal: Journal };
+
+/** What is wrong with the records, and the changes that put it right. */
+async function checkRecords({ holdings, journal }: ReadJournal): Promise<DataCheck> {
+  const recent = await journal.recent(entriesLooked);
+  return checkHoldings(holdings, recent.ok ? recent.value.entries.map(readEntry) : []);
+}
 
 /** "Check my data": finds what is wrong with the data and with the scans of signed sheets, and mends it. */
 export class DataChecker {
@@ -74,13 +84,11 @@ export class DataChecker {
   }
 
   /** Looks through everything and changes nothing. Fails with `journal-damaged`, and with why there is no journal. */
-  async check(): Promise<Result<DataCheck, CheckCode>> {
+  async check(): Promise<Result<readonly Damage[], CheckCode>> {
     const read = await this.#read();
     if (!read.ok) return read;
     const { holdings, journal } = read.value;
-    const recent = await journal.recent(entriesLooked);
-    const entries = recent.ok ? recent.value.entries.map(readEntry) : [];
-    const { damages, changes } = checkHoldings(holdings, entries);
+    const { damages } = await checkRecords(read.value);
     const misfits = holdings.misfits.map(({ workshopId }): Damage => ({
       kind: 'sheet-size',
       place: `sheet ${workshopId}`,
@@ -88,31 +96,31 @@ export class DataChecker {
     }));
     const own = journalDamages(journal.status());
     const kept = await this.#keptDamages(journal);
-    return success({
-      damages: [
-        ...own,
-        ...kept,
-        ...(await this.#backupDamages()),
-        ...misfits,
-        ...damages,
-        ...(await this.#evidenceDamages(holdings)),
-      ],
-      changes,
-    });
+    return success([
+      ...own,
+      ...kept,
+      ...(await this.#backupDamages()),
+      ...misfits,
+      ...damages,
+      ...(await this.#evidenceDamages(holdings)),
+    ]);
   }
 
   /**
-   * Makes a backup first, then puts old entries and copies right, gives sheets the size that fits and brings scans back out of the backups. `isRebuilt` where the
-   * journal was written anew.
+   * Makes a backup first, then puts old entries and copies right, gives sheets the size that fits and brings scans back out of
+   * the backups. `isRebuilt` where the journal was written anew; `changes` are those that are left to put the records right.
    */
-  async mendFiles(): Promise<Result<{ readonly backup: BackupInfo; readonly isRebuilt: boolean }, MendingCode>> {
+  async mendFiles(): Promise<Result<MendedFiles, MendingCode>> {
     // A new backup may be the reason to delete the oldest one, which alone may hold what the journal lacks.
     const { current } = this.#around.holder;
-    const more = current.ok ? await this.#entriesForHistory(current.value) : [];
+    const history = current.ok ? await current.value.upkeep.examineHistory() : null;
+    const isShort = history !== null && history.missing.length > 0;
+    const more = isShort ? await this.#entriesOfBackups(history.from.sequence) : [];
     const backup = await this.#around.backups.make('safety');
     if (!backup.ok) return backup;
     const read = await this.#read();
     if (!read.ok) return read;
+    const { changes } = await checkRecords(read.value);
     try {
       await read.value.journal.upkeep.mend(more);
       // The one that has just been made stands for them.
@@ -121,17 +129,19 @@ export class DataChecker {
       await this.#mendEvidence(read.value.holdings);
       const isRebuilt = read.value.holdings.misfits.length > 0;
       const rebuilt = isRebuilt ? await this.#rebuild(read.value.journal, read.value.holdings) : success(undefined);
-      return rebuilt.ok ? success({ backup: backup.value, isRebuilt }) : rebuilt;
+      return rebuilt.ok ? success({ backup: backup.value, isRebuilt, changes }) : rebuilt;
     } catch (error) {
       return restoreFailure(this.#around.folders.data, error);
     }
   }
 
-  /** Without a page: the changes go into the journal as one entry, which Undo takes back as any other. */
-  async commit({ changes }: DataCheck, by: Author = nobody): Promise<Result<void, CommitCode>> {
+  /** Without a page: what puts records right goes into the journal as one entry, which Undo takes back as any other. */
+  async mendRecords(by: Author = nobody): Promise<Result<void, CommitCode>> {
     const read = await this.#read();
-    if (!read.ok || changes.length === 0) return read.ok ? success(undefined) : read;
+    if (!read.ok) return read;
     const { holdings, journal } = read.value;
+    const { changes } = await checkRecords(read.value);
+    if (changes.length === 0) return success(undefined);
     const placed = withPositions(changes, holdings.partitions);
     if (!placed.ok) return placed;
     const recent = await journal.recent(1);
@@ -143,7 +153,7 @@ export class DataChecker {
     return appended.ok ? success(undefined) : appended;
   }
 
-  async #read(): Promise<Result<{ readonly holdings: ReadHoldings; readonly journal: Journal }, CheckCode>> {
+  async #read(): Promise<Result<ReadJournal, CheckCode>> {
     const { fileSystem, holder, folders } = this.#around;
     const journal = holder.current;
     if (!journal.ok) return journal;
@@ -158,7 +168,7 @@ export class DataChecker {
 
   /** Of old entries, and of what stands ready for the day on which something else is damaged. */
   async #keptDamages(journal: Journal): Promise<Damage[]> {
-    const { history, snapshots, copies } = await journal.upkeep.examine(await this.#entriesForHistory(journal));
+    const { history, snapshots, copies } = await journal.upkeep.examine((sequence) => this.#entriesOfBackups(sequence));
     const mendable = (kind: Damage['kind'], place: string): Damage => ({ kind, place, isMendable: true });
     const broken = new Set(history?.broken.map(({ number }) => number));
     if (history !== null && history.run !== null) broken.add(history.run.number);
@@ -179,13 +189,11 @@ export class DataChecker {
     return damages;
   }
 
-  /** Entries of backups, where the journal lacks some of those that it should have kept; what they prove is looked at there. */
-  async #entriesForHistory(journal: Journal): Promise<StoredEntry[]> {
-    const { history } = await journal.upkeep.examine();
-    if (history === null || history.missing.length === 0) return [];
+  /** The entries up to a number in all backups, each once: the journal looks at what they prove. */
+  async #entriesOfBackups(sequence: number): Promise<StoredEntry[]> {
     const entries = new Map<string, StoredEntry>();
     for (const { folder } of await this.#around.backups.folders()) {
-      for (const entry of await folder.entriesUpTo(history.from.sequence)) entries.set(entry.hash, entry);
+      for (const entry of await folder.entriesUpTo(sequence)) entries.set(entry.hash, entry);
     }
     return [...entries.values()];
   }

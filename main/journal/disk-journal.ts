@@ -5,13 +5,13 @@ import { now } from '../../shared/time/instant.ts';
 import { reasonOf, unwritable, type UnwritableCode } from '../files/file-failure.ts';
 import { datedRanges, idsIn } from './healing.ts';
 import { AppendQueue, hashIn, History, olderEntries, SerialQueue, SnapshotSchedule, unbroken } from './history.ts';
-import { snapshotName } from './journal-files.ts';
+import { setAside, snapshotName } from './journal-files.ts';
 import type { AppendCode, JournalReadingCode, OpenedJournal } from './journal.ts';
 import { releaseLock } from './lock.ts';
 import type { Appended } from './mirror.ts';
 import { type Adoption, Adoptions, moveAside, NewBase } from './new-base.ts';
 import { JournalReader, type ReadPart } from './reading.ts';
-import { examineWithout, setAside } from './recovery.ts';
+import { examineWithout } from './recovery.ts';
 import { encodeLine, Segments } from './segments.ts';
 import { writeSnapshot } from './snapshot-writing.ts';
 import {

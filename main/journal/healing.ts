@@ -39,7 +39,7 @@ const mostOfFragment = 1024 * 1024;
 /** The entries of every file that may hold one, by sequence number. */
 export class EntryPool {
   readonly #candidates = new Map<number, Candidate[]>();
-  readonly #ends = new Set<string>();
+  readonly #ends: HistoryEnd[] = [];
   /** The highest number that a line of a segment stands for, readable or not. */
   last = 0;
   /** The highest number that a segment goes on from: up to there everything was acknowledged. */
@@ -101,8 +101,8 @@ export class EntryPool {
   }
 
   /** That an entry with this number and hash was there is known from elsewhere. */
-  expect({ sequence, hash }: HistoryEnd): void {
-    this.#ends.add(`${sequence} ${hash}`);
+  expect(end: HistoryEnd): void {
+    this.#ends.push(end);
   }
 
   at(sequence: number): readonly StoredEntry[] {
@@ -112,8 +112,7 @@ export class EntryPool {
   /** What the history may have been hashed as after `sequence`. */
   hashesAfter(sequence: number): readonly string[] {
     if (sequence === 0) return [beginning.hash];
-    const ends = [...this.#ends].filter((end) => end.startsWith(`${sequence} `)).map((end) => end.split(' ')[1] ?? '');
-    return [...this.at(sequence).map(({ hash }) => hash), ...ends];
+    return [...this.at(sequence), ...this.#endsAt(sequence)].map(({ hash }) => hash);
   }
 
   /** The lowest number of which there is an entry; Infinity where there is none. */
@@ -125,7 +124,8 @@ export class EntryPool {
   restartAt(sequence: number): StoredEntry | undefined {
     const candidates = this.#candidates.get(sequence) ?? [];
     const isConfirmed = ({ entry }: Candidate): boolean =>
-      this.#ends.has(`${sequence} ${entry.hash}`) || this.at(sequence + 1).some((next) => follows(next, entry));
+      this.#endsAt(sequence).some(({ hash }) => hash === entry.hash) ||
+      this.at(sequence + 1).some((next) => follows(next, entry));
     return (candidates.find(isConfirmed) ?? candidates.find(({ isPlaced }) => isPlaced))?.entry;
   }
 
@@ -133,6 +133,10 @@ export class EntryPool {
   nextRestart(sequence: number): number {
     const later = [...this.#candidates.keys()].filter((each) => each > sequence).sort((one, other) => one - other);
     return later.find((each) => this.restartAt(each) !== undefined) ?? Infinity;
+  }
+
+  #endsAt(sequence: number): readonly HistoryEnd[] {
+    return this.#ends.filter((end) => end.sequence === sequence);
   }
 
   #reach(sequence: number, until: number): void {

@@ -136,12 +136,16 @@ export function isAsideName(name: string): boolean {
   return /^entries-\d{8}\.jsonl\.(torn|damaged)-\d+$/.test(name);
 }
 
+/** Renames what is damaged, or not what its name says, and keeps it beside what takes its place. */
+export async function setAside(fileSystem: FileSystem, folder: string, name: string): Promise<void> {
+  await renamePatiently(fileSystem, join(folder, name), await asidePath(fileSystem, folder, name, 'damaged'));
+}
+
 /** Renames a folder that lies where a file belongs; does nothing where none does. */
 export async function setFolderAside(fileSystem: FileSystem, path: string): Promise<boolean> {
   if (!(await fileSystem.exists(path))) return false;
   if ((await fileSystem.readFolder(path).then(() => null, codeOf)) !== null) return false;
-  const aside = await asidePath(fileSystem, dirname(path), basename(path), 'damaged');
-  await renamePatiently(fileSystem, path, aside);
+  await setAside(fileSystem, dirname(path), basename(path));
   return true;
 }
 
@@ -150,24 +154,22 @@ export async function setFolderAside(fileSystem: FileSystem, path: string): Prom
  * segments and snapshots, files that are far too large to be segments. False where there was nothing of that kind.
  */
 export async function setMisplacedAside(fileSystem: FileSystem, folder: string): Promise<boolean> {
-  const code = await fileSystem.readFolder(folder).then(() => null, codeOf);
-  if (code === 'ENOTDIR') {
-    const aside = await asidePath(fileSystem, dirname(folder), basename(folder), 'damaged');
-    await renamePatiently(fileSystem, folder, aside);
+  const files = await journalFilesIn(fileSystem, folder).catch(codeOf);
+  if (files === 'ENOTDIR') {
+    await setAside(fileSystem, dirname(folder), basename(folder));
     return true;
   }
   // One that may not be read is still the folder of the journal.
-  if (code !== null) return false;
-  const { segments, snapshots } = await journalFilesIn(fileSystem, folder);
+  if (typeof files === 'string') return false;
+  const { segments, snapshots } = files;
   let isAny = false;
   for (const name of [...segments.map(segmentName), ...snapshots.map(snapshotName)]) {
     if (await setFolderAside(fileSystem, join(folder, name))) isAny = true;
   }
   for (const name of segments.map(segmentName)) {
-    const path = join(folder, name);
-    const found = await fileSystem.lookUp(path).catch(() => null);
+    const found = await fileSystem.lookUp(join(folder, name)).catch(() => null);
     if (found === null || found.size <= largestSegment) continue;
-    await renamePatiently(fileSystem, path, await asidePath(fileSystem, folder, name, 'damaged'));
+    await setAside(fileSystem, folder, name);
     isAny = true;
   }
   return isAny;

@@ -16,7 +16,7 @@ import { hashIn, History } from './history.ts';
 import { journalFilesIn, SegmentContents, setMisplacedAside, snapshotName } from './journal-files.ts';
 import { census, type Census, type Lock, releaseLock, takeLock } from './lock.ts';
 import type { Adoption } from './new-base.ts';
-import { mirrorFolder } from './mirror.ts';
+import { mirroredSegments } from './mirror.ts';
 import { examineOldHistory, healOldHistory, oldestKept } from './old-segments.ts';
 import { examine, type Findings, mend, type Surveyed } from './recovery.ts';
 import { hasNewerEntry, isNewer } from './newer-version.ts';
@@ -127,7 +127,7 @@ async function assemble(
   const looking = { keptAfter: findings.end.sequence - settings.keptEntries, oldest: oldestSaid(testimony, own) };
   const kept = await healedOldHistory(fileSystem, folder, base, looking, !isClosed && !needsBase);
   // A new beginning gets a number that no copy has either.
-  const mirrored = await numbersOfCopies(fileSystem, folder);
+  const mirrored = await mirroredSegments(fileSystem, folder);
   const next = 1 + Math.max(0, ...files.segments, ...files.snapshots, ...mirrored);
   const history = new History(base, entries);
   const { counts, end } = history;
@@ -167,11 +167,6 @@ async function assemble(
 /** After which number the witness says that the kept entries begin; null where it does not say. */
 function oldestSaid(testimony: Testimony | null, workspaceId: string): number | null {
   return testimony?.workspaceId === workspaceId ? (testimony.oldest ?? null) : null;
-}
-
-async function numbersOfCopies(fileSystem: FileSystem, folder: string): Promise<readonly number[]> {
-  const mirrored = await journalFilesIn(fileSystem, mirrorFolder(folder)).catch(() => null);
-  return mirrored?.segments ?? [];
 }
 
 /**

@@ -14,6 +14,12 @@ export function mirrorFolder(journalFolder: string): string {
   return join(dirname(journalFolder), 'mirror');
 }
 
+/** The numbers of the segments of which the mirror has a copy, ascending; none where it cannot be read. */
+export async function mirroredSegments(fileSystem: FileSystem, journalFolder: string): Promise<readonly number[]> {
+  const files = await journalFilesIn(fileSystem, mirrorFolder(journalFolder)).catch(() => null);
+  return files?.segments ?? [];
+}
+
 type MirroredSegment = { readonly number: number; readonly file: OpenFile; length: number };
 
 /**
@@ -45,9 +51,9 @@ export class Mirror {
   }
 
   /**
-   * Copies what is missing here of each segment, up to `acknowledged` bytes of the last one, and deletes copies of those that
-   * the journal no longer keeps: where it has everything after entry number `oldest`; none where that is not known. What has the name of another kind of thing is moved aside. Throws errors of the
-   * disk.
+   * Copies what is missing here of each segment, up to `acknowledged` bytes of the last one. Deletes copies of those that the
+   * journal no longer keeps, if it has everything after entry number `oldest`; none where that is not known. What has the name
+   * of another kind of thing is moved aside. Throws errors of the disk.
    */
   async catchUp(
     acknowledged: { readonly number: number; readonly length: number } | null,
@@ -55,7 +61,7 @@ export class Mirror {
   ): Promise<void> {
     await setMisplacedAside(this.#fileSystem, this.#folder);
     const { segments } = await journalFilesIn(this.#fileSystem, this.#journal);
-    const mirrored = await this.#numbers();
+    const mirrored = await mirroredSegments(this.#fileSystem, this.#journal);
     for (const number of segments) {
       const isLast = number === acknowledged?.number;
       const length = isLast ? acknowledged.length : await this.#lengthOf(number);
@@ -145,13 +151,5 @@ export class Mirror {
 
   async #lengthOf(number: number): Promise<number> {
     return (await this.#fileSystem.lookUp(join(this.#journal, segmentName(number)))).size;
-  }
-
-  async #numbers(): Promise<readonly number[]> {
-    try {
-      return (await journalFilesIn(this.#fileSystem, this.#folder)).segments;
-    } catch {
-      return [];
-    }
   }
 }

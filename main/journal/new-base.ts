@@ -8,7 +8,7 @@ import { FileError } from '../files/file-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { type History, historyEndOf } from './history.ts';
 import { journalFilesIn, segmentName, snapshotName } from './journal-files.ts';
-import { mirrorFolder } from './mirror.ts';
+import { mirroredSegments, mirrorFolder } from './mirror.ts';
 import { encodeLine, type SegmentHeader } from './segments.ts';
 import { snapshotHeader, SnapshotFile } from './snapshot-writing.ts';
 import { linesOfPart, openSnapshot, planParts, type Snapshot } from './snapshot.ts';
@@ -226,8 +226,7 @@ export async function moveAside(fileSystem: FileSystem, folder: string, below: n
     ...others.filter((name) => /\.(torn|damaged)-\d+$/.test(name)),
   ];
   const mirror = mirrorFolder(folder);
-  const mirrored = await journalFilesIn(fileSystem, mirror).catch(() => null);
-  const copies = (mirrored?.segments ?? []).filter((number) => number < below).map(segmentName);
+  const copies = (await mirroredSegments(fileSystem, folder)).filter((number) => number < below).map(segmentName);
   if (names.length + copies.length === 0) return null;
   const aside = await freeAsideFolder(fileSystem, folder);
   if (names.length > 0) await moveAll(fileSystem, folder, join(aside, 'journal'), names);

@@ -6,9 +6,8 @@ import { writeFileAtomically } from '../files/atomic-file.ts';
 import { errorOf } from '../files/file-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { absentBetween, datedRanges, EntryPool, runUpTo } from './healing.ts';
-import { isAsideName, journalFilesIn, readCopy, segmentName } from './journal-files.ts';
-import { mirrorFolder } from './mirror.ts';
-import { setAside } from './recovery.ts';
+import { isAsideName, journalFilesIn, readCopy, segmentName, setAside } from './journal-files.ts';
+import { mirroredSegments, mirrorFolder } from './mirror.ts';
 import { encodeLine, scanSegment, type SegmentHeader, segmentHeaderSchema } from './segments.ts';
 import { readFirstLine, type Snapshot } from './snapshot.ts';
 
@@ -107,7 +106,7 @@ async function oldSegmentsIn(
   replaces: number,
 ): Promise<{ readonly own: readonly number[]; readonly mirrored: readonly number[] }> {
   const isOld = (number: number): boolean => number < newest && number >= replaces;
-  const mirrored = (await journalFilesIn(fileSystem, mirrorFolder(folder)).catch(() => null))?.segments ?? [];
+  const mirrored = await mirroredSegments(fileSystem, folder);
   const own = (await journalFilesIn(fileSystem, folder)).segments;
   return { own: own.filter(isOld), mirrored: mirrored.filter(isOld) };
 }

@@ -3,13 +3,7 @@ import { beginning, type HistoryEnd, type StoredEntry } from '../../shared/chang
 import type { JournalStatus } from '../../shared/host/contract.ts';
 import { unfoundedRedactions } from '../../shared/redaction/redaction.ts';
 import { dataVersion } from '../../shared/upgrades/upgraded.ts';
-import {
-  removeQuietly,
-  renamePatiently,
-  syncFolder,
-  unfinishedEnding,
-  writeFileAtomically,
-} from '../files/atomic-file.ts';
+import { removeQuietly, syncFolder, unfinishedEnding, writeFileAtomically } from '../files/atomic-file.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { olderEntries } from './history.ts';
 import { chainThrough, EntryPool, type SequenceRange } from './healing.ts';
@@ -21,9 +15,10 @@ import {
   readCopy,
   SegmentContents,
   segmentName,
+  setAside,
   snapshotName,
 } from './journal-files.ts';
-import { mirrorFolder } from './mirror.ts';
+import { mirroredSegments, mirrorFolder } from './mirror.ts';
 import { moveAside } from './new-base.ts';
 import {
   firstLineIn,
@@ -210,8 +205,8 @@ async function poolOf(
     pool.add({ bytes: await contents.of(number), until, mayRestart: true }, workspaceId);
   }
   const mirror = mirrorFolder(folder);
-  const mirrored = await journalFilesIn(fileSystem, mirror).catch(() => null);
-  for (const bytes of await copiesIn(fileSystem, mirror, mirrored?.segments.map(segmentName) ?? [])) {
+  const mirrored = await mirroredSegments(fileSystem, folder);
+  for (const bytes of await copiesIn(fileSystem, mirror, mirrored.map(segmentName))) {
     pool.add({ bytes, until: Infinity, mayRestart: true }, workspaceId);
   }
   for (const bytes of await copiesIn(fileSystem, folder, files.others.filter(isAsideName).sort())) {
@@ -335,10 +330,6 @@ export async function mend(
   const segment = findings.last === null ? null : await reopen(fileSystem, folder, findings.last);
   await syncFolder(fileSystem, folder);
   return segment;
-}
-
-export async function setAside(fileSystem: FileSystem, folder: string, name: string): Promise<void> {
-  await renamePatiently(fileSystem, join(folder, name), await asidePath(fileSystem, folder, name, 'damaged'));
 }
 
 /**

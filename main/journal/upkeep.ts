@@ -1,13 +1,12 @@
 import { join } from 'node:path';
 import type { HistoryEnd, StoredEntry } from '../../shared/changes/entry.ts';
 import type { History, SerialQueue } from './history.ts';
-import { journalFilesIn, readCopy, segmentName, snapshotName } from './journal-files.ts';
+import { journalFilesIn, readCopy, segmentName, setAside, snapshotName } from './journal-files.ts';
 import type { OpenedJournal } from './journal.ts';
 import { mirrorFolder } from './mirror.ts';
 import { examineOldHistory, healOldHistory, mendOldHistory, oldestKept, type OldHistory } from './old-segments.ts';
-import { setAside } from './recovery.ts';
 import { prune } from './snapshot-writing.ts';
-import { isEveryLineReadable, openSnapshot, type Snapshot } from './snapshot.ts';
+import { isEveryLineReadable, openSnapshot } from './snapshot.ts';
 import type { Standby } from './standby.ts';
 
 /** What is looked after of a journal. */
@@ -21,6 +20,11 @@ type KeptJournal = {
   /** Takes a snapshot, so that there are two of them again. */
   readonly takeSnapshot: () => Promise<void>;
 };
+
+/** Gives entries up to a number that lie elsewhere, which may stand for what is missing. */
+type Elsewhere = (sequence: number) => Promise<readonly StoredEntry[]>;
+
+const nowhere: Elsewhere = () => Promise.resolve([]);
 
 /** What is not in order of what no start needs while everything else is whole. */
 export type KeptFiles = {
@@ -47,22 +51,38 @@ export class Upkeep {
     this.oldest = journal.opened.oldest;
   }
 
-  /** Changes nothing. `more` are entries from elsewhere, which may stand for what is missing. */
-  async examine(more: readonly StoredEntry[] = []): Promise<KeptFiles> {
+  /** Changes nothing. `elsewhere` is asked only where entries are missing. */
+  async examine(elsewhere = nowhere): Promise<KeptFiles> {
+    const history = await this.examineHistory(elsewhere);
+    const broken = new Set(history?.broken.map(({ number }) => number));
+    const copies = (await this.#differingCopies()).filter((number) => !broken.has(number));
+    return { history, snapshots: await this.#damagedSnapshots(), copies };
+  }
+
+  /** The `history` of `examine` alone. */
+  async examineHistory(elsewhere = nowhere): Promise<KeptFiles['history']> {
+    const found = await this.#historyWith([]);
+    if (found === null || found.missing.length === 0) return found;
+    const more = await elsewhere(found.from.sequence);
+    return more.length === 0 ? found : this.#historyWith(more);
+  }
+
+  async #historyWith(more: readonly StoredEntry[]): Promise<KeptFiles['history']> {
     const { fileSystem, folder, settings } = this.#journal.opened;
     const { base, end, entries: later } = this.#journal.history();
     const looking = { keptAfter: end.sequence - settings.keptEntries, oldest: this.oldest, more, later };
-    const old = base === null ? null : await examineOldHistory(fileSystem, folder, base, looking);
-    const broken = new Set(old?.broken.map(({ number }) => number));
-    const copies = (await this.#differingCopies()).filter((number) => !broken.has(number));
-    return { history: old, snapshots: await this.#damagedSnapshots(base), copies };
+    return base === null ? null : examineOldHistory(fileSystem, folder, base, looking);
   }
 
-  /** Puts right what can be. What was damaged is kept aside, but for copies of what is whole. Throws errors of the disk. */
+  /**
+   * Puts right what can be, with `more` entries from elsewhere. What was damaged is kept aside, but for copies of what is whole.
+   * Throws errors of the disk.
+   */
   async mend(more: readonly StoredEntry[] = []): Promise<void> {
     const { opened, queue, standby, history, written, takeSnapshot } = this.#journal;
     const { fileSystem, folder } = opened;
-    const { history: old, snapshots } = await this.examine(more);
+    const old = await this.examineHistory(() => Promise.resolve(more));
+    const snapshots = await this.#damagedSnapshots();
     await queue.take(async () => {
       const { base } = history();
       if (base !== null && old !== null) await mendOldHistory(fileSystem, folder, base, old);
@@ -90,7 +110,7 @@ export class Upkeep {
   async #healHistory(): Promise<void> {
     const { fileSystem, folder } = this.#journal.opened;
     const { base } = this.#journal.history();
-    const { history: old } = await this.examine();
+    const old = await this.examineHistory();
     if (base !== null && old !== null) await healOldHistory(fileSystem, folder, base, old);
   }
 
@@ -100,13 +120,15 @@ export class Upkeep {
   }
 
   /** Those of another installation among them. */
-  async #damagedSnapshots(base: Snapshot | null): Promise<string[]> {
+  async #damagedSnapshots(): Promise<string[]> {
     const { fileSystem, folder } = this.#journal.opened;
+    const { base } = this.#journal.history();
+    if (base === null) return [];
     const { snapshots } = await journalFilesIn(fileSystem, folder);
     const damaged: string[] = [];
-    for (const number of snapshots.filter((each) => base !== null && each < base.number)) {
+    for (const number of snapshots.filter((each) => each < base.number)) {
       const snapshot = await openSnapshot(fileSystem, folder, number).catch(() => 'damaged' as const);
-      const isOwn = snapshot !== 'damaged' && snapshot.header.workspaceId === base?.header.workspaceId;
+      const isOwn = snapshot !== 'damaged' && snapshot.header.workspaceId === base.header.workspaceId;
       const isWhole = isOwn && (await isEveryLineReadable(fileSystem, snapshot));
       if (!isWhole) damaged.push(snapshotName(number));
     }
@@ -121,29 +143,19 @@ export class Upkeep {
     const last = written();
     const differing: number[] = [];
     for (const [index, number] of segments.entries()) {
-      const [own, copy] = await Promise.all(
-        [folder, mirrorFolder(folder)].map((place) => readCopy(fileSystem, join(place, segmentName(number)))),
-      );
-      if (own === null || own === undefined) continue;
+      const own = await readCopy(fileSystem, join(folder, segmentName(number)));
+      if (own === null) continue;
+      const copy = await readCopy(fileSystem, join(mirrorFolder(folder), segmentName(number)));
       const isAwaited = index >= segments.length - 2;
-      const isOther =
-        copy === null || copy === undefined
-          ? !isAwaited
-          : !own.subarray(0, copy.length).equals(copy) && !isWrittenOn(number, last, own, copy);
+      // What comes behind the acknowledged bytes may not have been copied yet.
+      const compared = number === last?.number ? last.length : Infinity;
+      const isOther = copy === null ? !isAwaited : !beginsAs(own, copy.subarray(0, compared));
       if (isOther) differing.push(number);
     }
     return differing;
   }
 }
 
-/** Whether segment and copy are alike up to what was acknowledged: what comes behind that may not have been copied yet. */
-function isWrittenOn(
-  number: number,
-  last: { readonly number: number; readonly length: number } | null,
-  own: Buffer,
-  copy: Buffer,
-): boolean {
-  if (number !== last?.number) return false;
-  const length = Math.min(last.length, copy.length);
-  return own.subarray(0, length).equals(copy.subarray(0, length));
+function beginsAs(bytes: Buffer, beginning: Buffer): boolean {
+  return bytes.subarray(0, beginning.length).equals(beginning);
 }

@@ -96,19 +96,17 @@ function summaryDamage(id: string): Damage {
  * anew, and the page has to be loaded again before the rest is mended.
  */
 export async function mendData(): Promise<
-  Result<Done & { readonly isRebuilt: boolean }, UnsavedCode | HostCode<'data.mend-files' | 'data.check'> | StoreCode>
+  Result<Done & { readonly isRebuilt: boolean }, UnsavedCode | HostCode<'data.mend-files'> | StoreCode>
 > {
   const saved = await everythingSaved();
   if (!saved.ok) return saved;
   const files = await callHost('data.mend-files', {});
   if (!files.ok) return files;
   if (files.value.isRebuilt) return success({ undo: null, decided: null, touched: [], isRebuilt: true });
-  const checked = await callHost('data.check', {});
-  if (!checked.ok) return checked;
   const mended = await command({
     action: 'data.mend',
     reads: nothing,
-    decide: () => success(checked.value.changes),
+    decide: () => success(files.value.changes),
     mendsClosedDays: true,
   });
   if (!mended.ok) return mended;

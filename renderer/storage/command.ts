@@ -231,7 +231,7 @@ async function attemptTwice<Value, Code extends FailureCode>(
 ): Promise<Result<Value, Code | RefusalCode>> {
   let done = await attemptOnce(work);
   if (!done.ok && done.isStoreError) {
-    const trouble = await savingQueue.storeFailed();
+    const trouble = await savingQueue.reopen();
     if (trouble !== null) return { ok: false, failure: savingQueue.refusal() ?? trouble };
     // The store may have closed after it had written everything and before it could say so.
     const { tried } = done;

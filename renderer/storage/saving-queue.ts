@@ -168,7 +168,7 @@ export class SavingQueue {
     clearTimeout(this.#retry);
     if (this.#expected !== null) void this.#checkDisk();
     if (this.#storeTrouble === null) this.saveSoon();
-    else void this.storeFailed();
+    else void this.reopen();
   }
 
   /** Why a command cannot be accepted now, which is counted; null where it can. */
@@ -294,7 +294,7 @@ export class SavingQueue {
       }
     } catch (error) {
       // The store may close while it is read, for instance when Chromium finds the disk full.
-      const trouble = await this.storeFailed();
+      const trouble = await this.reopen();
       return { ok: false, failure: trouble ?? storeFailure(error) };
     }
   }
@@ -316,7 +316,7 @@ export class SavingQueue {
   }
 
   /** Opens the store anew, once at a time. Null where that works, else why not: it is tried again by itself then. */
-  async storeFailed(): Promise<Failure<ReopeningCode> | null> {
+  async reopen(): Promise<Failure<ReopeningCode> | null> {
     this.#reopening ??= this.#tryToReopen().finally(() => (this.#reopening = null));
     return this.#reopening;
   }
@@ -325,7 +325,7 @@ export class SavingQueue {
     const reopened = await this.#outbox.reopen();
     if (!reopened.ok) {
       this.#storeTrouble = reopened.failure;
-      this.#tryLater(() => void this.storeFailed());
+      this.#tryLater(() => void this.reopen());
       this.#update();
       return reopened.failure;
     }

@@ -74,7 +74,7 @@ async function unlessClosed<Value>(read: () => Promise<Value>): Promise<Value> {
   } catch (error) {
     if (!isStoreError(error)) throw error;
     // What was being read while the store was opened anew is read again anyway.
-    if (savingQueue.connection() === connection) void savingQueue.storeFailed();
+    if (savingQueue.connection() === connection) void savingQueue.reopen();
     return new Promise<Value>(() => undefined);
   }
 }

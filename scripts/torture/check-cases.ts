@@ -6,16 +6,15 @@ import { runCheckCommand } from '../../main/integrity/check-command.ts';
 import { type Journal, openJournal } from '../../main/journal/journal.ts';
 import type { Change } from '../../shared/changes/change.ts';
 import { beginning, entryAfter, type StoredEntry } from '../../shared/changes/entry.ts';
-import type { IssuedSheet } from '../../shared/domain/evidence/issued-sheet.ts';
 import { importChanges } from '../../shared/files/import-workshop.ts';
 import type { Damage } from '../../shared/integrity/damage.ts';
 import type { Random } from '../../shared/planning/seeded-random.ts';
 import { loadCatalogues } from '../../shared/text/text.ts';
-import { anId, aWorkshop, ids } from '../../test/factories/a-workshop.ts';
+import { anId, aSheetWithScan, aWorkshop, ids } from '../../test/factories/a-workshop.ts';
 import { contentsAfter, contentsOf } from '../../test/main/journal/sample-history.ts';
 import { idsFrom } from '../../test/shared/operations/store.ts';
 import { type CaseKind, type CaseReport, oneOf } from './case.ts';
-import { damagedBytes, type DataFiles, survivors } from './damage.ts';
+import { damagedBytes, type DataFiles, survivors, wholeLines } from './damage.ts';
 import { isSame } from './journal-cases.ts';
 import { linesIn, numbersIn } from './journal-damage.ts';
 import { readFiles, writeFiles } from './start-stages.ts';
@@ -86,7 +85,7 @@ async function filesAmidWork(folder: string, journal: Journal): Promise<DataFile
 
 function historyOf(flavour: string): StoredEntry[] {
   const imported = importChanges(
-    aWorkshop({ issuedSheets: [signedSheet()] }),
+    aWorkshop({ issuedSheets: [aSheetWithScan({ hash: scanHash, bytes: scan.length })] }),
     { has: () => false, person: () => undefined },
     idsFrom(0x9000),
   );
@@ -114,32 +113,6 @@ function titleSet(number: number, flavour: string): Change {
     field: 'title',
     value: { en: `Title ${number} ${flavour}` },
     previous: {},
-  };
-}
-
-function signedSheet(): IssuedSheet {
-  return {
-    id: anId(301),
-    workshopId: ids.workshop,
-    sheetId: 'S-7K2P-D1',
-    kind: 'list',
-    dayId: ids.days[0],
-    slotIds: [`am/${ids.days[0]}`],
-    delegationIds: null,
-    issuedAt: '2025-07-15T06:00:00.000Z',
-    pages: [],
-    scans: [
-      {
-        id: anId(302),
-        name: 'scan.pdf',
-        type: 'pdf',
-        hash: scanHash,
-        bytes: scan.length,
-        page: null,
-        addedAt: '2025-07-16T06:00:00.000Z',
-      },
-    ],
-    withdrawal: null,
   };
 }
 
@@ -226,14 +199,7 @@ async function judge(
   if (!isWhole && code !== 2) report.charge('untrue', `not whole, and the exit code is ${code}`);
   if (!isWhole) return;
   // What the snapshots hold is needed by Undo alone.
-  const inFiles = new Set(
-    [...whole(files)].flatMap(([, bytes]) =>
-      bytes
-        .toString('latin1')
-        .split('\n')
-        .flatMap((line) => data.lines.get(line) ?? []),
-    ),
-  );
+  const inFiles = wholeLines(whole(files), data.lines);
   const gone = entries.map(({ sequence }) => sequence).filter((sequence) => !inFiles.has(sequence));
   const isWitnessed = files.get('witness') === data.files.get('witness');
   const toldGone = toldIn(damages, 'history-missing');

@@ -89,13 +89,20 @@ export function survivors(
   lines: ReadonlyMap<string, number>,
   snapshotEnds: ReadonlyMap<string, number>,
 ): ReadonlySet<number> {
-  const found = new Set<number>();
+  const found = wholeLines(files, lines);
   for (const [name, bytes] of files) {
-    if (name.includes('snapshot-')) {
-      const isWhole = [...whole].some(([path, before]) => path.includes('snapshot-') && before.equals(bytes));
-      const end = isWhole ? (snapshotEnds.get(bytes.toString('latin1')) ?? 0) : 0;
-      for (let number = 1; number <= end; number += 1) found.add(number);
-    }
+    if (!name.includes('snapshot-')) continue;
+    const isWhole = [...whole].some(([path, before]) => path.includes('snapshot-') && before.equals(bytes));
+    const end = isWhole ? (snapshotEnds.get(bytes.toString('latin1')) ?? 0) : 0;
+    for (let number = 1; number <= end; number += 1) found.add(number);
+  }
+  return found;
+}
+
+/** The change numbers of which a whole line lies in some file. */
+export function wholeLines(files: DataFiles, lines: ReadonlyMap<string, number>): Set<number> {
+  const found = new Set<number>();
+  for (const [, bytes] of files) {
     for (const line of bytes.toString('latin1').split('\n')) {
       const number = lines.get(line);
       if (number !== undefined) found.add(number);

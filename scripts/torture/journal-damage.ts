@@ -40,15 +40,35 @@ type Written = {
   readonly ends: ReadonlyMap<string, number>;
 };
 
-async function damageAndOpen(faults: number, isSingle: boolean, random: Random, report: CaseReport): Promise<void> {
+type WholeJournal = {
+  readonly settings: ReturnType<typeof caseSettings>;
+  /** How many entries there are, and how many there were earlier. */
+  readonly count: number;
+  readonly early: number;
+  readonly before: Written;
+  /** The files as they were earlier, and those of another installation. */
+  readonly replacements: Replacements;
+};
+
+/** A whole journal of random length, which a case damages. */
+export async function wholeJournal(random: Random): Promise<WholeJournal> {
   const settings = caseSettings(random);
   const count = 20 + integerBelow(random, 100);
   const disk = new MemoryDisk();
   const early = count - oneOf(random, [1, 5, 15]);
   const older = await writtenJournal(disk, caseEntries().slice(0, early), settings);
   const foreign = await writtenJournal(new MemoryDisk(), sampleEntries(9, undefined, 'b'), settings);
-  const replacements: Replacements = { older: older.files, foreign: foreign.files };
   const before = await writtenJournal(disk, caseEntries().slice(0, count), settings);
+  return { settings, count, early, before, replacements: { older: older.files, foreign: foreign.files } };
+}
+
+/** A disk with these files in the data folder. */
+export function diskWith(files: DataFiles): MemoryDisk {
+  return new MemoryDisk(new Map([...files].map(([name, bytes]) => [join(data, name), bytes])));
+}
+
+async function damageAndOpen(faults: number, isSingle: boolean, random: Random, report: CaseReport): Promise<void> {
+  const { settings, count, before, replacements } = await wholeJournal(random);
   let files = before.files;
   for (let fault = 0; fault < faults; fault += 1) {
     const next = damaged(files, random, replacements);
@@ -58,7 +78,7 @@ async function damageAndOpen(faults: number, isSingle: boolean, random: Random, 
     report.tell(next.done);
   }
   report.acknowledged = count;
-  const damagedDisk = new MemoryDisk(new Map([...files].map(([name, bytes]) => [join(data, name), bytes])));
+  const damagedDisk = diskWith(files);
   const opened = await openJournal(join(data, 'journal'), memoryFileSystem(damagedDisk), settings);
   if (!opened.ok) return report.charge('stuck', `the journal does not open: ${JSON.stringify(opened.failure)}`);
   const journal = opened.value;
@@ -143,7 +163,7 @@ async function goOn(
 }
 
 /** The journal of `disk` when it holds all of `entries` and has been closed, with all that lies beside it. */
-export async function writtenJournal(
+async function writtenJournal(
   disk: MemoryDisk,
   entries: readonly StoredEntry[],
   settings: ReturnType<typeof caseSettings>,

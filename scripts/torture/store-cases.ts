@@ -6,11 +6,11 @@ import { applyToPartition, applyToSheet, changesByPlace, packSheet } from '../..
 import type { JournalStatus } from '../../shared/host/contract.ts';
 import type { Random } from '../../shared/planning/seeded-random.ts';
 import { MemoryDisk, memoryFileSystem } from '../../test/main/files/memory-file-system.ts';
-import { contentsAfter, contentsOf, sampleEntries } from '../../test/main/journal/sample-history.ts';
-import { type CaseKind, type CaseReport, integerBelow, oneOf } from './case.ts';
+import { contentsAfter, contentsOf } from '../../test/main/journal/sample-history.ts';
+import { type CaseKind, type CaseReport, oneOf } from './case.ts';
 import { damaged, type DataFiles, survivors } from './damage.ts';
-import { caseEntries, caseSettings, isSame } from './journal-cases.ts';
-import { numbersIn, writtenJournal } from './journal-damage.ts';
+import { caseEntries, type caseSettings, isSame } from './journal-cases.ts';
+import { diskWith, numbersIn, wholeJournal } from './journal-damage.ts';
 
 const data = '/data';
 
@@ -39,19 +39,13 @@ type Facts = {
 };
 
 async function damageAndStart(random: Random, report: CaseReport): Promise<void> {
-  const settings = caseSettings(random);
-  const count = 20 + integerBelow(random, 100);
-  const disk = new MemoryDisk();
-  const early = count - oneOf(random, [1, 5, 15]);
-  const older = await writtenJournal(disk, caseEntries().slice(0, early), settings);
-  const foreign = await writtenJournal(new MemoryDisk(), sampleEntries(9, undefined, 'b'), settings);
-  const before = await writtenJournal(disk, caseEntries().slice(0, count), settings);
+  const { settings, count, early, before, replacements } = await wholeJournal(random);
   const store = oneOf(random, ['whole', 'whole', 'older', 'gone'] as const);
   const faults = store === 'whole' ? oneOf(random, [1, 2, 3]) : 1;
   let files: DataFiles = before.files;
   let [isReplaced, isSwapped] = [false, false];
   for (let fault = 0; fault < faults; fault += 1) {
-    const next = damaged(files, random, { older: older.files, foreign: foreign.files });
+    const next = damaged(files, random, replacements);
     report.tell(next.done);
     files = next.files;
     isReplaced ||= next.isReplaced;
@@ -67,15 +61,14 @@ async function damageAndStart(random: Random, report: CaseReport): Promise<void>
   const inFiles = survivors(files, before.files, before.lines, before.ends);
   const inStore = Array.from({ length: end }, (_, index) => index + 1);
   const facts = { store, faults, count, isReplaced, isSwapped, found: new Set([...inFiles, ...inStore]) };
-  const damagedDisk = new MemoryDisk(new Map([...files].map(([name, bytes]) => [join(data, name), bytes])));
+  const damagedDisk = diskWith(files);
   const after = await startAndJudge(damagedDisk, model, facts, settings, report);
   if (after === null || report.charged.length > 0) return;
   await expectNothingNew(damagedDisk, after, settings, report);
 }
 
 async function workspaceOf(files: DataFiles, settings: ReturnType<typeof caseSettings>): Promise<string> {
-  const disk = new MemoryDisk(new Map([...files].map(([name, bytes]) => [join(data, name), bytes])));
-  const opened = await openJournal(join(data, 'journal'), memoryFileSystem(disk), settings);
+  const opened = await openJournal(join(data, 'journal'), memoryFileSystem(diskWith(files)), settings);
   if (!opened.ok) throw new Error(JSON.stringify(opened.failure));
   const { workspaceId } = opened.value.status();
   await opened.value.close();

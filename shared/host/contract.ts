@@ -257,19 +257,20 @@ export const contract = {
   'backup.choose-folder': { input: z.object({ token: tokenSchema.nullable() }), output: nothing, codes: writing },
   /** Ends the window of a backup that was opened beside. */
   'beside.close': { input: nothing, output: nothing, codes: [] },
-  /** Looks through everything that the journal holds. The page commits the changes as one action. */
+  /** Looks through everything that the journal holds, its copies and the backups. */
   'data.check': {
     input: nothing,
-    output: z.object({ damages: z.array(damageSchema), changes: z.array(changeSchema) }),
+    output: z.object({ damages: z.array(damageSchema) }),
     codes: [...noJournal, 'journal-damaged', 'file-unreadable'],
   },
   /**
    * Makes a backup, and then mends what no change of a record can: scans come back out of the backups, and sheets get the size
-   * that fits. `isRebuilt` says that the page has to be loaded again for the latter.
+   * that fits. `isRebuilt` says that the page has to be loaded again for the latter; else it commits `changes`, which put the
+   * records right, as one action.
    */
   'data.mend-files': {
     input: nothing,
-    output: z.object({ backup: backupInfoSchema, isRebuilt: z.boolean() }),
+    output: z.object({ backup: backupInfoSchema, isRebuilt: z.boolean(), changes: z.array(changeSchema) }),
     codes: [...makingBackup, ...writing, 'file-unreadable'],
   },
   'document.save': {

@@ -1,10 +1,12 @@
 import type { Day } from '../../shared/domain/agenda/day.ts';
 import { plainContent, type Session } from '../../shared/domain/agenda/session.ts';
+import type { IssuedSheet, Scan } from '../../shared/domain/evidence/issued-sheet.ts';
 import { noLetter, plainDelegation } from '../../shared/domain/people/groups.ts';
 import { type Participation, plainDetails } from '../../shared/domain/people/participation.ts';
 import type { Person } from '../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import { noGroupingRules, usualAttendance, type Workshop } from '../../shared/domain/workshop.ts';
+import type { WorkshopCopy } from '../../shared/operations/workshops.ts';
 
 /** The id that a test calls `number`; the same number is the same id, whatever the kind of record. */
 export function anId(number: number): string {
@@ -176,6 +178,34 @@ export function inEachHalf(days: readonly string[] = ids.days): Session[] {
     ),
   );
 }
+
+/** The list of the first morning as it was issued, with a scan of what was signed. */
+export function aSheetWithScan(scan: Pick<Scan, 'hash' | 'bytes'>): IssuedSheet {
+  return {
+    id: anId(301),
+    workshopId: ids.workshop,
+    sheetId: 'S-7K2P-D1',
+    kind: 'list',
+    dayId: ids.days[0],
+    slotIds: [`am/${ids.days[0]}`],
+    delegationIds: null,
+    issuedAt: '2025-07-15T06:00:00.000Z',
+    pages: [],
+    scans: [{ id: anId(302), name: 'scan.pdf', type: 'pdf', page: null, addedAt: '2025-07-16T06:00:00.000Z', ...scan }],
+    withdrawal: null,
+  };
+}
+
+/** What a copy of a workshop takes along when it takes everything. */
+export const wholeCopy: WorkshopCopy = {
+  rooms: true,
+  sessions: true,
+  team: true,
+  participants: true,
+  delegations: true,
+  assignments: true,
+  breakoutGroups: true,
+};
 
 export function aPerson(changed: Partial<Person> = {}): Person {
   return {

@@ -242,8 +242,8 @@ export function hasDetails(participation: Details, groups: readonly DetailGroup[
 }
 
 /** Whether the person has come so far that details are asked for: confirmed or further on the way. */
-export function isAskedForDetails({ status }: Pick<Participation, 'status'>): boolean {
-  return !isUnconfirmed({ status }) && !['accepted', 'reserve', 'declined', 'withdrawn', 'replaced'].includes(status);
+export function isAskedForDetails(record: Pick<Participation, 'status'>): boolean {
+  return isExpected(record) && !isUnconfirmed(record) && record.status !== 'accepted';
 }
 
 /** The empty fields of these groups. */

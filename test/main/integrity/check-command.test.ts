@@ -11,10 +11,9 @@ import { encodeIndex } from '../../../main/journal/snapshot.ts';
 import type { Change } from '../../../shared/changes/change.ts';
 import { entryAfter, readEntry } from '../../../shared/changes/entry.ts';
 import { packSheet } from '../../../shared/changes/partition.ts';
-import type { IssuedSheet } from '../../../shared/domain/evidence/issued-sheet.ts';
 import { importChanges } from '../../../shared/files/import-workshop.ts';
 import { dataVersion } from '../../../shared/upgrades/upgraded.ts';
-import { anId, aWorkshop, ids } from '../../factories/a-workshop.ts';
+import { anId, aSheetWithScan, aWorkshop, ids } from '../../factories/a-workshop.ts';
 import { holding, idsFrom } from '../../shared/operations/store.ts';
 
 let folder = '';
@@ -26,29 +25,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const scan = Buffer.from('%PDF-1.7 signed');
 const hash = createHash('sha256').update(scan).digest('hex');
 
-const issued: IssuedSheet = {
-  id: anId(301),
-  workshopId: ids.workshop,
-  sheetId: 'S-7K2P-D1',
-  kind: 'list',
-  dayId: ids.days[0],
-  slotIds: [`am/${ids.days[0]}`],
-  delegationIds: null,
-  issuedAt: '2025-07-15T06:00:00.000Z',
-  pages: [],
-  scans: [
-    {
-      id: anId(302),
-      name: 'scan.pdf',
-      type: 'pdf',
-      hash,
-      bytes: scan.length,
-      page: null,
-      addedAt: '2025-07-16T06:00:00.000Z',
-    },
-  ],
-  withdrawal: null,
-};
+const issued = aSheetWithScan({ hash, bytes: scan.length });
 
 async function journalWith(...actions: (readonly Change[])[]): Promise<void> {
   const journal = await openJournal(path.join(folder, 'journal'));

@@ -27,10 +27,10 @@ async function checkWith(damages: readonly Damage[]): Promise<void> {
   const journal = await freshStart();
   let left = damages;
   const call = (name: string, input: unknown): Promise<unknown> => {
-    if (name === 'data.check') return Promise.resolve({ ok: true, value: { damages: left, changes: [] } });
+    if (name === 'data.check') return Promise.resolve({ ok: true, value: { damages: left } });
     if (name !== 'data.mend-files') return journal.call(name, input);
     left = left.filter(({ isMendable }) => !isMendable);
-    return Promise.resolve({ ok: true, value: { backup, isRebuilt: false } });
+    return Promise.resolve({ ok: true, value: { backup, isRebuilt: false, changes: [] } });
   };
   Object.defineProperty(window, 'rostrum', { value: { call }, configurable: true });
   renderScreen(<CheckDialog onClose={() => undefined} />);

@@ -83,7 +83,6 @@ const answers: Readonly<Record<string, () => Result<unknown>>> = {
         { kind: 'number-twice', place: 'workshop/1 participation 2', isMendable: true },
         { kind: 'evidence-missing', place: 'workshop/1 sheet 3', isMendable: false },
       ],
-      changes: [],
     } satisfies CallOutput<'data.check'>),
 };
 

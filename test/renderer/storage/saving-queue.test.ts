@@ -176,14 +176,14 @@ describe('an append that fails', () => {
 describe('a store that fails', () => {
   test('13 is opened anew at once, and nobody hears of it', async () => {
     const before = laptop.queue.connection();
-    expect(await laptop.queue.storeFailed()).toBeNull();
+    expect(await laptop.queue.reopen()).toBeNull();
     expect(laptop.queue.connection()).toBe(before + 1);
     expect(laptop.said).not.toContain('waiting');
   });
 
   test('44 refuses input until it can be opened again, which is tried by itself', async () => {
     laptop.store = full;
-    expect(await laptop.queue.storeFailed()).toEqual(full);
+    expect(await laptop.queue.reopen()).toEqual(full);
     expect(laptop.queue.refusal()).toEqual(full);
     await pass(60_000);
     expect(laptop.said).toEqual(['waiting']);
@@ -195,7 +195,7 @@ describe('a store that fails', () => {
 
   test('13 is opened once, however many readers and commands met it', async () => {
     laptop.store = closed;
-    await Promise.all([1, 2, 3, 4].map(() => laptop.queue.storeFailed()));
+    await Promise.all([1, 2, 3, 4].map(() => laptop.queue.reopen()));
     expect(laptop.reopened).toBe(1);
   });
 
@@ -205,7 +205,7 @@ describe('a store that fails', () => {
     laptop.change();
     await pass(0);
     laptop.stored = 0;
-    await laptop.queue.storeFailed();
+    await laptop.queue.reopen();
     expect(reload).toHaveBeenCalledOnce();
   });
 });

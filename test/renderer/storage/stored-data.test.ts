@@ -56,7 +56,7 @@ import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.
 import { plainDelegation } from '../../../shared/domain/people/groups.ts';
 import { catchUp } from '../../../shared/operations/ripple.ts';
 import { failure, type Result } from '../../../shared/result.ts';
-import { aDay, anId, aPerson, aSession, aWorkshop, ids } from '../../factories/a-workshop.ts';
+import { aDay, anId, aPerson, aSession, aWorkshop, ids, wholeCopy } from '../../factories/a-workshop.ts';
 import { contentsHash, freshStart, openSmallWorkshop, valueOf } from './stored.ts';
 
 const { workshop: workshopId } = ids;
@@ -212,19 +212,12 @@ const commandsOnWhatIsGone: readonly [string, () => Promise<Result<unknown>>][] 
   [
     'a copied workshop',
     () =>
-      duplicateWorkshop(
-        gone,
-        {
-          rooms: true,
-          sessions: true,
-          team: true,
-          participants: true,
-          delegations: true,
-          assignments: true,
-          breakoutGroups: true,
-        },
-        { title: {}, place: snapshot.workshop.place, timeZone: 'UTC', firstDate: null },
-      ),
+      duplicateWorkshop(gone, wholeCopy, {
+        title: {},
+        place: snapshot.workshop.place,
+        timeZone: 'UTC',
+        firstDate: null,
+      }),
   ],
 ];
 

@@ -15,7 +15,7 @@ import {
 } from '../../../shared/operations/day-templates.ts';
 import { copyDay, copyToNewDay } from '../../../shared/operations/days.ts';
 import { copyWorkshop, movedDays, type NextRun, type WorkshopCopy } from '../../../shared/operations/workshops.ts';
-import { aDay, anId, aWorkshop, ids } from '../../factories/a-workshop.ts';
+import { aDay, anId, aWorkshop, ids, wholeCopy } from '../../factories/a-workshop.ts';
 import { changesOf, after, all, contentsOf, holding, idsFrom, undone } from './store.ts';
 
 const snapshot = aWorkshop();
@@ -144,16 +144,7 @@ describe('a day that is copied', () => {
 });
 
 describe('a workshop that is copied', () => {
-  const everything: WorkshopCopy = {
-    rooms: true,
-    sessions: true,
-    team: true,
-    participants: true,
-    delegations: true,
-    assignments: true,
-    breakoutGroups: true,
-  };
-  const nothing = Object.fromEntries(Object.keys(everything).map((key) => [key, false])) as WorkshopCopy;
+  const nothing = Object.fromEntries(Object.keys(wholeCopy).map((key) => [key, false])) as WorkshopCopy;
 
   const run: NextRun = {
     title: { en: 'Second run' },
@@ -170,7 +161,7 @@ describe('a workshop that is copied', () => {
   }
 
   test('takes everything but attendance, under ids of its own', () => {
-    const now = copyOf(everything);
+    const now = copyOf(wholeCopy);
     expect(all(now, 'session')).toHaveLength(3);
     expect(all(now, 'participation')).toHaveLength(3);
     expect(all(now, 'assignment')).toHaveLength(1);
@@ -182,7 +173,7 @@ describe('a workshop that is copied', () => {
   });
 
   test('has its own title, place and dates, and no number in the register', () => {
-    const { changes } = copyWorkshop(snapshot, everything, { ...run, firstDate: '2026-03-02' }, idsFrom(0x2000));
+    const { changes } = copyWorkshop(snapshot, wholeCopy, { ...run, firstDate: '2026-03-02' }, idsFrom(0x2000));
     const now = after({ partitions: new Map(), sheets: new Map() }, changes);
     const { firstDate: _, ...fresh } = run;
     expect(all(now, 'workshop')).toMatchObject([{ ...fresh, number: '' }]);
@@ -218,7 +209,7 @@ describe('a workshop that is copied', () => {
   test('refers to nothing that was left behind, whatever is chosen', () => {
     for (let bits = 0; bits < 128; bits += 1) {
       const take = Object.fromEntries(
-        Object.keys(everything).map((key, index) => [key, (bits & (1 << index)) !== 0]),
+        Object.keys(wholeCopy).map((key, index) => [key, (bits & (1 << index)) !== 0]),
       ) as WorkshopCopy;
       const now = copyOf(take);
       const known = (name: 'room' | 'participation' | 'delegation' | 'session'): Set<string | null> =>

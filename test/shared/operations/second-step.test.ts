@@ -14,7 +14,7 @@ import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.
 import { copyWorkshop } from '../../../shared/operations/workshops.ts';
 import { mergePeople } from '../../../shared/operations/merge-people.ts';
 import { askForDetails } from '../../../shared/operations/people-edit.ts';
-import { anId, aParticipation, aWorkshop, ids } from '../../factories/a-workshop.ts';
+import { anId, aParticipation, aWorkshop, ids, wholeCopy } from '../../factories/a-workshop.ts';
 
 const secret = 'Geheim';
 const details = {
@@ -84,19 +84,10 @@ describe('the details of a second step', () => {
   });
 
   test('come along with no copy of a workshop', () => {
-    const all = {
-      rooms: true,
-      sessions: true,
-      team: true,
-      participants: true,
-      delegations: true,
-      assignments: true,
-      breakoutGroups: true,
-    };
     const { title, place, timeZone } = withDetails().workshop;
     let made = 9000;
     const run = { title, place, timeZone, firstDate: null };
-    const { changes } = copyWorkshop(withDetails(), all, run, () => anId(made++));
+    const { changes } = copyWorkshop(withDetails(), wholeCopy, run, () => anId(made++));
     expect(JSON.stringify(changes)).not.toContain(secret);
   });
 
