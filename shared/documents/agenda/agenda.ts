@@ -21,6 +21,7 @@ import {
   plannedSessions,
   printedDays,
   showsRooms,
+  titleColumns,
   versionLines,
   wasDropped,
   withChosenAgenda,
@@ -193,19 +194,13 @@ export function agendaWorkbook(workshop: WorkshopSnapshot, request: DocumentRequ
 }
 
 function workbookColumns({ wording, plan }: WorkbookSource): WorkbookColumn[] {
-  const titles = wording.languages.map((written): WorkbookColumn => ({
-    head: wording.both('documents.title-in', (language) => ({
-      language: wording.translate(language, `vocabulary.language.${written}`),
-    })),
-    kind: 'text',
-  }));
   return [
     { head: wording.both('documents.day-number'), kind: 'number' },
     { head: wording.both('documents.date'), kind: 'date' },
     { head: wording.both('documents.start'), kind: 'time' },
     { head: wording.both('documents.end'), kind: 'time' },
     { head: wording.both('documents.minutes'), kind: 'number' },
-    ...titles,
+    ...titleColumns(wording),
     { head: wording.both('documents.kind'), kind: 'text' },
     { head: wording.both('documents.room'), kind: 'text' },
     { head: wording.both('documents.responsible'), kind: 'text' },

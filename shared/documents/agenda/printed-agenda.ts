@@ -12,6 +12,7 @@ import type { DocumentRequest } from '../document-request.ts';
 import { cell, type Cell, paragraph, type Paragraph, type Row } from '../layout/blocks.ts';
 import type { ListedPerson } from '../listed-people.ts';
 import { chosenDays, pauses, roomsOf, roomsOfMost, titleInColumn, timesOf, type Wording } from '../wording.ts';
+import type { WorkbookColumn } from '../workbook.ts';
 
 type AgendaRequest = Pick<DocumentRequest, 'agenda' | 'asOf'>;
 
@@ -187,6 +188,16 @@ function titleParagraphs(session: Session, page: AgendaPage, language: Language,
 function inColumn(text: Text, wording: Wording, language: Language): string {
   const isWritten = wording.languages.some((each) => text[each] !== undefined);
   return isWritten || language !== wording.first ? (text[language] ?? '') : wording.text(text);
+}
+
+/** Columns of a worksheet for the titles of sessions, one for each language of the paper. */
+export function titleColumns(wording: Wording): WorkbookColumn[] {
+  return wording.languages.map((written) => ({
+    head: wording.both('documents.title-in', (language) => ({
+      language: wording.translate(language, `vocabulary.language.${written}`),
+    })),
+    kind: 'text',
+  }));
 }
 
 /** Who leads or presents, in the order in which they were assigned. */
