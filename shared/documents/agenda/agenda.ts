@@ -10,6 +10,7 @@ import { gutter } from '../layout/page.ts';
 import { cellPadding } from '../layout/table.ts';
 import { listedPeople, type ListedPerson } from '../listed-people.ts';
 import { chosenDaysName, dayLine, fundingLine, noDays, paperOpening, titleInColumn, Wording } from '../wording.ts';
+import { showsRooms } from '../printed-rooms.ts';
 import { datedSection, runningTitle } from '../table-paper.ts';
 import type { Workbook, WorkbookCell, WorkbookColumn } from '../workbook.ts';
 import {
@@ -20,7 +21,6 @@ import {
   nothingToDeliver,
   plannedSessions,
   printedDays,
-  showsRooms,
   titleColumns,
   versionLines,
   wasDropped,

@@ -11,7 +11,8 @@ import { isTimeZone, localTime } from '../../time/instant.ts';
 import type { DocumentRequest } from '../document-request.ts';
 import { cell, type Cell, paragraph, type Paragraph, type Row } from '../layout/blocks.ts';
 import type { ListedPerson } from '../listed-people.ts';
-import { chosenDays, pauses, roomsOf, roomsOfMost, titleInColumn, timesOf, type Wording } from '../wording.ts';
+import { pauses } from '../printed-rooms.ts';
+import { chosenDays, titleInColumn, timesOf, type Wording } from '../wording.ts';
 import type { WorkbookColumn } from '../workbook.ts';
 
 type AgendaRequest = Pick<DocumentRequest, 'agenda' | 'asOf'>;
@@ -125,12 +126,6 @@ const methods: ReadonlySet<SessionKind> = new Set([
   'special-session',
   'site-visit',
 ]);
-
-/** Whether each session is printed with its room: there are several rooms, or the only one is not at the head. */
-export function showsRooms(snapshot: Pick<WorkshopSnapshot, 'rooms' | 'sessions'>): boolean {
-  const { rooms, sessions } = snapshot;
-  return rooms.length > 1 || roomsOfMost(sessions, snapshot).length < roomsOf(sessions, snapshot).length;
-}
 
 export function agendaRow(session: Session, page: AgendaPage): Row {
   const isQuietKind = pauses.has(session.kind);

@@ -22,6 +22,7 @@ import {
 import { paragraphGap } from '../layout/page.ts';
 import { signaturePlace } from '../layout/page-edges.ts';
 import { chosenDelegationsName, delegationOf, isHead, type ListedPerson, type SheetGroup } from '../listed-people.ts';
+import { roomsOfMost } from '../printed-rooms.ts';
 import { signedOtherwiseLines } from '../sign-offs.ts';
 import {
   asOfLine,
@@ -31,7 +32,6 @@ import {
   noDays,
   organiserLine,
   placeLine,
-  roomsOfMost,
   programmeLine,
   wholeTitle,
   Wording,
