@@ -10,8 +10,8 @@ import { delegationOf, isDivided, listedPeople, type ListedPerson, sheetPeople }
 import { isNamedAsCountry } from '../text/collation.ts';
 import { listedParticipants, recipientOf, recipientProfiles } from './participant-list/recipients.ts';
 import type { PaperPlace } from './paper-findings.ts';
-import { chosenDays, fundersOf, organisersOf, roomsOf, roomsOfMost, Wording } from './wording.ts';
-import { showsRooms } from './agenda/printed-agenda.ts';
+import { chosenDays, fundersOf, organisersOf, Wording } from './wording.ts';
+import { roomsOf, roomsOfMost, showsRooms } from './printed-rooms.ts';
 
 /** A text of a paper that was not written in all of its languages. */
 export type Untranslated = {

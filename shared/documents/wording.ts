@@ -1,5 +1,5 @@
 import type { Day } from '../domain/agenda/day.ts';
-import type { Session, SessionKind } from '../domain/agenda/session.ts';
+import type { Session } from '../domain/agenda/session.ts';
 import { daysInOrder, endOf, type Slot, startOf } from '../domain/attendance/slots.ts';
 import { type Country, countryName } from '../domain/country.ts';
 import { isBlank, type Language, type Text, textBeside, textIn } from '../domain/language.ts';
@@ -10,6 +10,7 @@ import { clockAt } from '../time/wall-clock.ts';
 import type { DocumentKind, DocumentRequest } from './document-request.ts';
 import { type Block, paragraph, type Paragraph, type RunningLine, textBlock } from './layout/blocks.ts';
 import type { TextStyleName } from './layout/typography.ts';
+import { roomsOfMost } from './printed-rooms.ts';
 
 type Values = Readonly<Record<string, string | number>>;
 
@@ -298,25 +299,6 @@ export function titleInColumn(session: Session, wording: Wording, language: Lang
   const isWritten = wording.languages.some((each) => printedSessionTitle(session, wording, each) !== '');
   if (isWritten || language !== wording.first) return printedSessionTitle(session, wording, language);
   return wording.text(session.title);
-}
-
-/** The rooms of sessions in the order of the workshop's rooms; a session without a room names none. */
-export function roomsOf(
-  sessions: readonly Session[],
-  { rooms }: Pick<WorkshopSnapshot, 'rooms'>,
-): WorkshopSnapshot['rooms'] {
-  const used = new Set(sessions.map(({ placement }) => placement?.roomId));
-  return rooms.filter(({ id }) => used.has(id));
-}
-
-/** Kinds that need no room of their own and are printed quietly. */
-export const pauses: ReadonlySet<SessionKind> = new Set(['break', 'lunch', 'photo']);
-
-/** The same, for the head of a paper: none where fewer than half of the sessions, breaks and meals aside, have a room. */
-export function roomsOfMost(...[sessions, snapshot]: Parameters<typeof roomsOf>): WorkshopSnapshot['rooms'] {
-  const placed = sessions.filter((session) => session.placement !== null && !pauses.has(session.kind));
-  const inRooms = placed.filter(({ placement }) => placement?.roomId !== null);
-  return inRooms.length * 2 < placed.length ? [] : roomsOf(sessions, snapshot);
 }
 
 /** What a signature in this column stands for. */

@@ -43,33 +43,25 @@ function ranksOf(language: Language): ReadonlyMap<string, number> {
   const cyrillicLetters = [...cyrillic[language === 'en' || language === 'tk' ? 'ru' : language]];
   const latinFirst = language === 'en' || language === 'tk' || language === 'uz';
   const letters = latinFirst ? [...latinLetters, ...cyrillicLetters] : [...cyrillicLetters, ...latinLetters];
-  return new Map([' ', ...'0123456789', ...letters].map((letter, rank) => [letter, rank]));
+  return new Map([' ', '0', ...letters].map((letter, rank) => [letter, rank]));
 }
 
 function sortKey(text: string, ranks: ReadonlyMap<string, number>): readonly number[] {
   const folded = text.normalize('NFC').toLowerCase().replaceAll(anyApostrophe, 'ʻ');
+  // Every second part is a number.
+  const parts = folded.split(/(\d+)/);
+  return parts.flatMap((part, index) => (index % 2 === 1 ? numberKey(part, ranks) : letterKey(part, ranks)));
+}
+
+function letterKey(text: string, ranks: ReadonlyMap<string, number>): readonly number[] {
   const key: number[] = [];
-  for (let at = 0; at < folded.length; at++) {
-    const number = numberAt(folded, at);
-    if (number !== '') {
-      key.push(...numberKey(number, ranks));
-      at += number.length - 1;
-      continue;
-    }
-    const pair = ranks.get(folded.slice(at, at + 2));
+  for (let at = 0; at < text.length; at++) {
+    const pair = ranks.get(text.slice(at, at + 2));
     if (pair !== undefined) at++;
-    const rank = pair ?? rankOf(folded[at] ?? '', ranks);
+    const rank = pair ?? rankOf(text[at] ?? '', ranks);
     if (rank !== undefined) key.push(rank);
   }
   return key;
-}
-
-const digits = /\d*/y;
-
-/** The digits that begin there; '' where none do. */
-function numberAt(text: string, at: number): string {
-  digits.lastIndex = at;
-  return digits.exec(text)?.[0] ?? '';
 }
 
 /** Numbers stand by their value, "Group 9" before "Group 10": first where numbers stand among letters, then how long, then the digits. */

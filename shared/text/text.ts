@@ -75,18 +75,23 @@ function fixedTo(language: Language): Translate {
     const form = typeof count === 'number' ? `${key}_${forms.select(count)}` : key;
     const own = catalogues.exists(form, { lng: language }) ? form : key;
     const filledIn = key.startsWith('errors.') ? withReason(text, values) : values;
-    return withoutSecondStop(text(own, filledIn), catalogues.getResource(language, 'translation', own), filledIn);
+    return withoutSecondStop(text(own, filledIn), filledIn, () => catalogues.getResource(language, 'translation', own));
   };
 }
 
 /**
  * A value that ends a sentence with a stop of its own, such as the date "15 июля 2025 г.", takes the place of the full stop
- * that stands after it in the text.
+ * that stands after it in the text. The text with its placeholders is looked up only where there is such a value.
  */
-function withoutSecondStop(filled: string, text: unknown, values: Readonly<Record<string, string | number>>): string {
+function withoutSecondStop(
+  filled: string,
+  values: Readonly<Record<string, string | number>>,
+  unfilled: () => unknown,
+): string {
   let sentence = filled;
   for (const [name, value] of Object.entries(values)) {
     if (typeof value !== 'string' || !/[.!?…]$/.test(value)) continue;
+    const text = unfilled();
     if (typeof text === 'string' && text.includes(`{{${name}}}.`)) sentence = sentence.replaceAll(`${value}.`, value);
   }
   return sentence;

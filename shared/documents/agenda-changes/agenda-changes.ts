@@ -1,7 +1,7 @@
 import type { Day } from '../../domain/agenda/day.ts';
 import { type Language, textIn } from '../../domain/language.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
-import { agendaName, nothingToDeliver } from '../agenda/printed-agenda.ts';
+import { agendaName, nothingToDeliver, titleColumns } from '../agenda/printed-agenda.ts';
 import type { DocumentRequest } from '../document-request.ts';
 import {
   type Block,
@@ -241,17 +241,10 @@ export function agendaChangesWorkbook(snapshot: WorkshopSnapshot, request: Docum
 
 function workbookColumns(wording: Wording): WorkbookColumn[] {
   const text = (head: string): WorkbookColumn => ({ head, kind: 'text' });
-  const titles = wording.languages.map((written) =>
-    text(
-      wording.both('documents.title-in', (language) => ({
-        language: wording.translate(language, `vocabulary.language.${written}`),
-      })),
-    ),
-  );
   return [
     { head: wording.both('documents.day-number'), kind: 'number' },
     { head: wording.both('documents.date'), kind: 'date' },
-    ...titles,
+    ...titleColumns(wording),
     text(wording.both('documents.changes.what')),
     text(wording.both('documents.changes.before')),
     text(wording.both('documents.changes.now')),

@@ -10,6 +10,7 @@ import { gutter } from '../layout/page.ts';
 import { cellPadding } from '../layout/table.ts';
 import { listedPeople, type ListedPerson } from '../listed-people.ts';
 import { chosenDaysName, dayLine, fundingLine, noDays, paperOpening, titleInColumn, Wording } from '../wording.ts';
+import { showsRooms } from '../printed-rooms.ts';
 import { datedSection, runningTitle } from '../table-paper.ts';
 import type { Workbook, WorkbookCell, WorkbookColumn } from '../workbook.ts';
 import {
@@ -20,7 +21,7 @@ import {
   nothingToDeliver,
   plannedSessions,
   printedDays,
-  showsRooms,
+  titleColumns,
   versionLines,
   wasDropped,
   withChosenAgenda,
@@ -193,19 +194,13 @@ export function agendaWorkbook(workshop: WorkshopSnapshot, request: DocumentRequ
 }
 
 function workbookColumns({ wording, plan }: WorkbookSource): WorkbookColumn[] {
-  const titles = wording.languages.map((written): WorkbookColumn => ({
-    head: wording.both('documents.title-in', (language) => ({
-      language: wording.translate(language, `vocabulary.language.${written}`),
-    })),
-    kind: 'text',
-  }));
   return [
     { head: wording.both('documents.day-number'), kind: 'number' },
     { head: wording.both('documents.date'), kind: 'date' },
     { head: wording.both('documents.start'), kind: 'time' },
     { head: wording.both('documents.end'), kind: 'time' },
     { head: wording.both('documents.minutes'), kind: 'number' },
-    ...titles,
+    ...titleColumns(wording),
     { head: wording.both('documents.kind'), kind: 'text' },
     { head: wording.both('documents.room'), kind: 'text' },
     { head: wording.both('documents.responsible'), kind: 'text' },

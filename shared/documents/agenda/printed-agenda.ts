@@ -11,7 +11,9 @@ import { isTimeZone, localTime } from '../../time/instant.ts';
 import type { DocumentRequest } from '../document-request.ts';
 import { cell, type Cell, paragraph, type Paragraph, type Row } from '../layout/blocks.ts';
 import type { ListedPerson } from '../listed-people.ts';
-import { chosenDays, pauses, roomsOf, roomsOfMost, titleInColumn, timesOf, type Wording } from '../wording.ts';
+import { pauses } from '../printed-rooms.ts';
+import { chosenDays, titleInColumn, timesOf, type Wording } from '../wording.ts';
+import type { WorkbookColumn } from '../workbook.ts';
 
 type AgendaRequest = Pick<DocumentRequest, 'agenda' | 'asOf'>;
 
@@ -125,12 +127,6 @@ const methods: ReadonlySet<SessionKind> = new Set([
   'site-visit',
 ]);
 
-/** Whether each session is printed with its room: there are several rooms, or the only one is not at the head. */
-export function showsRooms(snapshot: Pick<WorkshopSnapshot, 'rooms' | 'sessions'>): boolean {
-  const { rooms, sessions } = snapshot;
-  return rooms.length > 1 || roomsOfMost(sessions, snapshot).length < roomsOf(sessions, snapshot).length;
-}
-
 export function agendaRow(session: Session, page: AgendaPage): Row {
   const isQuietKind = pauses.has(session.kind);
   const quiet = isQuietKind || isDropped(session, page);
@@ -187,6 +183,16 @@ function titleParagraphs(session: Session, page: AgendaPage, language: Language,
 function inColumn(text: Text, wording: Wording, language: Language): string {
   const isWritten = wording.languages.some((each) => text[each] !== undefined);
   return isWritten || language !== wording.first ? (text[language] ?? '') : wording.text(text);
+}
+
+/** Columns of a worksheet for the titles of sessions, one for each language of the paper. */
+export function titleColumns(wording: Wording): WorkbookColumn[] {
+  return wording.languages.map((written) => ({
+    head: wording.both('documents.title-in', (language) => ({
+      language: wording.translate(language, `vocabulary.language.${written}`),
+    })),
+    kind: 'text',
+  }));
 }
 
 /** Who leads or presents, in the order in which they were assigned. */

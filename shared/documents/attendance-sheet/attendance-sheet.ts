@@ -1,5 +1,5 @@
-import { expectationOf } from '../../domain/attendance/attendance-rates.ts';
-import { sessionsIn, sessionsOfDay, type Slot, startOf } from '../../domain/attendance/slots.ts';
+import { type Expectation, expectationOf } from '../../domain/attendance/attendance-rates.ts';
+import { sessionsIn, sessionsOfDay, startOf } from '../../domain/attendance/slots.ts';
 import { type Language, textBeside } from '../../domain/language.ts';
 import { isCounted, isExpected } from '../../domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
@@ -22,6 +22,7 @@ import {
 import { paragraphGap } from '../layout/page.ts';
 import { signaturePlace } from '../layout/page-edges.ts';
 import { chosenDelegationsName, delegationOf, isHead, type ListedPerson, type SheetGroup } from '../listed-people.ts';
+import { roomsOfMost } from '../printed-rooms.ts';
 import { signedOtherwiseLines } from '../sign-offs.ts';
 import {
   asOfLine,
@@ -31,7 +32,6 @@ import {
   noDays,
   organiserLine,
   placeLine,
-  roomsOfMost,
   programmeLine,
   wholeTitle,
   Wording,
@@ -170,9 +170,11 @@ function sheetFooter({ id, snapshot, wording }: Sheet, request: DocumentRequest)
 }
 
 /** Participants in the order of the list, with their numbers in the workshop. */
-function participantGroups(columns: readonly SheetColumn[], sheet: Sheet): RowGroup[] {
-  const { wording, people, snapshot } = sheet;
-  const isCalled = callsOf(sheet);
+function participantGroups(
+  columns: readonly SheetColumn[],
+  { wording, people, snapshot }: Sheet,
+  isCalled: Expectation,
+): RowGroup[] {
   const hasHeadings = people.groups.some((group) => group.delegation !== null);
   return people.groups.map((group) => ({
     ...headings(hasHeadings ? groupHeading(group, wording) : null, wording),
@@ -183,23 +185,17 @@ function participantGroups(columns: readonly SheetColumn[], sheet: Sheet): RowGr
   }));
 }
 
-type Calls = (participationId: string, slot: Slot) => boolean;
-
 /** Who signs for what: a session that is for others has a dash in the place of a field. Days and half-days are for all. */
-function callsOf({ snapshot, slots }: Sheet): Calls {
+function callsOf({ snapshot, slots }: Sheet): Expectation {
   return slots.every(({ sessionId }) => sessionId === null) ? () => true : expectationOf(snapshot);
 }
 
 /** Says what a dash means, where somebody is not called to one of the sessions. */
-function dashNote(sheet: Sheet): Block[] {
-  const isCalled = callsOf(sheet);
-  const people = sheet.people.groups.flatMap((group) => group.people);
-  const isDashed = people.some(({ participation }) => sheet.slots.some((slot) => !isCalled(participation.id, slot)));
+function dashNote({ slots, people, wording }: Sheet, isCalled: Expectation): Block[] {
+  const listed = people.groups.flatMap((group) => group.people);
+  const isDashed = listed.some(({ participation }) => slots.some((slot) => !isCalled(participation.id, slot)));
   if (!isDashed) return [];
-  return [
-    { kind: 'space', height: 1 },
-    textBlock('P', sheet.wording.words('documents.legend.not-expected', 'small'), true),
-  ];
+  return [{ kind: 'space', height: 1 }, textBlock('P', wording.words('documents.legend.not-expected', 'small'), true)];
 }
 
 /** Empty lines for people who come unannounced. */
@@ -236,7 +232,7 @@ function rowOf(
   columns: readonly SheetColumn[],
   rowName: string,
   contents: Contents,
-  isCalled: Calls = () => true,
+  isCalled: Expectation = () => true,
 ): Row {
   const cells = columns.map(({ content, slot }): Cell => {
     if (slot !== null && !isCalled(rowName, slot)) return cell([paragraph('–', 'sheetBody')]);
@@ -305,18 +301,23 @@ function listParts(sheet: Sheet, request: DocumentRequest): Block[][] {
   const { slots, snapshot, wording, people } = sheet;
   const columns = participantColumns(slots, request.contacts, snapshot, wording);
   const blanks = people.groups.length === 0 ? Math.max(request.blankRows, blankRowsAlone) : request.blankRows;
-  const groups = [...participantGroups(columns, sheet), ...(blanks === 0 ? [] : [blankGroup(columns, blanks, sheet)])];
+  const isCalled = callsOf(sheet);
+  const dashes = dashNote(sheet, isCalled);
+  const groups = [
+    ...participantGroups(columns, sheet, isCalled),
+    ...(blanks === 0 ? [] : [blankGroup(columns, blanks, sheet)]),
+  ];
   const list = table(columns, groups);
   return hasStaff(sheet, request)
     ? [
-        [...sheetOpening(sheet), list, ...dashNote(sheet)],
+        [...sheetOpening(sheet), list, ...dashes],
         [...staffBlocks(sheet, request), ...sheetClosing(wording), ...signedNotes(sheet, request)],
       ]
     : [
         [
           ...sheetOpening(sheet),
           { ...list, keepWithNext: true },
-          ...dashNote(sheet),
+          ...dashes,
           ...sheetClosing(wording),
           ...signedNotes(sheet, request),
         ],

@@ -13,28 +13,32 @@ import type { Workbook, WorkbookCell, WorkbookColumn, Worksheet } from '../workb
 import { runningTitle } from '../table-paper.ts';
 import { plannedSheets, type Sheet, signatureHeight } from './sheet-plan.ts';
 
-type Source = { readonly request: DocumentRequest; readonly marks: AttendanceSheet };
+type Source = {
+  readonly request: DocumentRequest;
+  readonly marks: AttendanceSheet;
+  readonly isCalled: Expectation;
+};
 
 /** The sheets that would be printed as worksheets: who is expected, and in each slot what has been marked so far. */
 export function sheetWorkbook(snapshot: WorkshopSnapshot, request: DocumentRequest): Workbook {
   const wording = new Wording(request.languages);
   const marks = withMarks(emptySheet(snapshot.workshop.id), snapshot.attendance);
+  const source = { request, marks, isCalled: expectationOf(snapshot) };
   const title = wording.text(snapshot.workshop.title);
   return {
     title: `${wording.both('documents.title.attendance-sheet')}: ${title}`,
-    sheets: plannedSheets(snapshot, request, wording, Infinity).map((sheet) => worksheetOf(sheet, { request, marks })),
+    sheets: plannedSheets(snapshot, request, wording, Infinity).map((sheet) => worksheetOf(sheet, source)),
   };
 }
 
 function worksheetOf(sheet: Sheet, source: Source): Worksheet {
   const { id, day, snapshot, wording } = sheet;
   const { request } = source;
-  const isCalled = expectationOf(snapshot);
   const name = wording.translate(wording.first, 'documents.sheet-day', { number: day.number });
   return {
     name: `${day.date === null ? name : `${name} – ${formatShortDate(day.date)}`} ${sheet.suffix}`.trim(),
     columns: columnsOf(sheet, source),
-    rows: listedOn(sheet).map((person) => personRow(person, sheet, source, isCalled)),
+    rows: listedOn(sheet).map((person) => personRow(person, sheet, source)),
     notes: notesOf(sheet, source),
     blankRows: request.blankRows,
     rowHeight: signatureHeight,
@@ -111,8 +115,7 @@ function slotColumn(slot: Slot, sheet: Sheet, { marks }: Source): WorkbookColumn
 function personRow(
   person: ListedPerson,
   { day, slots, wording, snapshot }: Sheet,
-  { request, marks }: Source,
-  isCalled: Expectation,
+  { request, marks, isCalled }: Source,
 ): WorkbookCell[] {
   const country = countryOf(person, snapshot);
   // Of a protected person, no more than the printed sheet tells.

@@ -4,7 +4,7 @@ import type { CompletionResult } from '../../domain/people/participation.ts';
 import { isWork } from '../../domain/schedule-rules/spot.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import type { TextKey } from '../../text/text.ts';
-import { withChosenAgenda } from '../agenda/printed-agenda.ts';
+import { wasDropped, withChosenAgenda } from '../agenda/printed-agenda.ts';
 import { figuresOf } from '../attendance-table/attendance-table.ts';
 import type { DocumentRequest } from '../document-request.ts';
 import { keyedPeople, type ListedPerson } from '../listed-people.ts';
@@ -52,7 +52,7 @@ function hoursFinder(snapshot: WorkshopSnapshot, { asOf }: DocumentRequest): (pe
   const expects = expectationOf(snapshot);
   const { sessions: held } = withChosenAgenda(snapshot, { agenda: 'delivered', asOf });
   const days = snapshot.days.map(({ id }) =>
-    sessionsOfDay(id, held).filter(({ kind, delivered }) => isWork(kind) && delivered?.minutes !== 0),
+    sessionsOfDay(id, held).filter((session) => isWork(session.kind) && !wasDropped(session)),
   );
   return ({ participation }) => {
     let minutes = 0;

@@ -259,10 +259,11 @@ type Room = {
  * As large as it fits without dividing a word; at the smallest size words are divided, and lines may be too many.
  */
 export function fitText(text: string, style: TextStyle, { width, lines: most, largest, smallest }: Room): FittedText {
-  const words = printable(text).split(/ +|(?<=-)/);
+  const plain = printable(text);
+  const words = plain.split(/ +|(?<=-)/);
   const atOnePoint = (part: string): number => widthInMillimetres(part, { ...style, size: 1 });
   const widest = words.reduce((widestYet, word) => Math.max(widestYet, atOnePoint(word)), 0);
-  const whole = atOnePoint(printable(text).trim().replaceAll(/ +/g, ' ')) - (most - 1) * atOnePoint(' ');
+  const whole = atOnePoint(plain.trim().replaceAll(/ +/g, ' ')) - (most - 1) * atOnePoint(' ');
   for (let size = largest; size >= smallest; size -= 0.5) {
     // Widths grow with the size: most sizes of a long text are out of the question before it is divided into lines.
     if (Math.max(widest, whole / most) * size > width * (1 + 1e-6)) continue;

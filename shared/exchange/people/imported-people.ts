@@ -315,7 +315,8 @@ function addTotals(
   people: readonly ImportedPerson[],
   remarks: PeopleRemarks,
 ): void {
-  const left = new Set(people.filter(leftOutUnlessTaken(people, remarks)));
+  if (totals.length === 0) return;
+  const left = leftOutUnlessTaken(people, remarks);
   const comingOf = (some: readonly ImportedPerson[]): ImportedPerson[] => some.filter((person) => !left.has(person));
   let from = -1;
   for (const { index, people: written, women, text } of totals) {
@@ -339,14 +340,10 @@ function addTotals(
 }
 
 /** Who is left out unless the user takes them: who is not coming, as the list says, and who stands in it twice. */
-function leftOutUnlessTaken(
-  people: readonly ImportedPerson[],
-  remarks: PeopleRemarks,
-): (person: ImportedPerson) => boolean {
+function leftOutUnlessTaken(people: readonly ImportedPerson[], remarks: PeopleRemarks): ReadonlySet<ImportedPerson> {
   const absent = new Set(remarks.all.flatMap(({ code, rows }) => (code === 'not-coming' ? rows : [])));
-  const isAbsent = (person: ImportedPerson): boolean => absent.has(person.row);
-  const twice = listedTwice(people.filter((person) => !isAbsent(person)));
-  return (person) => isAbsent(person) || twice.has(person);
+  const twice = listedTwice(people.filter(({ row }) => !absent.has(row)));
+  return new Set(people.filter((person) => absent.has(person.row) || twice.has(person)));
 }
 
 function addDoubles(people: readonly ImportedPerson[], remarks: PeopleRemarks): void {

@@ -31,7 +31,7 @@ export function nameKeys(name: NameParts | null): string[] {
 export function isCompatible(known: Person, person: ImportedPerson): boolean {
   const sex = known.sex === 'female' ? 'f' : known.sex === 'male' ? 'm' : '';
   const fathers = [known.latinName?.patronymic ?? '', known.cyrillicName?.patronymic ?? ''];
-  return !isOtherFather(fathers, fathersOf(person)) && !isOtherSex(sex, person.sex);
+  return !areDifferent({ fathers, sex }, saidOf(person));
 }
 
 /** Who stands in a list a second time, by an import's own rule: each with the one before. */
@@ -43,28 +43,31 @@ export function listedTwice(people: readonly ImportedPerson[]): ReadonlyMap<Impo
     const keys = [person, person.latin].flatMap(nameKeys);
     const before = keys
       .flatMap((key) => seen.get(key) ?? [])
-      .find((each) => !isOtherFather(fathersOf(each), fathersOf(person)) && !isOtherSex(each.sex, person.sex));
+      .find((each) => !areDifferent(saidOf(each), saidOf(person)));
     if (before !== undefined) twice.set(person, before);
     else for (const key of keys) seen.set(key, [...(seen.get(key) ?? []), person]);
   }
   return twice;
 }
 
-function fathersOf({ patronymic, latin }: ImportedPerson): string[] {
-  return [patronymic, latin?.patronymic ?? ''];
+/** The patronymics of a person in both alphabets, and the sex; '' for what is not said. */
+type Said = { readonly fathers: readonly string[]; readonly sex: ImportedPerson['sex'] };
+
+function saidOf({ patronymic, latin, sex }: ImportedPerson): Said {
+  return { fathers: [patronymic, latin?.patronymic ?? ''], sex };
 }
 
-function isOtherFather(...written: readonly [readonly string[], readonly string[]]): boolean {
-  const [known, own] = [latinKeys(written[0]), latinKeys(written[1])];
-  return known.length > 0 && own.length > 0 && !own.some((key) => known.some((each) => isInitialOf(key, each)));
+/** Whether two people of one name are not the same, by patronymic or sex. */
+function areDifferent(one: Said, other: Said): boolean {
+  const [known, own] = [latinKeys(one.fathers), latinKeys(other.fathers)];
+  const isOtherFather =
+    known.length > 0 && own.length > 0 && !own.some((key) => known.some((each) => isInitialOf(key, each)));
+  const isOtherSex = one.sex !== '' && other.sex !== '' && one.sex !== other.sex;
+  return isOtherFather || isOtherSex;
 }
 
 function latinKeys(names: readonly string[]): string[] {
   return names.filter(Boolean).map(latinKey);
-}
-
-function isOtherSex(one: ImportedPerson['sex'], other: ImportedPerson['sex']): boolean {
-  return one !== '' && other !== '' && one !== other;
 }
 
 function isInitialOf(one: string, other: string): boolean {

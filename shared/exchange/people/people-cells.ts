@@ -4,6 +4,7 @@ import { type Language, languages, ownNames, textIn } from '../../domain/languag
 import type { Delegation } from '../../domain/people/groups.ts';
 import {
   type DetailGroup,
+  detailGroups,
   type Details,
   detailsShape,
   participantCategories,
@@ -57,13 +58,7 @@ export const peopleColumns = [
   'email',
   'phone',
   'protected',
-  'travel',
-  'accommodation',
-  'diet',
-  'accessibility',
-  'emergency',
-  'passport',
-  'visa',
+  ...detailGroups,
   'visaBy',
 ] as const;
 export type PeopleColumn = (typeof peopleColumns)[number];
@@ -123,22 +118,15 @@ function detailText(textOf: (details: Details, t: Translate) => string): CellTex
   return ({ person, participation }, _language, t) => (person.protected ? '' : textOf(participation, t));
 }
 
-/** The columns of the details, by the group that a workshop has to ask for. */
-const groupOfColumn: Partial<Readonly<Record<PeopleColumn, DetailGroup>>> = {
-  travel: 'travel',
-  accommodation: 'accommodation',
-  diet: 'diet',
-  accessibility: 'accessibility',
-  emergency: 'emergency',
-  passport: 'passport',
-  visa: 'visa',
-  visaBy: 'visa',
-};
+/** The group of details to which a column belongs; null for a column of no details. */
+function groupOfColumn(column: PeopleColumn): DetailGroup | null {
+  return column === 'visaBy' ? 'visa' : (detailGroups.find((group) => group === column) ?? null);
+}
 
 /** Whether a list has the column at all: those of the details only where the workshop asks for them. */
 export function isOfferedColumn(column: PeopleColumn, { asksFor }: Pick<Workshop, 'asksFor'>): boolean {
-  const group = groupOfColumn[column];
-  return group === undefined || asksFor.includes(group);
+  const group = groupOfColumn(column);
+  return group === null || asksFor.includes(group);
 }
 
 /** What is hidden of a protected person, and so not written from a cell either. */
@@ -148,7 +136,7 @@ export const hiddenColumns: ReadonlySet<PeopleColumn> = new Set([
   'cyrillicName',
   'email',
   'phone',
-  ...peopleColumns.filter((column) => column in groupOfColumn),
+  ...peopleColumns.filter((column) => groupOfColumn(column) !== null),
 ]);
 
 /** Words of lists in the languages whose texts are loaded: each as a search compares it, with the value that it names. */
@@ -284,7 +272,7 @@ function readField(field: 'email' | 'phone', text: string): ReadCell {
 }
 
 /** The columns of details in which one types. */
-type DetailColumn = 'travel' | 'accommodation' | 'diet' | 'accessibility' | 'emergency' | 'passport' | 'visaBy';
+type DetailColumn = Exclude<DetailGroup, 'visa'> | 'visaBy';
 
 const detailReaders: Readonly<Record<DetailColumn, (text: string, details: Details) => ReadCell>> = {
   travel: (text) => readDetail({ travelNotes: text }),
@@ -300,9 +288,11 @@ function isDetailColumn(column: PeopleColumn): column is DetailColumn {
   return column in detailReaders;
 }
 
+const someDetailsSchema = z.object(detailsShape).partial();
+
 /** A detail, by the schema of the record. */
 function readDetail(details: Partial<Details>): ReadCell {
-  const isRight = z.object(detailsShape).partial().safeParse(details).success;
+  const isRight = someDetailsSchema.safeParse(details).success;
   return isRight ? { value: { participation: details } } : { problem: problemMessage('too-long', { most: 300 }) };
 }
 

@@ -10,9 +10,9 @@ export const organisation =
 /** Groups of people, and words that say that nobody is known. */
 const nobody =
   /^(?:all|everyone|everybody|all\s.*|participants|trainers|facilitators|speakers|experts|organi[sz]ers|tbc|tbd|tba|n\/?a|none|нет|все|все\s.*|участники|тренеры|ведущие|докладчики|эксперты|организаторы|модераторы|барлығы|ҳамма|barcha|hammasi)\.?$/iu;
-/** Groups that may be named more closely in small letters or by abbreviations: «представители НПО». */
+/** Groups that further words may name more closely, in letters of any size: «представители НПО». */
 const group =
-  /^(?:депутаты|члены|представители|сотрудники|студенты|слушатели|гости|доноры|партн[её]ры|делегаты|делегации|консультанты|судьи|прокуроры|следователи|журналисты|кураторы|преподаватели|лекторы|спикеры|участники|участницы|тренеры|эксперты|ведущие|қатысушылар|тренерлер|сарапшылар|уйымдастырушылар|катышуучулар|уюштуруучулар|эксперттер|иштирокчиён|иштирокчилар|тренерон|ташкилкунандагон|ishtirokchilar|trenerlar|tashkilotchilar|gatnaşyjylar|guramaçylar|members|representatives|delegates|delegations|guests|students|partners|donors|participants|trainers|experts|(?:рабочие|working)\s(?:группы|groups?)|heads\sof\sdelegations)(?:\s(?:\p{Ll}[\p{L}’'-]*|\p{Lu}{2,8}|и|and))*\.?$/iu;
+  /^(?:депутаты|члены|представители|сотрудники|студенты|слушатели|гости|доноры|партн[её]ры|делегаты|делегации|консультанты|судьи|прокуроры|следователи|журналисты|кураторы|преподаватели|лекторы|спикеры|участники|участницы|тренеры|эксперты|ведущие|қатысушылар|тренерлер|сарапшылар|уйымдастырушылар|катышуучулар|уюштуруучулар|эксперттер|иштирокчиён|иштирокчилар|тренерон|ташкилкунандагон|ishtirokchilar|trenerlar|tashkilotchilar|gatnaşyjylar|guramaçylar|members|representatives|delegates|delegations|guests|students|partners|donors|participants|trainers|experts|(?:рабочие|working)\s(?:группы|groups?)|heads\sof\sdelegations)(?:\s\p{Ll}[\p{L}’'-]*)*\.?$/iu;
 
 /** Whether a text is a group of people, or says that nobody is known. */
 export function isNobody(text: string): boolean {
@@ -90,7 +90,7 @@ const initials = /^(?:\p{Lu}\p{Ll}?\.-?){1,3}$/u;
 const abstractEnd = /(?:ни[яйею]|ци[ияй]|ств[ао]|сти|ики|ности|дел|нцев)$/iu;
 
 /** МВД, UNODC, ЖКнын, MoI: an abbreviation, with the ending of a case. */
-export function isAbbreviation(word: string): boolean {
+function isAbbreviation(word: string): boolean {
   return /^\p{Lu}{2,8}\p{Ll}{0,5}$/u.test(word) || /^(?:Mo|Min)\p{Lu}\p{L}{0,5}$/u.test(word);
 }
 

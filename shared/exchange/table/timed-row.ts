@@ -35,6 +35,9 @@ export type TimedSession = Omit<FoundSession, 'start' | 'minutes'> & {
   readonly isOpen: boolean;
 };
 
+/** A title cell of the column of a language. */
+type WrittenTitle = TitleCell & { readonly language: Language };
+
 /** How a table writes its times and its names. */
 export type TableStyle = {
   /** Minutes follow a hyphen: 9-30. */
@@ -122,7 +125,7 @@ export class TimedRow {
     const named = this.#cell('kind');
     const own = this.#titleCells();
     const kind = kindNamed(named) ?? own.find((each) => each.kind !== null)?.kind ?? null;
-    const { title, isFromTitle } = this.#titled(kind !== null);
+    const { title, isFromTitle } = this.#titled(own, kind !== null);
     const before = above !== null && above.session.day === day ? above.session : null;
     if (Object.keys(title).length === 0 && kind === null) {
       this.#leftOut();
@@ -167,8 +170,8 @@ export class TimedRow {
   }
 
   /** The title; of a row without one what its kind or its description says, of which the latter is then no more there. */
-  #titled(hasKind: boolean): { title: Text; isFromTitle: boolean } {
-    const title = this.#title();
+  #titled(own: readonly WrittenTitle[], hasKind: boolean): { title: Text; isFromTitle: boolean } {
+    const title = this.#title(own);
     if (Object.keys(title).length > 0 || hasKind) return { title, isFromTitle: true };
     const named = importedTitle(this.#cell('kind'), this.#language);
     if (Object.keys(named).length > 0) return { title: named, isFromTitle: true };
@@ -324,29 +327,26 @@ export class TimedRow {
   }
 
   /** The title cells with what stands below the titles. */
-  #titleCells(): (TitleCell & { readonly language: Language })[] {
+  #titleCells(): WrittenTitle[] {
     const { isOurs } = this.planned;
     const columns = this.#titleColumns().filter((column) => this.#cell(column) !== '');
-    const hasTitle = columns.some((column) => ownTitleCell(this.#cell(column), true).title !== '');
+    const hasTitle = isOurs && columns.some((column) => ownTitleCell(this.#cell(column), true).title !== '');
     return columns.map((column) => ({
       ...(isOurs ? ownTitleCell(this.#cell(column), hasTitle) : writtenTitleCell(this.#cell(column))),
       language: column.slice('title-'.length) as Language,
     }));
   }
 
-  #description(cells: readonly (TitleCell & { readonly language: Language })[]): Text {
+  #description(cells: readonly WrittenTitle[]): Text {
     const below = cells.map(({ language, description }): Text =>
       this.planned.isOurs && description !== '' ? { [language]: description } : importedText(description, language),
     );
     return { ...(Object.assign({}, ...below) as Text), ...importedText(this.#cell('description'), this.#language) };
   }
 
-  #title(): Text {
-    const own = this.#titleCells();
-    const titles = this.#titleColumns().map((column): Text => {
-      const language = column.slice('title-'.length) as Language;
-      const cell = own.find((each) => each.language === language)?.title ?? this.#cell(column);
-      const written = importedTitle(cell, language);
+  #title(own: readonly WrittenTitle[]): Text {
+    const titles = own.map(({ language, title }): Text => {
+      const written = importedTitle(title, language);
       const texts = Object.values(written);
       return texts.length === 1 ? { [language]: texts[0] ?? '' } : written;
     });

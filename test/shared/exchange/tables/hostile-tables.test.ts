@@ -126,6 +126,10 @@ const slow = [
   `${'Omarova Anna (doctor) and '.repeat(3500)}!`,
   `${'+7 701 '.repeat(12_000)}!`,
   `${'a@b.kz '.repeat(12_000)}!`,
+  `members ${'ab '.repeat(600)}1`,
+  `${'Minister '.repeat(10_000)}!`,
+  `${'UNODC '.repeat(15_000)}B`,
+  `${'Speaker: '.repeat(10_000)}!`,
 ] as const;
 
 describe('73 a cell that patterns give up on only after long', () => {
