@@ -178,7 +178,7 @@ const partsIn: Readonly<
     choice(t, 'agenda', 'table', t('screens.agenda.table')),
   ],
   'people-view': ({ snapshot, t }) =>
-    peoplePagesOf(snapshot).map((each) => choice(t, 'people', each, t(peoplePageNames[each]))),
+    peoplePagesOf(snapshot).map((each) => choice(t, 'people', each, t(peopleViewNames[each]))),
   'attendance-view': ({ t }) =>
     attendanceViews.map((each) => choice(t, 'attendance', each, t(attendanceViewNames[each]))),
   'attendance-filter': ({ snapshot, language, t }) => [
@@ -206,6 +206,11 @@ const partsIn: Readonly<
     documentFormats.map((each) => choice(t, 'documents', each, t(`screens.documents.${each}`))),
   'preview-size': ({ t }) => previewSizes.map((each) => choice(t, 'documents', each, t(`screens.documents.${each}`))),
 };
+
+const peopleViewNames = {
+  ...peoplePageNames,
+  allowances: 'screens.allowances.title',
+} as const satisfies Record<string, TextKey>;
 
 const attendanceViewNames = {
   grid: 'screens.attendance.page.grid',
