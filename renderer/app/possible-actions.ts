@@ -122,22 +122,7 @@ function partsOf(parts: ActionParts, known: Known): readonly Part[] {
   if (parts === 'language') return languages.map((each) => named(each, ownNames[each]));
   if (parts === 'workshop') return summaries.map(({ id, title }) => named(id, textIn(title, language)));
   if (parts === 'sample') return sampleKeys.map((key) => named(key, t(`screens.home.sample.${key}.title`)));
-  return snapshot === null ? [] : partsOfWorkshop(parts, snapshot, language, t);
-}
-
-type Told = {
-  readonly snapshot: WorkshopSnapshot;
-  readonly language: Language;
-  readonly t: Translate;
-};
-
-function partsOfWorkshop(
-  parts: Exclude<ActionParts, 'language' | 'workshop' | 'sample'>,
-  snapshot: WorkshopSnapshot,
-  language: Language,
-  t: Translate,
-): readonly Part[] {
-  return partsIn[parts]({ snapshot, language, t });
+  return snapshot === null ? [] : partsInWorkshop[parts]({ snapshot, language, t });
 }
 
 /** A choice of a bar of choices, with the section in which it stands. */
@@ -149,15 +134,17 @@ const hasStaff = ({ participations }: WorkshopSnapshot): boolean => participatio
 
 const numbered = ({ id, number }: WorkshopSnapshot['days'][number]): Part => ({ id, values: { number } });
 
-function daysThat(isSigned: boolean): (told: Told) => Part[] {
-  return ({ snapshot: { days, signOffs } }) =>
-    daysInOrder(days)
-      .filter((day) => (signOffOf(day.id, signOffs) !== undefined) === isSigned)
-      .map(numbered);
+function daysThat(isSigned: boolean, { days, signOffs }: WorkshopSnapshot): Part[] {
+  return daysInOrder(days)
+    .filter((day) => (signOffOf(day.id, signOffs) !== undefined) === isSigned)
+    .map(numbered);
 }
 
-const partsIn: Readonly<
-  Record<Exclude<ActionParts, 'language' | 'workshop' | 'sample'>, (told: Told) => readonly Part[]>
+type Open = { readonly snapshot: WorkshopSnapshot; readonly language: Language; readonly t: Translate };
+
+/** The parts that the open workshop has. */
+const partsInWorkshop: Readonly<
+  Record<Exclude<ActionParts, 'language' | 'workshop' | 'sample'>, (open: Open) => readonly Part[]>
 > = {
   'session-kind': ({ t }) => sessionKinds.map((kind) => named(kind, t(`vocabulary.sessionKind.${kind}`))),
   paper: ({ t }) => documentKinds.map((kind) => named(kind, t(`documents.name.${kind}`))),
@@ -166,8 +153,8 @@ const partsIn: Readonly<
       named(slot.id, `${dayName(slot.dayId, snapshot, language, t)}, ${slotName(slot, snapshot, language, t)}`),
     ),
   day: ({ snapshot }) => daysInOrder(snapshot.days).map(numbered),
-  'open-day': daysThat(false),
-  'closed-day': daysThat(true),
+  'open-day': ({ snapshot }) => daysThat(false, snapshot),
+  'closed-day': ({ snapshot }) => daysThat(true, snapshot),
   // The last day stays.
   'day-of-several': ({ snapshot: { days } }) => (days.length === 1 ? [] : daysInOrder(days).map(numbered)),
   room: ({ snapshot: { rooms }, language }) =>
@@ -178,7 +165,7 @@ const partsIn: Readonly<
     choice(t, 'agenda', 'table', t('screens.agenda.table')),
   ],
   'people-view': ({ snapshot, t }) =>
-    peoplePagesOf(snapshot).map((each) => choice(t, 'people', each, t(peoplePageNames[each]))),
+    peoplePagesOf(snapshot).map((each) => choice(t, 'people', each, t(peopleViewNames[each]))),
   'attendance-view': ({ t }) =>
     attendanceViews.map((each) => choice(t, 'attendance', each, t(attendanceViewNames[each]))),
   'attendance-filter': ({ snapshot, language, t }) => [
@@ -206,6 +193,11 @@ const partsIn: Readonly<
     documentFormats.map((each) => choice(t, 'documents', each, t(`screens.documents.${each}`))),
   'preview-size': ({ t }) => previewSizes.map((each) => choice(t, 'documents', each, t(`screens.documents.${each}`))),
 };
+
+const peopleViewNames = {
+  ...peoplePageNames,
+  allowances: 'screens.allowances.title',
+} as const satisfies Record<string, TextKey>;
 
 const attendanceViewNames = {
   grid: 'screens.attendance.page.grid',

@@ -184,7 +184,6 @@ export const actions = describe({
   'people.add': { name: 'screens.people.addPerson', icon: 'plus', place: 'people' },
   'people.add-delegation': { name: 'screens.people.addDelegation', icon: 'people', place: 'people' },
   'people.import': { name: 'peopleList.open', icon: 'people', place: 'people' },
-  'people.allowances': { name: 'screens.allowances.open', icon: 'sign', place: 'people' },
   'people.allowance-rules': { name: 'screens.allowances.rules', icon: 'check', place: 'people' },
   'people.same': { name: 'screens.people.same.open', icon: 'swap', place: 'people' },
   'people.everybody': { name: 'screens.people.showEverybody', icon: 'people', place: 'people', onSelection: true },

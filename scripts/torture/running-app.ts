@@ -4,7 +4,8 @@ import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts'
 import type { Random } from '../../shared/planning/seeded-random.ts';
 import { type Application, killQuietly, launchApplication, processesOf } from '../../test/end-to-end/application.ts';
 import { callMain, pageData } from '../../test/end-to-end/page-data.ts';
-import { openFromList, openSample, readWorkshop, sampleFile, type SampleKey } from '../../test/end-to-end/steps.ts';
+import type { SampleKey } from '../../renderer/context/action-parts.ts';
+import { openFromList, openSample, readWorkshop, sampleFile } from '../../test/end-to-end/steps.ts';
 import { contentsAfter, contentsOf } from '../../test/main/journal/sample-history.ts';
 import { type CaseReport, oneOf } from './case.ts';
 import { isSame } from './journal-cases.ts';

@@ -23,6 +23,11 @@ export function localTime(
   };
 }
 
+/** Day and wall-clock time now in a zone by its name; in the machine's own where no zone has that name. */
+export function localTimeNow(timeZone: string): ReturnType<typeof localTime> {
+  return isTimeZone(timeZone) ? localTime(now(), timeZone) : localTime(now());
+}
+
 /** The IANA zone to which this machine is set. */
 export function localTimeZone(): string {
   return Temporal.Now.timeZoneId();

@@ -4,8 +4,9 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { englishScreens } from '../../shared/text/english.ts';
-import { type Application, launchApplication, removeHome } from './application.ts';
+import { removeHome } from './application.ts';
 import { pageData, type PageData } from './page-data.ts';
+import { sharedApplication } from './running-application.ts';
 import { chooseFile, expectWelcome, expectWorkshops, openSample, readWorkshop, sampleFile, saved } from './steps.ts';
 
 const good = readFileSync(sampleFile('osce-gbv-ashgabat'));
@@ -64,19 +65,12 @@ const badFiles: readonly (readonly [string, Uint8Array | string, RegExp])[] = [
   ['of 60 MB', Buffer.alloc(60 * 1024 * 1024, 0x20), /^The file is larger than 50 MB, the most that Rostrum opens\./],
 ];
 
-let application: Application;
-beforeAll(async () => {
-  application = await launchApplication();
-});
-afterAll(async () => {
-  expect(await application.close()).toBe(0);
-  await removeHome(application.home);
-  await removeHome(folder);
-});
+const running = sharedApplication();
+afterAll(() => removeHome(folder));
 
 describe('91, 92, 93, 94, 95 on the welcome, a file that is', () => {
   test.each(badFiles)('%s is refused in one sentence', async (name, contents, sentence) => {
-    const { page } = application;
+    const { page } = running();
     await choose(page, name, contents);
     await expectRefusal(page, sentence);
     await expectWelcome(page);
@@ -87,14 +81,14 @@ describe('91, 92, 93, 94, 95 on the welcome, a file that is', () => {
 describe('91, 92, 93, 94, 95 beside other work, a file that is', () => {
   let before: PageData;
   beforeAll(async () => {
-    const { page } = application;
+    const { page } = running();
     await openSample(page, 'osce-gbv-ashgabat');
     before = await pageData(page);
     await page.getByRole('link', { name: 'All workshops 1' }).click();
   });
 
   test.each(badFiles)('%s changes nothing', async (name, contents, sentence) => {
-    const { page } = application;
+    const { page } = running();
     await choose(page, name, contents);
     await expectRefusal(page, sentence);
     expect(await pageData(page)).toEqual(before);
@@ -102,7 +96,7 @@ describe('91, 92, 93, 94, 95 beside other work, a file that is', () => {
   });
 
   test('good is opened after all of them, when asked for as a copy of what is here', async () => {
-    const { page } = application;
+    const { page } = running();
     await choose(page, 'good', good);
     await page.getByRole('dialog', { name: englishScreens.home.hereAlready.title }).waitFor();
     expect(await pageData(page)).toEqual(before);

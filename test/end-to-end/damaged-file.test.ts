@@ -2,32 +2,26 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { recordsOf } from '../../shared/changes/partition.ts';
 import { englishScreens } from '../../shared/text/english.ts';
-import { type Application, launchApplication, removeHome } from './application.ts';
+import { removeHome } from './application.ts';
 import { pageData } from './page-data.ts';
+import { sharedApplication } from './running-application.ts';
 import { chooseFile, expectWorkshops, sampleFile, saved } from './steps.ts';
 
 const texts = englishScreens.home.damaged;
 const good = readFileSync(sampleFile('osce-gbv-ashgabat'));
 const folder = mkdtempSync(path.join(tmpdir(), 'rostrum-damaged-'));
 
-let application: Application;
-beforeAll(async () => {
-  application = await launchApplication();
-});
-afterAll(async () => {
-  expect(await application.close()).toBe(0);
-  await removeHome(application.home);
-  await removeHome(folder);
-});
+const running = sharedApplication();
+afterAll(() => removeHome(folder));
 
 async function open(name: string, contents: Uint8Array | string): Promise<Page> {
   const file = path.join(folder, name);
   writeFileSync(file, contents);
-  await chooseFile(application.page, file);
-  return application.page;
+  await chooseFile(running().page, file);
+  return running().page;
 }
 
 test('31 a flipped bit is told with record and field, put right, and nothing is missing', async () => {
@@ -52,7 +46,7 @@ test('31 a flipped bit is told with record and field, put right, and nothing is 
 });
 
 test('30 of a file that was cut off, what is whole can be opened as a copy; cancelling changes nothing', async () => {
-  const { page } = application;
+  const { page } = running();
   await page.getByRole('link', { name: 'All workshops 1' }).click();
   const cut = good.subarray(0, good.indexOf('"delegations": ['));
   await open('cut.workshop', cut);
@@ -68,7 +62,7 @@ test('30 of a file that was cut off, what is whole can be opened as a copy; canc
 });
 
 test('a file that was changed by hand is opened as it is only on purpose', async () => {
-  const { page } = application;
+  const { page } = running();
   await page.getByRole('link', { name: 'All workshops 2' }).click();
   await open('edited.workshop', good.toString('utf8').replace('"minutes":90', '"minutes":85'));
   const dialog = page.getByRole('dialog', { name: texts.title });
@@ -82,7 +76,7 @@ test('a file that was changed by hand is opened as it is only on purpose', async
 });
 
 test('68 a table of 10,000 columns, and one of 300,000, are refused with the bound', async () => {
-  const { page } = application;
+  const { page } = running();
   await page.getByRole('link', { name: 'All workshops 3' }).click();
   for (const columns of [10_000, 300_000]) {
     const row = Array.from({ length: columns }, (_, index) => `column ${index}`).join(';');

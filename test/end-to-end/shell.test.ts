@@ -1,29 +1,10 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import {
-  AppProcess,
-  launchApplication,
-  pageAddress,
-  processesOf,
-  profileOf,
-  removeHome,
-  shellKind,
-  type Application,
-} from './application.ts';
+import { describe, expect, test } from 'vitest';
+import { AppProcess, pageAddress, processesOf, profileOf, shellKind } from './application.ts';
+import { launchAlone, sharedApplication } from './running-application.ts';
 import { licencesFile } from '../../scripts/licences/licences.mjs';
-
-const homes: string[] = [];
-afterEach(async () => {
-  for (const home of homes.splice(0)) await removeHome(home);
-});
-
-async function launchAlone(): Promise<Application> {
-  const application = await launchApplication();
-  homes.push(application.home);
-  return application;
-}
 
 test('the built app holds the licence texts of the packages in it', () => {
   const texts = readFileSync(path.join(import.meta.dirname, '..', '..', 'out', 'main', licencesFile), 'utf8');
@@ -61,29 +42,22 @@ test('the page starts without the readers of files of other programs', () => {
 });
 
 describe('the page in its window', () => {
-  let application: Application;
-  beforeAll(async () => {
-    application = await launchApplication();
-  });
-  afterAll(async () => {
-    await application.close();
-    await removeHome(application.home);
-  });
+  const running = sharedApplication();
 
   /** Runs in the page, as a script of the page would. */
   function inPage<Value>(script: string): Promise<Value> {
-    return application.page.evaluate<Value>(script);
+    return running().page.evaluate<Value>(script);
   }
 
   test('starts without a complaint from the browser', async () => {
     const complaints: string[] = [];
-    application.page.on('console', (message) => {
+    running().page.on('console', (message) => {
       if (message.type() !== 'log') complaints.push(message.text());
     });
-    application.page.on('pageerror', (error) => complaints.push(error.message));
-    await application.page.reload();
-    await application.page.getByRole('button').first().waitFor();
-    application.page.removeAllListeners();
+    running().page.on('pageerror', (error) => complaints.push(error.message));
+    await running().page.reload();
+    await running().page.getByRole('button').first().waitFor();
+    running().page.removeAllListeners();
     expect(complaints).toEqual([]);
   });
 
@@ -99,7 +73,7 @@ describe('the page in its window', () => {
   test('124, 125: is answered by the handlers, with a failure for nonsense', async () => {
     expect(await inPage("rostrum.call('application.describe', {})")).toMatchObject({
       ok: true,
-      value: { shell: shellKind, dataFolder: application.home },
+      value: { shell: shellKind, dataFolder: running().home },
     });
     const unknown = { ok: false, failure: { code: 'call-unknown' } };
     expect(await inPage("rostrum.call('file.read', { path: '/etc/passwd' })")).toEqual(unknown);
@@ -116,8 +90,7 @@ describe('the page in its window', () => {
     const odd = 'Қазақстан Тоҷикистон Türkmenistan 🎓 \\u2028 \\u0000';
     const echo = `rostrum.call('${odd}', {}).then((result) => result.failure.code)`;
     expect(await inPage(echo)).toBe('call-unknown');
-    const large =
-      "rostrum.call('application.describe', { padding: 'я'.repeat(2_000_000) }).then((result) => result.ok)";
+    const large = "rostrum.call('application.describe', { padding: 'я'.repeat(2_000_000) }).then((result) => result.ok)";
     expect(await inPage(large)).toBe(true);
   });
 
@@ -165,8 +138,8 @@ describe('the page in its window', () => {
     await inPage(`void window.open('${pageAddress}')`);
     await inPage("void window.open('https://example.org/')");
     await wait(500);
-    expect(application.page.url().startsWith(pageAddress)).toBe(true);
-    expect(application.page.context().pages()).toHaveLength(1);
+    expect(running().page.url().startsWith(pageAddress)).toBe(true);
+    expect(running().page.context().pages()).toHaveLength(1);
   });
 
   test('129: asks for nothing and is given only what is harmless', async () => {
@@ -178,16 +151,16 @@ describe('the page in its window', () => {
   });
 
   test('is itself again after a reload and at any of its own addresses', async () => {
-    await application.page.goto(`${pageAddress}workshops/none`);
+    await running().page.goto(`${pageAddress}workshops/none`);
     expect(await inPage("rostrum.call('application.describe', {}).then((result) => result.ok)")).toBe(true);
     const missing = "fetch('/assets/none.js').then((response) => response.status)";
     expect(await inPage(missing)).toBe(404);
     expect(await inPage("fetch('/', { method: 'POST' }).then((response) => response.status)")).toBe(405);
-    await application.page.goto(pageAddress);
+    await running().page.goto(pageAddress);
   });
 
   test('137: lies in folders that nobody else can read', () => {
-    for (const folder of [application.home, profileOf(application.home)]) expect(statSync(folder).mode & 0o077).toBe(0);
+    for (const folder of [running().home, profileOf(running().home)]) expect(statSync(folder).mode & 0o077).toBe(0);
   });
 });
 

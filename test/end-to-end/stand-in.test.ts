@@ -1,20 +1,10 @@
 import { readFileSync, readdirSync, readlinkSync } from 'node:fs';
-import { afterEach, describe, expect, test } from 'vitest';
-import { AppProcess, launchApplication, newHome, processesOf, removeHome, type Application } from './application.ts';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { AppProcess, launchApplication, newHome, processesOf, removeHome } from './application.ts';
+import { launchAlone } from './running-application.ts';
 import { expectWelcome } from './steps.ts';
 
 /** What only the stand-in has to do by itself: two processes that end together, and the keys of a browser. */
-const homes: string[] = [];
-afterEach(async () => {
-  for (const home of homes.splice(0)) await removeHome(home);
-});
-
-async function launchAlone(): Promise<Application> {
-  const application = await launchApplication();
-  homes.push(application.home);
-  return application;
-}
-
 describe('the stand-in', () => {
   test('133: loses the keys of the browser and keeps its own', async () => {
     const application = await launchAlone();
@@ -60,7 +50,7 @@ describe('the stand-in', () => {
 
   test('ends on a signal in the middle of its start', async () => {
     const home = newHome();
-    homes.push(home);
+    onTestFinished(() => removeHome(home));
     const app = AppProcess.start({ home });
     await expect.poll(() => processesOf(home).length, { timeout: 20_000, interval: 5 }).toBeGreaterThan(0);
     app.child.kill('SIGTERM');
@@ -70,7 +60,7 @@ describe('the stand-in', () => {
 
   test.skipIf(process.platform !== 'linux')('135: listens on no port', async () => {
     const home = newHome();
-    homes.push(home);
+    onTestFinished(() => removeHome(home));
     const app = AppProcess.start({ home });
     await expect.poll(() => windowIsOpen(app), { timeout: 20_000, interval: 100 }).toBe(true);
     const listening = [app.child.pid ?? 0, ...processesOf(home)].flatMap(listeningSockets);

@@ -2,20 +2,13 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Locator, Page } from 'playwright-core';
+import type { SampleKey } from '../../renderer/context/action-parts.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import { readWorkshopFile } from '../../shared/files/workshop-file.ts';
-import { englishScreens } from '../../shared/text/english.ts';
+import { english, englishScreens } from '../../shared/text/english.ts';
 import { callMain, pageData } from './page-data.ts';
 
 export const root = path.resolve(import.meta.dirname, '..', '..');
-export const sampleKeys = [
-  'cadap-respectful-care',
-  'unodc-treatnet-family-bishkek',
-  'unfpa-technical-meeting-turkestan',
-  'iom-victim-identification-ashgabat',
-  'osce-gbv-ashgabat',
-] as const;
-export type SampleKey = (typeof sampleKeys)[number];
 export type SectionName = 'Overview' | 'Agenda' | 'People' | 'Attendance' | 'Documents';
 
 /** Milliseconds for which the page may say that it is saving. */
@@ -103,6 +96,18 @@ export async function chooseFile(page: Page, file: string): Promise<void> {
   if (result.objectId === undefined) throw new Error('the page asks for no file');
   await session.send('DOM.setFileInputFiles', { files: [file], objectId: result.objectId });
   await session.detach();
+}
+
+/** Opens the import of a list of people in its section, and chooses a file there; gives the dialog. */
+export async function choosePeopleList(page: Page, file: string): Promise<Locator> {
+  const { open, title, choose } = english.peopleList;
+  await goTo(page, 'People');
+  await page.getByRole('button', { name: open }).click();
+  const dialog = page.getByRole('dialog', { name: title });
+  const chooser = page.waitForEvent('filechooser');
+  await dialog.getByRole('button', { name: choose }).click();
+  await (await chooser).setFiles(file);
+  return dialog;
 }
 
 /** Writes a file for the app to open; gives its path. */

@@ -18,8 +18,7 @@ import {
   type ExchangeRequest,
   formatOf,
 } from '../../../shared/exchange/exchange-request.ts';
-import { isTimeZone, localTime, now } from '../../../shared/time/instant.ts';
-import type { LocalTime } from '../../../shared/time/zoned-time.ts';
+import { localTimeNow, now } from '../../../shared/time/instant.ts';
 
 /** What the user chooses; everything else of a request follows from the workshop and the calendar. */
 export type Options = {
@@ -144,7 +143,7 @@ export function requestOf(
   options: Options,
   corrections: DocumentRequest['corrections'] = [],
 ): DocumentRequest {
-  const { day, clock } = timeAt(snapshot.workshop.timeZone);
+  const { day, clock } = localTimeNow(snapshot.workshop.timeZone);
   const printsMarks = options.kind === 'attendance-table' || options.kind === 'attendance-sheet';
   return {
     ...(printsMarks && corrections.length > 0 && { corrections }),
@@ -172,10 +171,6 @@ export function requestOf(
     ...(options.holderId !== null && { holderId: options.holderId }),
     tagged: null,
   };
-}
-
-function timeAt(timeZone: string): LocalTime {
-  return isTimeZone(timeZone) ? localTime(now(), timeZone) : localTime(now());
 }
 
 /** What other programs read, in the languages of the papers. */

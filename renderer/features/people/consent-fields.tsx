@@ -9,7 +9,7 @@ import {
 } from '../../../shared/domain/people/participation.ts';
 import type { Workshop } from '../../../shared/domain/workshop.ts';
 import { calendarDaySchema } from '../../../shared/time/calendar-day.ts';
-import { isTimeZone, localTime, now } from '../../../shared/time/instant.ts';
+import { localTimeNow } from '../../../shared/time/instant.ts';
 import { editParticipation } from '../../commands/people.ts';
 import { useFeedback } from '../../context/feedback.ts';
 import { usePreferences, useText } from '../../context/preferences.tsx';
@@ -68,7 +68,6 @@ function ConsentField({ kind, consent, record, timeZone, onEdit }: ConsentFieldP
   });
   const answer = consent === null ? 'unasked' : consent.given ? 'given' : 'refused';
   const label = t(`screens.people.consent.${kind}`);
-  const today = (): string => (isTimeZone(timeZone) ? localTime(now(), timeZone) : localTime(now())).day;
   return (
     <div className={consent === null ? undefined : clsx(formStyles['pair'], styles['pair'], styles['wide-first'])}>
       <Select
@@ -76,7 +75,11 @@ function ConsentField({ kind, consent, record, timeZone, onEdit }: ConsentFieldP
         choices={answers.map((value) => ({ value, name: t(`screens.people.consent.${value}`) }))}
         value={answer}
         onChange={(chosen) =>
-          void onEdit(chosen === 'unasked' ? null : { given: chosen === 'given', date: consent?.date ?? today() })
+          void onEdit(
+            chosen === 'unasked'
+              ? null
+              : { given: chosen === 'given', date: consent?.date ?? localTimeNow(timeZone).day },
+          )
         }
       />
       {consent === null ? null : (

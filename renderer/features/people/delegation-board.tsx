@@ -52,7 +52,7 @@ export function DelegationBoard({ snapshot, onOpen }: DelegationBoardProps): Rea
         </button>
         {onlyToAsk && toAsk.length === 0 ? <p className="soft">{t('screens.people.invite.nobody')}</p> : null}
       </div>
-      <div className={clsx(pageStyles['card'], styles['delegation-board'])}>
+      <div className={clsx(pageStyles['card'], styles['wide-table'], styles['delegation-board'])}>
         <table>
           <caption className="visually-hidden">{t('screens.people.board.title')}</caption>
           <thead>

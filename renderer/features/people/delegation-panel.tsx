@@ -15,7 +15,7 @@ import { documentPath } from '../../context/routes.ts';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { Choice, ChoiceInput, TextByLanguage, TextInput } from '../../forms/form-fields.tsx';
 import { type RecordForm, useRecordForm } from '../../forms/use-record-form.ts';
-import { isTimeZone, localTime, now } from '../../../shared/time/instant.ts';
+import { localTimeNow } from '../../../shared/time/instant.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/fields/field.tsx';
 import { OptionalSelect } from './choices.tsx';
@@ -126,7 +126,6 @@ function ReminderFields({ form, delegation, timeZone }: ReminderFieldsProps): Re
   const { run } = useFeedback();
   const { reminders } = delegation;
   const set = (changed: Delegation['reminders']): void => void run(editDelegation(delegation, { reminders: changed }));
-  const today = (): string => (isTimeZone(timeZone) ? localTime(now(), timeZone) : localTime(now())).day;
   return (
     <>
       {[...reminders.keys()].map((index) => (
@@ -146,7 +145,7 @@ function ReminderFields({ form, delegation, timeZone }: ReminderFieldsProps): Re
         action="people.asked-again"
         plain
         small
-        onPress={() => set([...reminders, { number: '', date: today() }])}
+        onPress={() => set([...reminders, { number: '', date: localTimeNow(timeZone).day }])}
       />
     </>
   );

@@ -1,7 +1,6 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { isCounted, participationStatuses } from '../../../shared/domain/people/participation.ts';
-import type { Workshop } from '../../../shared/domain/workshop.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { ListOrderSelect } from '../../components/list-order-select.tsx';
 import { peoplePageNames, peoplePagesOf, type PeoplePage } from '../../context/action-parts.ts';
@@ -80,14 +79,14 @@ export function PeopleTools({ snapshot, page, onPage, ...filters }: PeopleToolsP
         onChange={onPage}
         action="people.view"
       />
-      {page === 'list' ? <ListTools workshop={snapshot.workshop} {...filters} /> : null}
+      {page === 'list' ? <ListTools snapshot={snapshot} {...filters} /> : null}
     </div>
   );
 }
 
-type ListToolsProps = Omit<PeopleToolsProps, 'snapshot' | 'page' | 'onPage'> & { readonly workshop: Workshop };
+type ListToolsProps = Omit<PeopleToolsProps, 'page' | 'onPage'>;
 
-function ListTools({ workshop, filter, onFilter, views, cell, onLeave }: ListToolsProps): ReactNode {
+function ListTools({ snapshot, filter, onFilter, views, cell, onLeave }: ListToolsProps): ReactNode {
   const t = useText();
   const statuses = participationStatuses.map((value) => ({
     value: value as string,
@@ -120,9 +119,9 @@ function ListTools({ workshop, filter, onFilter, views, cell, onLeave }: ListToo
         />
       </div>
       <div className={styles['people-status']}>
-        <ListOrderSelect workshop={workshop} labelHidden />
+        <ListOrderSelect workshop={snapshot.workshop} labelHidden />
       </div>
-      <ViewTools workshop={workshop} views={views} cell={cell} />
+      <ViewTools snapshot={snapshot} views={views} cell={cell} />
     </>
   );
 }

@@ -99,7 +99,6 @@ export function PeopleSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
   const openRules = (): void => setDialog({ kind: 'allowance-rules' });
   useActions({
     'show.person': made,
-    'people.allowances': () => setPage('allowances'),
     'people.allowance-rules': openRules,
     'people.choose-all': () => choose(shown.flatMap(({ rows }) => rows)),
   });

@@ -10,14 +10,13 @@ import {
   type Participation,
 } from '../../../shared/domain/people/participation.ts';
 import type { Workshop } from '../../../shared/domain/workshop.ts';
+import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { editParticipation, setAskedDetails } from '../../commands/people.ts';
 import { useFeedback } from '../../context/feedback.ts';
 import { useText } from '../../context/preferences.tsx';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { Choice, TextInput } from '../../forms/form-fields.tsx';
 import { type RecordForm, useRecordForm } from '../../forms/use-record-form.ts';
-import { readRecords } from '../../queries/snapshot.ts';
-import { useStored } from '../../storage/working-store.ts';
 import { Checkbox } from '../../ui/fields/field.tsx';
 import badgeStyles from '../../ui/badge.module.css';
 import formStyles from '../../ui/form.module.css';
@@ -112,25 +111,13 @@ function GroupFields({ form, group }: { readonly form: DetailsForm; readonly gro
   }
 }
 
-type SecondStepDialogProps = { readonly workshopId: string; readonly onClose: () => void };
-
-/** Asks which details the workshop needs, as it is stored now. */
-export function SecondStepDialog({ workshopId, onClose }: SecondStepDialogProps): ReactNode {
-  const records = useStored(() => readRecords(workshopId), [workshopId]) ?? null;
-  return records === null ? null : (
-    <AskedGroupsDialog workshop={records.workshop} participations={records.participations} onClose={onClose} />
-  );
-}
-
 const askedSchema = z.object({ asked: z.array(z.enum(detailGroups)) });
 
-type AskedGroupsDialogProps = {
-  readonly workshop: Workshop;
-  readonly participations: readonly Participation[];
-  readonly onClose: () => void;
-};
+type SecondStepDialogProps = { readonly snapshot: WorkshopSnapshot; readonly onClose: () => void };
 
-function AskedGroupsDialog({ workshop, participations, onClose }: AskedGroupsDialogProps): ReactNode {
+/** Asks which details the workshop needs. */
+export function SecondStepDialog({ snapshot, onClose }: SecondStepDialogProps): ReactNode {
+  const { workshop, participations } = snapshot;
   const t = useText();
   const { run } = useFeedback();
   const form = useRecordForm({

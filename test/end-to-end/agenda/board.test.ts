@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { englishScreens } from '../../../shared/text/english.ts';
 import { addMinutes } from '../../../shared/time/wall-clock.ts';
 import { type Application, launchApplication, removeHome } from '../application.ts';
-import { goTo, openSample, readWorkshop, sampleFile, type SampleKey, sampleKeys, saved } from '../steps.ts';
+import { type SampleKey, sampleKeys } from '../../../renderer/context/action-parts.ts';
+import { goTo, openSample, readWorkshop, sampleFile, saved } from '../steps.ts';
 
 const patience = { timeout: 20_000, interval: 25 };
 

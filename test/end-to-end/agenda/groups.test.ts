@@ -5,7 +5,8 @@ import type { EntityName, EntityRecord } from '../../../shared/domain/entities.t
 import { englishScreens } from '../../../shared/text/english.ts';
 import { type Application, launchApplication, removeHome } from '../application.ts';
 import { pageData } from '../page-data.ts';
-import { goTo, openSample, press, type SampleKey, saved } from '../steps.ts';
+import type { SampleKey } from '../../../renderer/context/action-parts.ts';
+import { goTo, openSample, press, saved } from '../steps.ts';
 
 const patience = { timeout: 20_000, interval: 50 };
 

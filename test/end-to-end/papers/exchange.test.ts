@@ -1,30 +1,23 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { recordsOf } from '../../../shared/changes/partition.ts';
 import { entityNames } from '../../../shared/domain/entities.ts';
 import { englishScreens } from '../../../shared/text/english.ts';
-import { type Application, launchApplication, removeHome } from '../application.ts';
 import { pageData, type PageData } from '../page-data.ts';
+import { sharedApplication } from '../running-application.ts';
 import { chooseFile, expectWelcome, fileIn, goTo, openSample, readWorkshop, sampleFile, saved } from '../steps.ts';
 
-let application: Application;
-beforeAll(async () => {
-  application = await launchApplication();
-});
-afterAll(async () => {
-  await application.close();
-  await removeHome(application.home);
-});
+const running = sharedApplication();
 
 const { importing } = englishScreens;
 
 test('75: while a large file is read the page answers, and stopping leaves nothing behind', async () => {
-  const { page } = application;
+  const { page } = running();
   const text = 'word <b/>'.repeat(4 * 1024 * 1024);
   const file = fileIn(
-    application.home,
+    running().home,
     'large.xml',
     `<schedule><day date="2025-07-15"><event><title>${text}</title></event></day></schedule>`,
   );
@@ -38,9 +31,9 @@ test('75: while a large file is read the page answers, and stopping leaves nothi
 });
 
 test('what no workshop takes is refused in a sentence, in a workshop as at home', async () => {
-  const { page } = application;
-  const endless = fileIn(application.home, 'endless.ics', calendar('RRULE:FREQ=SECONDLY;UNTIL=21250101T000000Z'));
-  const flood = fileIn(application.home, 'flood.ics', calendar('', 40_000));
+  const { page } = running();
+  const endless = fileIn(running().home, 'endless.ics', calendar('RRULE:FREQ=SECONDLY;UNTIL=21250101T000000Z'));
+  const flood = fileIn(running().home, 'flood.ics', calendar('', 40_000));
   await chooseFile(page, flood);
   await expectRefusal(page, importing.asWorkshop, /There is more in this file than a workshop takes/);
   await chooseFile(page, endless);
@@ -60,10 +53,10 @@ test('what no workshop takes is refused in a sentence, in a workshop as at home'
 });
 
 test('a schedule comes into a workshop after its preview, with its speakers on wish, and goes with one undo', async () => {
-  const { page } = application;
+  const { page } = running();
   const before = await pageData(page);
   await openImport(page);
-  await chooseFile(page, fileIn(application.home, 'two.xml', schedule));
+  await chooseFile(page, fileIn(running().home, 'two.xml', schedule));
   const dialog = page.getByRole('dialog', { name: importing.title });
   await dialog.getByRole('cell', { name: 'Talk 2' }).waitFor();
   const speakers = dialog.getByRole('checkbox', { name: /Enter 2 speakers/ });
@@ -85,7 +78,7 @@ test('a schedule comes into a workshop after its preview, with its speakers on w
 });
 
 test('a messy agenda from Word and a pasted table are understood, cell by cell, before anything is kept', async () => {
-  const { page } = application;
+  const { page } = running();
   await goTo(page, 'Agenda');
   await openImport(page);
   await chooseFile(page, path.resolve('test/files/tables/documents/a02-superscript.docx'));
@@ -106,7 +99,7 @@ test('a messy agenda from Word and a pasted table are understood, cell by cell, 
 });
 
 test('the calendar of one facilitator is saved under her name, with her sessions alone', async () => {
-  const { page } = application;
+  const { page } = running();
   await goTo(page, 'Documents');
   await page.getByRole('button', { name: englishScreens.documents.forPrograms }).click();
   const dialog = page.getByRole('dialog', { name: englishScreens.documents.forPrograms });
@@ -117,8 +110,8 @@ test('the calendar of one facilitator is saved under her name, with her sessions
     .getByText(/Calendar – Palm Malin – /)
     .first()
     .waitFor();
-  const name = readdirSync(application.documents).find((each) => each.startsWith('Calendar – Palm Malin – ')) ?? '';
-  const events = readFileSync(path.join(application.documents, name), 'utf8').match(/UID:[0-9a-f-]{36}/g) ?? [];
+  const name = readdirSync(running().documents).find((each) => each.startsWith('Calendar – Palm Malin – ')) ?? '';
+  const events = readFileSync(path.join(running().documents, name), 'utf8').match(/UID:[0-9a-f-]{36}/g) ?? [];
   const { sessions, assignments, participations, people } = readWorkshop(sampleFile('osce-gbv-ashgabat'));
   const person = people.find(({ latinName }) => latinName?.family === 'Palm');
   const own = participations.find(({ personId }) => personId === person?.id);

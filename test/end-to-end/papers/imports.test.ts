@@ -1,20 +1,13 @@
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { recordsOf } from '../../../shared/changes/partition.ts';
 import { textIn } from '../../../shared/domain/language.ts';
 import { englishScreens } from '../../../shared/text/english.ts';
-import { type Application, launchApplication, removeHome } from '../application.ts';
 import { pageData } from '../page-data.ts';
+import { sharedApplication } from '../running-application.ts';
 import { chooseFile, fileIn, root, saved } from '../steps.ts';
 
-let application: Application;
-beforeAll(async () => {
-  application = await launchApplication();
-});
-afterAll(async () => {
-  await application.close();
-  await removeHome(application.home);
-});
+const running = sharedApplication();
 
 const { importing } = englishScreens;
 
@@ -94,18 +87,18 @@ test.each([
   },
   {
     name: 'a calendar from Outlook',
-    file: () => fileIn(application.home, 'outlook.ics', outlook),
+    file: () => fileIn(running().home, 'outlook.ics', outlook),
     sessions: 4,
     some: ['08:00 30 Утренний сбор', '08:30 30 Утренний сбор', '09:00 90 Law and ethics'],
   },
   {
     name: 'a schedule from pretalx',
-    file: () => fileIn(application.home, 'schedule.xml', pretalx),
+    file: () => fileIn(running().home, 'schedule.xml', pretalx),
     sessions: 2,
     some: ['10:00 45 Talk 1', '10:00 45 Talk 2'],
   },
 ])('$name becomes a workshop with nothing to mend by hand', async ({ file, sessions, some }) => {
-  const { page } = application;
+  const { page } = running();
   await page
     .getByRole('link', { name: /All workshops/ })
     .or(page.getByRole('heading', { name: englishScreens.home.welcome }))
@@ -131,7 +124,7 @@ test.each([
 
 /** Of all sessions in the store: start, minutes and title; a dash where they have no place. */
 async function placedSessions(): Promise<string[]> {
-  const { partitions } = await pageData(application.page);
+  const { partitions } = await pageData(running().page);
   return partitions.flatMap((partition) =>
     recordsOf(partition, 'session').map(({ placement, minutes, title }) =>
       [placement?.start ?? '-', String(minutes), textIn(title, 'ru')].join(' '),

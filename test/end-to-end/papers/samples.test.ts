@@ -25,6 +25,7 @@ import {
 } from '../coordinator.ts';
 import { factsOfPdf, textOfPdf } from '../../main/exports/pdf-reader.ts';
 import { cellsOf, exportByCommand, hasWord, textsByLibreOffice } from './paper.ts';
+import { type SampleKey, sampleKeys } from '../../../renderer/context/action-parts.ts';
 import {
   expectWelcome,
   expectWorkshops,
@@ -34,8 +35,6 @@ import {
   openSample,
   readWorkshop,
   sampleFile,
-  type SampleKey,
-  sampleKeys,
   saved,
 } from '../steps.ts';
 

@@ -1,28 +1,19 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { recordsOf } from '../../../shared/changes/partition.ts';
-import { english, englishScreens } from '../../../shared/text/english.ts';
+import { englishScreens } from '../../../shared/text/english.ts';
 import { savedByLibreOffice } from '../../main/exports/outside-readers.ts';
 import { zipParts } from '../../main/exports/zip-parts.ts';
 import { aZip } from '../../shared/exchange/a-zip.ts';
-import { type Application, launchApplication, removeHome } from '../application.ts';
 import { pageData } from '../page-data.ts';
-import { chooseFile, goTo, openSample, sampleFile, saved, takePicture } from '../steps.ts';
+import { sharedApplication } from '../running-application.ts';
+import { chooseFile, choosePeopleList, goTo, openSample, sampleFile, saved, takePicture } from '../steps.ts';
 
-let application: Application;
+const running = sharedApplication();
 const folder = mkdtempSync(path.join(tmpdir(), 'rostrum-forms-'));
-beforeAll(async () => {
-  application = await launchApplication();
-});
-afterAll(async () => {
-  await application.close();
-  await removeHome(application.home);
-  rmSync(folder, { recursive: true, force: true });
-});
-
-const { peopleList } = english;
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Sets the telephone of the first person right, writes a row below the people of the form, and makes a file of it as LibreOffice saves it, under another name. */
 function filledIn(bytes: Uint8Array): string {
@@ -52,7 +43,7 @@ function filledIn(bytes: Uint8Array): string {
 }
 
 test('a form goes out for a delegation, is filled in, saved by LibreOffice and brought back with one undo', async () => {
-  const { page } = application;
+  const { page } = running();
   await openSample(page, 'osce-gbv-ashgabat');
   const before = await pageData(page);
   await goTo(page, 'People');
@@ -62,15 +53,10 @@ test('a form goes out for a delegation, is filled in, saved by LibreOffice and b
   await takePicture(page, 'nomination-form-documents');
   await page.getByRole('button', { name: 'Save Excel…' }).click();
   await page.getByText(/Saved: Nomination form/).waitFor();
-  const made = readdirSync(application.documents).find((file) => /Nomination form.*\.xlsx$/.test(file));
+  const made = readdirSync(running().documents).find((file) => /Nomination form.*\.xlsx$/.test(file));
   expect(made).toBeDefined();
-  const back = filledIn(readFileSync(path.join(application.documents, made ?? '')));
-  await goTo(page, 'People');
-  await page.getByRole('button', { name: peopleList.open }).click();
-  const dialog = page.getByRole('dialog', { name: peopleList.title });
-  const chooser = page.waitForEvent('filechooser');
-  await dialog.getByRole('button', { name: peopleList.choose }).click();
-  await (await chooser).setFiles(back);
+  const back = filledIn(readFileSync(path.join(running().documents, made ?? '')));
+  const dialog = await choosePeopleList(page, back);
   await dialog.getByText(/This is the nomination form of/).waitFor();
   await takePicture(page, 'nomination-form-back');
   await dialog.getByRole('button', { name: 'Accept 2 differences' }).click();
@@ -92,18 +78,13 @@ test('a form goes out for a delegation, is filled in, saved by LibreOffice and b
 });
 
 test('opened in another workshop, it is said where the form belongs, and nobody comes in', async () => {
-  const { page } = application;
+  const { page } = running();
   const back = path.join(folder, 'Кандидаты.xlsx');
   const allWorkshops = page.getByRole('navigation').getByRole('link', { name: /^All workshops/ });
   await allWorkshops.click();
   await chooseFile(page, sampleFile('cadap-respectful-care'));
   await page.getByRole('heading', { level: 1, name: /Towards Respectful Care/ }).waitFor();
-  await goTo(page, 'People');
-  await page.getByRole('button', { name: peopleList.open }).click();
-  const dialog = page.getByRole('dialog', { name: peopleList.title });
-  const chooser = page.waitForEvent('filechooser');
-  await dialog.getByRole('button', { name: peopleList.choose }).click();
-  await (await chooser).setFiles(back);
+  const dialog = await choosePeopleList(page, back);
   await dialog.getByText(/This nomination form is of another workshop/).waitFor();
   await dialog.getByText(/It belongs to the workshop/).waitFor();
   await takePicture(page, 'nomination-form-elsewhere');

@@ -1,19 +1,12 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { recordsOf } from '../../../shared/changes/partition.ts';
 import { englishScreens } from '../../../shared/text/english.ts';
-import { type Application, launchApplication, removeHome } from '../application.ts';
 import { type PageData, pageData } from '../page-data.ts';
-import { goTo, openSample, saved, takePicture } from '../steps.ts';
+import { sharedApplication } from '../running-application.ts';
+import { goTo, openSample, press, saved, takePicture } from '../steps.ts';
 
-let application: Application;
-beforeAll(async () => {
-  application = await launchApplication();
-});
-afterAll(async () => {
-  await application.close();
-  await removeHome(application.home);
-});
+const running = sharedApplication();
 
 const { people } = englishScreens;
 
@@ -42,20 +35,22 @@ const clipboards: readonly (readonly [string, Readonly<Record<string, string>>])
   ['a program that knows text only', { 'text/plain': tabs }],
 ];
 
+/** Brings the cursor by the heading of a delegation to the line in which somebody is added to it, behind the last person. */
+async function toLastLine(page: Page): Promise<void> {
+  const grid = page.getByRole('grid', { name: people.list });
+  await grid.locator('[role="row"]').nth(1).click();
+  await grid.focus();
+  await press(page, 'Control+End', 'Home', 'ArrowRight');
+}
+
 test.each(clipboards)(
   'a range from %s that is pasted at the cursor is a clean delegation in a few keys',
   async (name, data) => {
-    const { page } = application;
+    const { page } = running();
     if (name === 'Excel') await openSample(page, 'osce-gbv-ashgabat');
     await goTo(page, 'People');
     const before = await pageData(page);
-    const grid = page.getByRole('grid', { name: people.list });
-    // The heading of a delegation, and from there the line in which somebody is added.
-    await grid.locator('[role="row"]').nth(1).click();
-    await grid.focus();
-    await page.keyboard.press('Control+End');
-    await page.keyboard.press('Home');
-    await page.keyboard.press('ArrowRight');
+    await toLastLine(page);
     await paste(page, data);
     await page.getByText(/Pasted\. People changed: 0, added: 5\./).waitFor();
     const panel = page.getByRole('complementary', { name: /5 people chosen/ });
@@ -95,14 +90,9 @@ test.each(clipboards)(
 );
 
 test('people are typed one after the other in the last line, and cells are set right in their places', async () => {
-  const { page } = application;
+  const { page } = running();
   await goTo(page, 'People');
-  const grid = page.getByRole('grid', { name: people.list });
-  await grid.locator('[role="row"]').nth(1).click();
-  await grid.focus();
-  await page.keyboard.press('Control+End');
-  await page.keyboard.press('Home');
-  await page.keyboard.press('ArrowRight');
+  await toLastLine(page);
   for (const name of ['Bekov Bolat', 'Rahimova Nigora']) {
     await page.keyboard.type(name);
     await page.keyboard.press('Enter');

@@ -1,22 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { recordsOf } from '../../../shared/changes/partition.ts';
 import { english, englishScreens } from '../../../shared/text/english.ts';
 import { encoded } from '../../shared/exchange/people/made-lists.ts';
-import { type Application, launchApplication, removeHome } from '../application.ts';
 import { pageData } from '../page-data.ts';
-import { chooseFile, goTo, openSample, saved, takePicture } from '../steps.ts';
+import { sharedApplication } from '../running-application.ts';
+import { chooseFile, choosePeopleList, goTo, openSample, saved, takePicture } from '../steps.ts';
 
-let application: Application;
-beforeAll(async () => {
-  application = await launchApplication();
-});
-afterAll(async () => {
-  await application.close();
-  await removeHome(application.home);
-});
+const running = sharedApplication();
 
 const { peopleList } = english;
 
@@ -24,16 +17,11 @@ const { peopleList } = english;
 const mostSteps = 60;
 
 test('45 people of a list in windows-1251 come in, right, and go with one undo', async () => {
-  const { page } = application;
+  const { page } = running();
   await openSample(page, 'osce-gbv-ashgabat');
   const before = await pageData(page);
   await countSteps(page);
-  await goTo(page, 'People');
-  await page.getByRole('button', { name: peopleList.open }).click();
-  const dialog = page.getByRole('dialog', { name: peopleList.title });
-  const chooser = page.waitForEvent('filechooser');
-  await dialog.getByRole('button', { name: peopleList.choose }).click();
-  await (await chooser).setFiles(ministryList());
+  const dialog = await choosePeopleList(page, ministryList());
   await dialog.getByText(/The list says “Итого: 45 человек, из них женщин – 22”/).waitFor();
   // Two of the list are neither said to be women nor men.
   for (const name of ['Пак', 'Тен']) {
@@ -87,7 +75,7 @@ test('45 people of a list in windows-1251 come in, right, and go with one undo',
 });
 
 test('what is pasted into the section is a list, and who is in the workshop already is not doubled', async () => {
-  const { page } = application;
+  const { page } = running();
   await goTo(page, 'People');
   const html = readFileSync(path.resolve('test/files/people/p07-word-clipboard.html'), 'utf8');
   const dialog = page.getByRole('dialog', { name: peopleList.title });
@@ -108,7 +96,7 @@ test('what is pasted into the section is a list, and who is in the workshop alre
 });
 
 test('a list that is opened from anywhere comes into a workshop, with what was left out told', async () => {
-  const { page } = application;
+  const { page } = running();
   await page
     .getByRole('navigation')
     .getByRole('link', { name: /^All workshops/ })
@@ -174,7 +162,7 @@ function ministryList(): string {
     'Итого: 45 человек, из них женщин – 22;;;;;',
     'Руководитель аппарата;;;;Б. Омирзаков;',
   ].join('\r\n');
-  const file = path.join(application.home, 'ministry.csv');
+  const file = path.join(running().home, 'ministry.csv');
   writeFileSync(file, encoded(text, 'windows-1251') ?? new Uint8Array());
   return file;
 }

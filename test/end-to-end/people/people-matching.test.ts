@@ -1,28 +1,30 @@
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { recordsOf } from '../../../shared/changes/partition.ts';
 import type { Person } from '../../../shared/domain/people/person.ts';
 import { english, englishScreens } from '../../../shared/text/english.ts';
-import { type Application, launchApplication, removeHome } from '../application.ts';
 import { pageData } from '../page-data.ts';
-import { chooseFile, goTo, openSample, readWorkshop, sampleFile, saved, takePicture } from '../steps.ts';
+import { sharedApplication } from '../running-application.ts';
+import {
+  chooseFile,
+  choosePeopleList,
+  goTo,
+  openSample,
+  readWorkshop,
+  sampleFile,
+  saved,
+  takePicture,
+} from '../steps.ts';
 
-let application: Application;
-beforeAll(async () => {
-  application = await launchApplication();
-});
-afterAll(async () => {
-  await application.close();
-  await removeHome(application.home);
-});
+const running = sharedApplication();
 
 const { peopleList } = english;
 const { same } = englishScreens.people;
 const list = (name: string): string => path.resolve('test/files/names', name);
 
 test('who is known from another workshop is offered while a list in the other alphabet comes in', async () => {
-  const { page } = application;
+  const { page } = running();
   await openSample(page, 'osce-gbv-ashgabat');
   const first = await preview(page, list('m01-cyrillic-passport-a.csv'));
   await first.getByRole('button', { name: 'Import 7 people' }).click();
@@ -51,7 +53,7 @@ test('who is known from another workshop is offered while a list in the other al
 });
 
 test('a duplicate in the other alphabet is found, merged and brought back by one undo', async () => {
-  const { page } = application;
+  const { page } = running();
   const before = await pageData(page);
   await page.getByRole('button', { name: same.open }).click();
   const dialog = page.getByRole('dialog', { name: same.title });
@@ -87,7 +89,7 @@ test('a duplicate in the other alphabet is found, merged and brought back by one
 });
 
 test('two who were told apart are not offered again', async () => {
-  const { page } = application;
+  const { page } = running();
   await page.keyboard.press('Control+k');
   await page.getByRole('searchbox', { name: englishScreens.palette.name }).fill(same.title);
   await page
@@ -110,7 +112,7 @@ test('two who were told apart are not offered again', async () => {
 });
 
 test('who is known is offered while a name is typed, and comes in as that person', async () => {
-  const { page } = application;
+  const { page } = running();
   const before = await allPeople(page);
   await goTo(page, 'People');
   await page.getByRole('button', { name: englishScreens.people.addPerson }).first().click();
@@ -130,12 +132,7 @@ async function choose(dialog: Locator, name: RegExp): Promise<void> {
 }
 
 async function preview(page: Page, file: string): Promise<Locator> {
-  await goTo(page, 'People');
-  await page.getByRole('button', { name: peopleList.open }).click();
-  const dialog = page.getByRole('dialog', { name: peopleList.title });
-  const chooser = page.waitForEvent('filechooser');
-  await dialog.getByRole('button', { name: peopleList.choose }).click();
-  await (await chooser).setFiles(file);
+  const dialog = await choosePeopleList(page, file);
   await dialog.getByText(/New people: /).waitFor();
   return dialog;
 }

@@ -105,7 +105,7 @@ describe('allowances', () => {
   test('are found by Ctrl+K, and their rates are added and removed', async () => {
     await setRules();
     renderSection(PeopleSection, workshopId);
-    await expect.poll(() => runAction('people.allowances')).toBe(true);
+    await expect.poll(() => runAction('people.view', 'allowances')).toBe(true);
     await expect.element(page.getByRole('button', { name: 'Rates and rules…' })).toBeVisible();
     runAction('people.allowance-rules');
     await page.getByRole('button', { name: 'Add a rate' }).click();

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { valueIn } from '../../../shared/result.ts';
 import { addDays, daysBetween, isCalendarDay, partsOf, weekdayOf } from '../../../shared/time/calendar-day.ts';
 import {
@@ -8,6 +8,8 @@ import {
   isClockBehind,
   isTimeZone,
   localTime,
+  localTimeNow,
+  millisecondsSince1970,
   now,
   offsetAt,
   timestampAfter,
@@ -94,6 +96,13 @@ describe('zones', () => {
   test('55: an instant has a day and a time in each zone', () => {
     expect(localTime('2025-07-14T20:15:30.000Z', 'Asia/Almaty')).toEqual({ day: '2025-07-15', clock: '01:15' });
     expect(localTime('2020-08-16T18:00:00.000Z', 'Asia/Almaty')).toEqual({ day: '2020-08-17', clock: '00:00' });
+  });
+
+  test('the time now is that of a zone, and of the machine where no zone has the name', () => {
+    vi.useFakeTimers({ now: millisecondsSince1970('2025-07-14T20:15:30.000Z') });
+    expect(localTimeNow('Asia/Almaty')).toEqual({ day: '2025-07-15', clock: '01:15' });
+    expect(localTimeNow('Nowhere/Land')).toEqual(localTime(now()));
+    vi.useRealTimers();
   });
 
   test('now is an instant in UTC with milliseconds', () => {

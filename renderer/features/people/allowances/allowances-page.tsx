@@ -2,6 +2,7 @@ import { clsx } from 'clsx';
 import { type ReactNode, useMemo } from 'react';
 import { emptySheet, marksIn } from '../../../../shared/domain/attendance/attendance.ts';
 import { contradictions } from '../../../../shared/domain/attendance/contradictions.ts';
+import { dayFinder } from '../../../../shared/domain/attendance/slots.ts';
 import {
   type Allowance,
   allowancesOf,
@@ -22,6 +23,7 @@ import { useStored } from '../../../storage/working-store.ts';
 import badgeStyles from '../../../ui/badge.module.css';
 import pageStyles from '../../../ui/page.module.css';
 import type { PeopleGroup } from '../people-groups.ts';
+import peopleStyles from '../people.module.css';
 import styles from './allowances.module.css';
 
 type AllowancesPageProps = {
@@ -61,12 +63,16 @@ function AllowanceTable({ snapshot, groups, rules }: AllowanceTableProps): React
     () => new Map(allowancesOf(snapshot, rules).map((each) => [each.participation.id, each])),
     [snapshot, rules],
   );
-  const rows = groups.flatMap((group) => group.rows.filter(({ participation }) => allowances.has(participation.id)));
+  const lines = groups.flatMap(({ rows }) =>
+    rows.flatMap(({ participation: { id }, name }) => {
+      const allowance = allowances.get(id);
+      return allowance === undefined ? [] : [{ id, name, allowance }];
+    }),
+  );
   const total = totalOf([...allowances.values()]);
-  const heads = ['terminals', 'total'] as const;
   return (
     <div
-      className={clsx(pageStyles['card'], styles['allowances'])}
+      className={clsx(pageStyles['card'], peopleStyles['wide-table'], styles['allowances'])}
       role="region"
       aria-label={t('screens.allowances.title')}
       // The table is scrolled by keyboard too.
@@ -79,36 +85,33 @@ function AllowanceTable({ snapshot, groups, rules }: AllowanceTableProps): React
             <th scope="col">{t('screens.people.column.number')}</th>
             <th scope="col">{t('screens.people.column.name')}</th>
             <th scope="col">{t('screens.allowances.column.days')}</th>
-            {heads.map((head) => (
-              <th key={head} scope="col" className={styles['figure']}>
-                {t(`screens.allowances.column.${head}`)}
-                {head === 'total' ? `, ${rules.currency}` : null}
-              </th>
-            ))}
+            <th scope="col" className={peopleStyles['figure']}>
+              {t('screens.allowances.column.terminals')}
+            </th>
+            <th scope="col" className={peopleStyles['figure']}>
+              {`${t('screens.allowances.column.total')}, ${rules.currency}`}
+            </th>
             <th scope="col">{t('screens.allowances.column.paid')}</th>
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ participation, name }) => {
-            const allowance = allowances.get(participation.id);
-            return allowance === undefined ? null : (
-              <AllowanceLine
-                key={participation.id}
-                snapshot={snapshot}
-                name={name}
-                allowance={allowance}
-                rules={rules}
-                unearned={unearned.get(participation.id) ?? noDays}
-              />
-            );
-          })}
+          {lines.map(({ id, name, allowance }) => (
+            <AllowanceLine
+              key={id}
+              snapshot={snapshot}
+              name={name}
+              allowance={allowance}
+              rules={rules}
+              unearned={unearned.get(id) ?? noDays}
+            />
+          ))}
         </tbody>
         <tfoot>
           <tr>
             <th scope="row" colSpan={4}>
               {t('screens.allowances.all')}
             </th>
-            <td className={styles['figure']}>{total === null ? '–' : moneyText(total)}</td>
+            <td className={peopleStyles['figure']}>{total === null ? '–' : moneyText(total)}</td>
           </tr>
         </tfoot>
       </table>
@@ -126,10 +129,11 @@ function useUnearnedDays(snapshot: WorkshopSnapshot): ReadonlyMap<string, readon
   return useMemo(() => {
     const attendance = marksIn(sheet ?? emptySheet(id));
     const found = contradictions({ ...snapshot, attendance }, signatures ?? []);
+    const dayOf = dayFinder(snapshot.sessions);
     const days = new Map<string, readonly string[]>();
     for (const { kind, participationId, slotIds } of found) {
       if (kind !== 'paid-absent') continue;
-      const own = slotIds.map((slotId) => slotId.slice('day/'.length));
+      const own = slotIds.flatMap((slotId) => dayOf(slotId) ?? []);
       days.set(participationId, [...(days.get(participationId) ?? []), ...own]);
     }
     return days;
@@ -151,7 +155,7 @@ function AllowanceLine({ snapshot, name, allowance, rules, unearned }: Allowance
   const paid = participation.paidDayIds.length;
   return (
     <tr>
-      <td className={styles['figure']}>{participation.number}</td>
+      <td className={peopleStyles['figure']}>{participation.number}</td>
       <th scope="row">
         {name}
         {basis === 'allowance' ? null : <div className="small soft">{t(`screens.allowances.basis.${basis}`)}</div>}
@@ -159,10 +163,10 @@ function AllowanceLine({ snapshot, name, allowance, rules, unearned }: Allowance
       <td>
         <Formula allowance={allowance} rules={rules} />
       </td>
-      <td className={styles['figure']}>
+      <td className={peopleStyles['figure']}>
         {terminals === 0 ? null : `${rules.terminals.count} × ${moneyText(rules.terminals.amount)}`}
       </td>
-      <td className={clsx(styles['figure'], styles['total'])}>{total === null ? '–' : moneyText(total)}</td>
+      <td className={clsx(peopleStyles['figure'], styles['total'])}>{total === null ? '–' : moneyText(total)}</td>
       <td>
         {paid === 0 && payable === 0 ? null : t('screens.allowances.paidDays', { count: paid, all: payable })}
         {unearned.length === 0 ? null : (

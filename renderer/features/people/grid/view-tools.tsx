@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import * as z from 'zod';
 import type { Workshop } from '../../../../shared/domain/workshop.ts';
+import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import { isOfferedColumn, type PeopleColumn, peopleColumns } from '../../../../shared/exchange/people/people-cells.ts';
 import { actionChoice, useActions } from '../../../context/actions.tsx';
 import { useText } from '../../../context/preferences.tsx';
@@ -22,7 +23,7 @@ import { type PeopleViews, sortedBy, usualView } from './people-view.ts';
 import styles from './people-grid.module.css';
 
 type ViewToolsProps = {
-  readonly workshop: Workshop;
+  readonly snapshot: WorkshopSnapshot;
   readonly views: PeopleViews;
   /** The cell of the cursor; null where it is in none. */
   readonly cell: { readonly column: PeopleColumn; readonly text: string } | null;
@@ -32,8 +33,9 @@ const usual = 'usual';
 const own = 'own';
 
 /** How the list is looked at: the saved views, the values by which it is narrowed, and the menu of the view. */
-export function ViewTools({ workshop, views, cell }: ViewToolsProps): ReactNode {
+export function ViewTools({ snapshot, views, cell }: ViewToolsProps): ReactNode {
   const t = useText();
+  const { workshop } = snapshot;
   const { view, saved, setView, forget } = views;
   const [open, setOpen] = useState<'columns' | 'name' | 'second-step' | null>(null);
   const columns = (): void => setOpen('columns');
@@ -99,7 +101,7 @@ export function ViewTools({ workshop, views, cell }: ViewToolsProps): ReactNode 
         ]}
       />
       {open === 'columns' ? <ColumnsDialog workshop={workshop} views={views} onClose={() => setOpen(null)} /> : null}
-      {open === 'second-step' ? <SecondStepDialog workshopId={workshop.id} onClose={() => setOpen(null)} /> : null}
+      {open === 'second-step' ? <SecondStepDialog snapshot={snapshot} onClose={() => setOpen(null)} /> : null}
       {open === 'name' ? <ViewNameDialog views={views} onClose={() => setOpen(null)} /> : null}
     </>
   );
@@ -112,7 +114,7 @@ function isUsual({ columns, sort, values }: PeopleViews['view']): boolean {
 type ViewDialogProps = { readonly views: PeopleViews; readonly onClose: () => void };
 
 /** Chooses the columns and their order; what is chosen is seen at once. */
-function ColumnsDialog({ workshop, views, onClose }: ViewDialogProps & Pick<ViewToolsProps, 'workshop'>): ReactNode {
+function ColumnsDialog({ workshop, views, onClose }: ViewDialogProps & { readonly workshop: Workshop }): ReactNode {
   const t = useText();
   const { view, setView } = views;
   const { columns } = view;
