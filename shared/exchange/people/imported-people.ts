@@ -107,6 +107,10 @@ export function readPeopleList(
   if (file.kind === 'separated' && file.brokenLetters > 0) {
     remarks.push({ code: 'letters-broken', values: { count: file.brokenLetters }, sheet: '', rows: [], column: null });
   }
+  if (file.kind === 'separated' && file.brokenRows.length > 0) {
+    const rows = file.brokenRows.map((row) => row + 1);
+    remarks.push({ code: 'quotes-wrong', values: {}, sheet: '', rows, column: null });
+  }
   if (file.kind === 'separated' && !file.isEncodingSure) {
     const values = { encoding: file.encoding };
     remarks.push({ code: 'encoding-guessed', values, sheet: '', rows: [], column: null });

@@ -9,6 +9,7 @@ export const peopleRemarkCodes = [
   'columns-hidden',
   'sheets-hidden',
   'letters-broken',
+  'quotes-wrong',
   'encoding-guessed',
   'head-in-rows',
   'line-left-out',

@@ -12,8 +12,14 @@ declare module 'papaparse' {
   };
   type ParseResult<Row> = {
     readonly data: Row[];
-    /** `row` is an index into `data`; it is missing where the fault belongs to no row. */
-    readonly errors: readonly { readonly type: 'Quotes' | 'Delimiter' | 'FieldMismatch'; readonly row?: number }[];
+    /** `row` is an index into `data`, `index` one into the text; both are missing where the fault belongs to no row. */
+    readonly errors: readonly {
+      readonly type: 'Quotes' | 'Delimiter' | 'FieldMismatch';
+      /** `MissingQuotes`: the field that begins before `index` with a quotation mark goes on to the end of the text. */
+      readonly code: string;
+      readonly row?: number;
+      readonly index?: number;
+    }[];
   };
   const papaparse: { parse<Row>(text: string, settings: ParseSettings): ParseResult<Row> };
   export default papaparse;

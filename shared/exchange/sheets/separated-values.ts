@@ -5,9 +5,11 @@ import { sheetLimits, tableLimits } from './table-sheet.ts';
 /** Why a table is refused before it is read. */
 export type TableFailure = 'table-too-wide' | 'table-too-long' | 'file-line-too-long' | 'file-too-many-values';
 
+const [quote, lineFeed, carriageReturn, space] = [34, 10, 13, 32];
+
 export type SeparatedRows = {
   readonly rows: readonly (readonly string[])[];
-  /** Indexes of rows before which a quotation mark is missing. */
+  /** Indexes of rows in which, or before which, a quotation mark is missing. */
   readonly brokenRows: readonly number[];
 };
 
@@ -22,17 +24,38 @@ export function readSeparated(text: string, chosen?: string): Result<SeparatedRo
   const delimiter = chosen ?? guessedDelimiter(text.slice(0, 64 * 1024));
   const refused = beyondLimits(text, delimiter);
   if (refused !== null) return refused;
-  const parsed = Papa.parse<string[]>(text.replaceAll('\u0000', ''), { delimiter, preview: sheetLimits.rows });
-  const brokenRows = parsed.errors.flatMap(({ type, row }) => (type === 'Quotes' && row !== undefined ? [row] : []));
-  return success({ rows: parsed.data.map((row) => trimmedRow(row)), brokenRows });
+  return success(parsedRows(text.replaceAll('\u0000', ''), delimiter));
+}
+
+/** UTF-16 units that are read at most while quotation marks that are never closed are looked for. */
+const mostReadAgain = 100_000_000;
+
+/**
+ * The rows of a text. A quotation mark that is never closed would take all that follows into one cell: it is passed over, and the
+ * text is read again, as often as `mostReadAgain` allows.
+ */
+function parsedRows(text: string, delimiter: string): SeparatedRows {
+  const broken = new Set<number>();
+  let rest = text;
+  for (let left = Math.floor(mostReadAgain / (text.length + 1)); ; left--) {
+    const { data, errors } = Papa.parse<string[]>(rest, { delimiter, preview: sheetLimits.rows });
+    const quotes = errors.filter(({ type }) => type === 'Quotes');
+    const open = left > 0 ? quotes.find(({ code }) => code === 'MissingQuotes') : undefined;
+    for (const { row } of open === undefined ? quotes : [open]) if (row !== undefined) broken.add(row);
+    const at = (open?.index ?? 0) - 1;
+    if (at < 0 || rest.charCodeAt(at) !== quote) {
+      // Without its mark the last row may be empty, and is none then.
+      const brokenRows = [...broken].filter((row) => row < data.length).sort((one, other) => one - other);
+      return { rows: data.map((row) => trimmedRow(row)), brokenRows };
+    }
+    rest = rest.slice(0, at) + rest.slice(at + 1);
+  }
 }
 
 /** Without empty cells beyond the columns that are read. */
 function trimmedRow(row: readonly string[]): string[] {
   return row.slice(0, tableLimits.columns).map((cell) => cell.trim());
 }
-
-const [quote, lineFeed, carriageReturn, space] = [34, 10, 13, 32];
 
 /** Goes through the text once, without keeping any of it. */
 function beyondLimits(text: string, delimiter: string): Result<never, TableFailure> | null {

@@ -136,6 +136,12 @@ describe('65, 66, 67, 69 tables with separators', () => {
   test('66: a missing quotation mark is said of its row', () => {
     expect(rowsOf('a;b\n1;2\n"x;2\n3;4\n').brokenRows).toEqual([2]);
   });
+
+  test('66: a quotation mark that is never closed takes no later row into its cell', () => {
+    const rows = Array.from({ length: 200 }, (_, index) => [`Family ${index}`, `Given ${index}`]);
+    const text = rows.map((row, index) => (index % 50 === 7 ? '"' : '') + row.join(';')).join('\n');
+    expect(rowsOf(text)).toEqual({ rows, brokenRows: [157, 7, 57, 107].sort((one, other) => one - other) });
+  });
 });
 
 const ranges = { isRange: true, isDashed: false };
