@@ -90,7 +90,8 @@ describe('the page in its window', () => {
     const odd = 'Қазақстан Тоҷикистон Türkmenistan 🎓 \\u2028 \\u0000';
     const echo = `rostrum.call('${odd}', {}).then((result) => result.failure.code)`;
     expect(await inPage(echo)).toBe('call-unknown');
-    const large = "rostrum.call('application.describe', { padding: 'я'.repeat(2_000_000) }).then((result) => result.ok)";
+    const large =
+      "rostrum.call('application.describe', { padding: 'я'.repeat(2_000_000) }).then((result) => result.ok)";
     expect(await inPage(large)).toBe(true);
   });
 
