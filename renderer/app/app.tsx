@@ -59,15 +59,7 @@ function RememberedAppearance(): null {
 function Sections(): ReactNode {
   const [place] = useLocation();
   const [isInWorkshop] = useRoute(routes.workshop);
-  useEffect(() => {
-    if (!isInWorkshop) return preloadWhenIdle([screens.overview]);
-    const stop = preloadWhenIdle([screens.attendance], { isUrgent: true });
-    const stopOthers = preloadWhenIdle(Object.values(screens));
-    return () => {
-      stop();
-      stopOthers();
-    };
-  }, [isInWorkshop]);
+  useEffect(() => preloadWhenIdle(isInWorkshop ? Object.values(screens) : [screens.overview]), [isInWorkshop]);
   return (
     <ErrorBoundary place={place}>
       <Switch>
@@ -86,8 +78,8 @@ function NamedToasts(): ReactNode {
 type Screen = (props: { readonly snapshot: WorkshopSnapshot }) => ReactNode;
 
 /**
- * Each section is a chunk of its own. Where a workshop is open, the attendance is preloaded at once, for it is opened in a
- * hurry, and the others after the start; before that, the one with which a workshop opens.
+ * Each section is a chunk of its own. Behind the one that a workshop shows, the attendance is loaded at once, for it is
+ * opened in a hurry, and the others after the start; before that, the one with which a workshop opens.
  */
 const screens: Readonly<Record<SectionName, LoadedLater<Screen>>> = {
   attendance: new LoadedLater(
@@ -108,8 +100,10 @@ function WorkshopPage(): ReactNode {
   const t = useText();
   const { workshopId, section } = useParams<{ workshopId: string; section: string }>();
   const snapshot = useStored(() => readWorkshop(workshopId), [workshopId]);
-  // While the workshop is read.
-  useEffect(() => (isSection(section) ? void screens[section].load() : undefined), [section]);
+  // While the workshop is read; then what is used in a hurry.
+  useEffect(() => {
+    if (isSection(section)) void screens[section].load().then(() => screens.attendance.load());
+  }, [section]);
   if (snapshot === undefined) return <PageSkeleton />;
   if (snapshot === null || !isSection(section)) {
     return (

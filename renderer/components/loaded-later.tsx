@@ -126,19 +126,16 @@ const startTakes = 3000;
 
 /**
  * Loads these parts one after another, each when the page is idle or after two seconds; the returned function stops that.
- * It begins when the start of the app is over; with `isUrgent`, at once.
+ * It begins when the start of the app is over.
  */
-export function preloadWhenIdle(
-  parts: readonly { load(): Promise<void> }[],
-  { isUrgent = false }: { readonly isUrgent?: boolean } = {},
-): () => void {
+export function preloadWhenIdle(parts: readonly { load(): Promise<void> }[]): () => void {
   let handle = 0;
   let isStopped = false;
   const preload = ([next, ...others]: typeof parts): void => {
     if (next === undefined || isStopped) return;
     handle = requestIdleCallback(() => void next.load().then(() => preload(others)), { timeout: 2000 });
   };
-  const begin = setTimeout(() => preload(parts), isUrgent ? 0 : Math.max(0, startTakes - performance.now()));
+  const begin = setTimeout(() => preload(parts), Math.max(0, startTakes - performance.now()));
   return () => {
     isStopped = true;
     clearTimeout(begin);

@@ -80,15 +80,16 @@ const quiet = 600;
 
 export function useContradictions({ snapshot, sheet }: Attendance): readonly Contradiction[] {
   const signatures = useStored(() => readSignatures(snapshot.workshop.id), [snapshot.workshop.id]);
-  const [settled, setSettled] = useState({ snapshot, sheet });
+  const [settled, setSettled] = useState<Pick<Attendance, 'snapshot' | 'sheet'> | null>(null);
+  const isFirst = settled === null;
   useEffect(() => {
-    const timer = setTimeout(() => setSettled({ snapshot, sheet }), quiet);
+    const timer = setTimeout(() => setSettled({ snapshot, sheet }), isFirst ? 0 : quiet);
     return () => clearTimeout(timer);
-  }, [snapshot, sheet]);
+  }, [snapshot, sheet, isFirst]);
   return useMemo(
-    // Not before the signatures are read, so that it is done once, and after the grid is shown.
+    // Not before the grid is shown and the signatures are read, so that it is done once.
     () =>
-      signatures === undefined
+      signatures === undefined || settled === null
         ? noContradictions
         : contradictions({ ...settled.snapshot, attendance: marksIn(settled.sheet) }, signatures),
     [settled, signatures],

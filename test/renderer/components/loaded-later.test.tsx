@@ -75,18 +75,21 @@ describe('preloading', () => {
   });
 
   test('waits until the start of the app is over', async () => {
-    vi.spyOn(performance, 'now').mockReturnValue(2500);
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(2500);
     preloadWhenIdle([part('late')]);
-    preloadWhenIdle([part('urgent')], { isUrgent: true });
-    await expect.poll(() => asked).toEqual(['urgent']);
-    await expect.poll(() => asked).toEqual(['urgent', 'late']);
+    clock.mockReturnValue(3000);
+    preloadWhenIdle([part('later started')]);
+    await expect.poll(() => asked).toEqual(['later started']);
+    await expect.poll(() => asked).toEqual(['later started', 'late']);
     vi.restoreAllMocks();
   });
 
   test('is one part after another, and can be stopped', async () => {
-    preloadWhenIdle([part('first'), part('second')], { isUrgent: true });
-    preloadWhenIdle([part('never')], { isUrgent: true })();
+    vi.spyOn(performance, 'now').mockReturnValue(3000);
+    preloadWhenIdle([part('first'), part('second')]);
+    preloadWhenIdle([part('never')])();
     await expect.poll(() => asked).toEqual(['first', 'second']);
+    vi.restoreAllMocks();
   });
 });
 
