@@ -7,7 +7,7 @@ import type { JournalStatus } from '../../shared/host/contract.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { dataVersion } from '../../shared/upgrades/upgraded.ts';
 import { compare, type StoreStatus, type Verdict } from './comparison.ts';
-import { historyKept, isNewerStore, putPartitions, store } from './database.ts';
+import { historyKept, inTransaction, isNewerStore, putPartitions, store } from './database.ts';
 import { callHost, describeApplication, type HostCode } from './host-client.ts';
 import { readerOfHeld, readHeld } from './journal-reader.ts';
 import { savingQueue } from './saving-queue.ts';
@@ -335,14 +335,28 @@ async function fill({ end }: JournalStatus): Promise<Result<number, HostCode<'jo
   const recent = await callHost('journal.recent', { count: historyKept });
   if (!recent.ok) return recent;
   const { partitions, sheets } = held.value;
-  await store.delete({ disableAutoOpen: false });
-  await store.open();
-  await putPartitions(partitions);
-  await store.sheets.bulkPut([...sheets]);
-  await store.entries.bulkPut(recent.value.entries);
-  if ((await historyEnd()).sequence !== end.sequence) await store.entries.put(anchorAt(end));
+  if (!(await holdsNothing())) {
+    await store.delete({ disableAutoOpen: false });
+    await store.open();
+  }
+  await inTransaction('rw', async (tables) => {
+    await putPartitions(partitions, tables);
+    await tables.sheets.bulkPut([...sheets]);
+    await tables.entries.bulkPut(recent.value.entries);
+    if ((recent.value.entries.at(-1)?.sequence ?? 0) !== end.sequence) await tables.entries.put(anchorAt(end));
+  });
   const records = partitions.reduce((sum, partition) => sum + countRecords(partition), 0);
   return success(sheets.reduce((sum, { marks }) => sum + marks.filter((mark) => mark !== 0).length, records));
+}
+
+/** Whether the store is open and has no rows at all. */
+async function holdsNothing(): Promise<boolean> {
+  try {
+    const counts = await Promise.all(store.tables.map((table) => table.count()));
+    return counts.every((count) => count === 0);
+  } catch {
+    return false;
+  }
 }
 
 /** What the journal mended and found; where that is something, also what the witness says to it. */
