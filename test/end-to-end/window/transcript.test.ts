@@ -57,9 +57,12 @@ test('the sheet of a day is printed', async () => {
   });
   await reader.press('Control+k');
   await reader.type('print shet day 2');
-  await reader.press('ArrowDown', 'Enter');
+  await reader.press('ArrowDown');
+  // What is said while the paper is made is noted together, for how long that takes differs.
+  await page.keyboard.press('Enter');
   await page.locator('body[data-printed="yes"]').waitFor();
-  await reader.note('(printed)');
+  await page.getByText('6 pages').first().waitFor();
+  await reader.note('Enter (printed)');
   await saved(page);
   await expectTranscript('print-sheet');
 });
