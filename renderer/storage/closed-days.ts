@@ -19,6 +19,8 @@ import {
 } from '../../shared/domain/attendance/attendance.ts';
 import { leastAfternoon } from '../../shared/domain/attendance/slots.ts';
 import { attendancePartition } from '../../shared/domain/entity.ts';
+import type { SignedPerson } from '../../shared/domain/evidence/signed-list.ts';
+import { isCounted } from '../../shared/domain/people/participation.ts';
 import type { Workshop } from '../../shared/domain/workshop.ts';
 import { minutesOf } from '../../shared/time/wall-clock.ts';
 import { type Person, person as personEntity } from '../../shared/domain/people/person.ts';
@@ -208,6 +210,8 @@ function silencedDay({ before, after, sheet, signOffs, changes }: Rearrangement,
   const was = sourceIn(before, people.before);
   const willBe = sourceIn(after, people.after);
   if (was === null) return null;
+  const unlisted = unlistedDay(before, after, signOffs);
+  if (unlisted !== null) return unlisted;
   const said = spokenByClosedDays(was, marks, signOffs);
   const saysThen = willBe === null ? new Map<string, string>() : spokenByClosedDays(willBe, marks, signOffs);
   const silenced = marks.find(({ participationId, slotId }) => {
@@ -215,6 +219,21 @@ function silencedDay({ before, after, sheet, signOffs, changes }: Rearrangement,
     return said.get(cell) !== saysThen.get(cell);
   });
   return silenced === undefined ? null : (closingOf(silenced.slotId, signOffs, was.sessions)?.dayId ?? null);
+}
+
+/**
+ * The id of a day on whose signed list stands somebody who goes, or who is counted after and was not before or the other way
+ * round, marked or not: the day counts them. A status takes nobody off such a list.
+ */
+function unlistedDay(before: Partition, after: Partition, signOffs: readonly SignOff[]): string | null {
+  const lists = recordsOf(before, 'signedList');
+  const isAltered = ({ participationId }: SignedPerson): boolean => {
+    const was = recordIn(before, 'participation', participationId);
+    const willBe = recordIn(after, 'participation', participationId);
+    return was !== undefined && (willBe === undefined || isCounted(was) !== isCounted(willBe));
+  };
+  const altered = signOffs.find(({ id }) => lists.find(({ signOffId }) => signOffId === id)?.people.some(isAltered));
+  return altered?.dayId ?? null;
 }
 
 function sourceIn(partition: Partition, people: readonly Person[]): Parameters<typeof spokenByClosedDays>[0] | null {

@@ -14,6 +14,7 @@ import {
   type AttendanceSheet,
   type AttendanceStatus,
   closingOf,
+  type Correction,
   type HeadCount,
   headsIn,
   isClosed,
@@ -26,9 +27,9 @@ import {
 } from '../domain/attendance/attendance.ts';
 import type { Session } from '../domain/agenda/session.ts';
 import { expectationOf } from '../domain/attendance/attendance-rates.ts';
-import { recordedSlots, slotsOf } from '../domain/attendance/slots.ts';
+import { dayExpectationOf, recordedSlots, slotsOf } from '../domain/attendance/slots.ts';
 import type { SignedPerson } from '../domain/evidence/signed-list.ts';
-import { dayExpectationOf, isCounted, isListed, type Participation } from '../domain/people/participation.ts';
+import { isCounted, isListed, type Participation } from '../domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { failure, type Result, success } from '../result.ts';
 
@@ -166,13 +167,34 @@ export function signOffDay(
   const slots = slotsOf(workshop.attendance, [day], sessions, recorded);
   if (slots.length === 0) return failure('nothing-to-sign');
   const slotIds = slots.map((slot) => slot.id);
-  const signed = { at, by: by.trim(), timeZone: workshop.timeZone };
+  const signed = { at, by: by.trim(), timeZone: workshop.timeZone, corrections: [] };
   const record = { id: newId(), workshopId: workshop.id, dayId, slotIds, ...signed, withdrawn: null };
   const people = signedPeople(snapshot, dayId);
   return success([
     created('signOff', record),
     created('signedList', { id: newId(), workshopId: workshop.id, signOffId: record.id, people }),
   ]);
+}
+
+/**
+ * A workshop as papers and files have it: each sign-off that stands with the marks that were changed since, from the history
+ * of this computer and from that of another which came with a file, oldest first.
+ */
+export function withCorrections(snapshot: WorkshopSnapshot, history: readonly Correction[]): WorkshopSnapshot {
+  const signOffs = snapshot.signOffs.map((signOff) => {
+    if (signOff.withdrawn !== null) return signOff;
+    const own = history.filter(
+      ({ at, slotId }) => at >= signOff.at && closingOf(slotId, [signOff], snapshot.sessions) !== undefined,
+    );
+    const known = new Map([...signOff.corrections, ...own].map((each) => [correctionKey(each), each]));
+    const corrections = [...known.values()].toSorted((one, other) => (one.at < other.at ? -1 : 1));
+    return { ...signOff, corrections };
+  });
+  return { ...snapshot, signOffs };
+}
+
+function correctionKey({ participationId, slotId, at, status }: Correction): string {
+  return [participationId, slotId, at, status].join(' ');
 }
 
 type ListPart = 'participations' | 'people' | 'institutions' | 'delegations';

@@ -3,7 +3,6 @@ import type { Session } from '../agenda/session.ts';
 import type { Signature } from '../evidence/signature.ts';
 import {
   completionResults,
-  dayExpectationOf,
   isExpected,
   isListed,
   isUnconfirmed,
@@ -13,7 +12,7 @@ import {
 import type { WorkshopSnapshot } from '../workshop-snapshot.ts';
 import { expectationOf, ratesOf, resultOf, seatExpectationOf } from './attendance-rates.ts';
 import { type AttendanceStatus, isPresence, type Mark, sessionIdOf, signOffOf, type SlotId } from './attendance.ts';
-import { dayFinder, endOf, recordedSlots, slotsOf, startOf, timedSlots } from './slots.ts';
+import { dayExpectationOf, dayFinder, endOf, recordedSlots, slotsOf, startOf, timedSlots } from './slots.ts';
 
 /** That somebody signed for a slot on the screen. */
 export type SignedSlot = Pick<Signature, 'participationId' | 'slotId'>;
@@ -234,8 +233,10 @@ export function contradictions(snapshot: WorkshopSnapshot, signatures: readonly 
 function markContradictions(
   snapshot: WorkshopSnapshot,
 ): (person: Participation, slotIds: readonly SlotId[]) => readonly Found[] {
-  const expects = expectationOf(snapshot);
-  const onDay = dayExpectationOf(snapshot);
+  // Who was on a list that was signed is told below the table; here it is asked who was called.
+  const called = { ...snapshot, signedLists: [] };
+  const expects = expectationOf(called);
+  const onDay = dayExpectationOf(called);
   const dayOf = dayFinder(snapshot.sessions);
   return (person, slotIds) => {
     const { id, status } = person;

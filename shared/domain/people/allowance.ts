@@ -3,7 +3,8 @@ import type { Day } from '../agenda/day.ts';
 import { latinKey } from '../search-key.ts';
 import type { WorkshopSnapshot } from '../workshop-snapshot.ts';
 import type { AllowanceRate, AllowanceRules, Provision, StayDayKind, Workshop } from '../workshop.ts';
-import { dayExpectationOf, isListed, type Participation } from './participation.ts';
+import { dayExpectationOf } from '../attendance/slots.ts';
+import { isListed, type Participation } from './participation.ts';
 import type { Person } from './person.ts';
 
 /** The rules with which a workshop begins: UN shares of a daily allowance, nothing provided, no night after the last day. */

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { calendarDaySchema } from '../../time/calendar-day.ts';
 import { wallClockSchema } from '../../time/wall-clock.ts';
-import type { Day } from '../agenda/day.ts';
 import { defineEntity, idSchema, lineSchema, personal, workshopPartition } from '../entity.ts';
 import type { Language } from '../language.ts';
 import { letterSchema, noLetter } from './groups.ts';
@@ -175,32 +174,6 @@ export function isExpected(record: Pick<Participation, 'status'>): boolean {
 /** Whether lists of the whole workshop show the person: who is expected, and who was there until a successor came. */
 export function isListed(record: Pick<Participation, 'status' | 'replacedFrom'>): boolean {
   return isExpected(record) || (record.status === 'replaced' && record.replacedFrom !== null);
-}
-
-/** Says whether a person is expected on a day; undefined stands for a day that is not known. */
-export type DayExpectation = (participation: Participation, dayId: string | undefined) => boolean;
-
-/**
- * Whoever was replaced is expected on the days before the successor came, and the successor from then on. Everybody else
- * who is expected at all is so on all days.
- */
-export function dayExpectationOf(source: {
-  readonly participations: readonly Participation[];
-  readonly days: readonly Day[];
-}): DayExpectation {
-  const numbers = new Map(source.days.map(({ id, number }) => [id, number]));
-  const firstDays = new Map<string, number>();
-  for (const { status, replacedById, replacedFrom } of source.participations) {
-    if (status !== 'replaced' || replacedById === null || replacedFrom === null) continue;
-    firstDays.set(replacedById, numbers.get(replacedFrom) ?? 0);
-  }
-  return (participation, dayId) => {
-    if (!isListed(participation)) return false;
-    const number = numbers.get(dayId ?? '');
-    if (number === undefined) return isExpected(participation);
-    const isHere = number >= (firstDays.get(participation.id) ?? 0);
-    return isHere && (isExpected(participation) || number < (numbers.get(participation.replacedFrom ?? '') ?? 0));
-  };
 }
 
 /** Whether nobody has confirmed yet that the person comes. */
