@@ -125,9 +125,12 @@ function travelContradictions(
 ): (person: Participation, slotIds: readonly SlotId[]) => readonly Found[] {
   const span = spanFinder(snapshot);
   const dayNumbers = new Map(snapshot.days.map(({ id, number }) => [id, number]));
+  // Days before an arrival day, or after a departure day, lie between two days of the programme.
   const momentOf = (travel: Travel | null, otherwise: number): Moment | null => {
-    const day = dayNumbers.get(travel?.dayId ?? '');
-    if (travel === null || day === undefined) return null;
+    const number = dayNumbers.get(travel?.dayId ?? '');
+    if (travel === null || number === undefined) return null;
+    const aside = otherwise === wholeDay.from ? -0.5 : 0.5;
+    const day = travel.daysOff === undefined ? number : number + aside;
     return { day, minute: travel.at === null ? otherwise : minutesOf(travel.at) };
   };
   return ({ arrival, departure }, slotIds) => {

@@ -41,12 +41,26 @@ export const participantCategories = [
   'academic',
 ] as const;
 
+/**
+ * As what a person is paid: an allowance by day; transport alone for whoever is `local`; what a `contract` says, which is not
+ * calculated here.
+ */
+export const allowanceBases = ['allowance', 'local', 'contract'] as const;
+export type AllowanceBasis = (typeof allowanceBases)[number];
+
 /** Which certificate a person gets. */
 export const completionResults = ['completion', 'participation', 'none'] as const;
 export type CompletionResult = (typeof completionResults)[number];
 
-/** A day of the workshop, with the time where it is known. */
-const travelSchema = z.object({ dayId: idSchema, at: wallClockSchema.nullable() });
+/**
+ * A day of the workshop, with the time where it is known. `daysOff` where it is so many days before that day, for an arrival,
+ * or after it, for a departure; missing on the day itself.
+ */
+const travelSchema = z.object({
+  dayId: idSchema,
+  at: wallClockSchema.nullable(),
+  daysOff: z.int().min(1).max(30).optional(),
+});
 export type Travel = z.infer<typeof travelSchema>;
 
 /** What a person said when asked for consent, and when; the date is null where nobody wrote it down. */
@@ -126,6 +140,8 @@ export const participationSchema = z.object({
   arrival: travelSchema.nullable(),
   /** When the person leaves the place; null when after the workshop, or when nobody has said. */
   departure: travelSchema.nullable(),
+  /** As what the person is paid where somebody decided so; null where role, country and institution say it. */
+  paidAs: z.enum(allowanceBases).nullable(),
   /** The days for which the daily allowance was paid. */
   paidDayIds: z.array(idSchema).max(60),
   /** Who came in this person's stead; set when the status is `replaced`. */
@@ -149,6 +165,7 @@ export const plainParticipation = {
   availability: null,
   arrival: null,
   departure: null,
+  paidAs: null,
   paidDayIds: [],
   replacedById: null,
   replacedFrom: null,
