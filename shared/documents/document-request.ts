@@ -17,6 +17,7 @@ export const documentKinds = [
   'code-key',
   'certificates',
   'certificate-register',
+  'payment-list',
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
@@ -63,6 +64,7 @@ export const smallestLetters: Readonly<Record<DocumentKind, number>> = {
   'code-key': 7,
   certificates: 7,
   'certificate-register': 7,
+  'payment-list': 7,
 };
 
 /** The formats in which each kind of document can be written. */
@@ -78,6 +80,7 @@ export const formatsOf: Readonly<Record<DocumentKind, readonly DocumentFormat[]>
   'code-key': ['pdf', 'xlsx', 'docx'],
   certificates: ['pdf', 'xlsx'],
   'certificate-register': ['pdf', 'xlsx', 'docx'],
+  'payment-list': ['pdf', 'xlsx', 'docx'],
 };
 
 /** The options of a document. With the snapshot they determine every byte of it. */

@@ -46,6 +46,7 @@ const loaders: Readonly<Record<DocumentKind, () => Promise<DocumentDefinition>>>
   certificates: async () => (await import('./certificates/certificates.ts')).certificatesDefinition,
   'certificate-register': async () =>
     (await import('./certificates/certificate-register.ts')).certificateRegisterDefinition,
+  'payment-list': async () => (await import('./payment-list/payment-list.ts')).paymentListDefinition,
   badges: async () => (await import('./badges/badges.ts')).badgesDefinition,
 };
 

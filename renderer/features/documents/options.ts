@@ -68,6 +68,7 @@ export const papersOf: Readonly<Record<DocumentKind, 'agenda' | 'attendance' | '
   'code-key': 'people',
   certificates: 'people',
   'certificate-register': 'people',
+  'payment-list': 'people',
 };
 
 /** Where the workshop works in two languages, its papers stand in both, side by side. */
