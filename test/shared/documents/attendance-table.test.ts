@@ -353,6 +353,30 @@ describe('what was changed after the sign-off', () => {
     ).toContain(line);
   });
 
+  test('totals of that day stay as they were signed: who came on the list since is not in them, who declined since is', () => {
+    const asSigned = rowsOf(signedAnd(() => undefined));
+    const training = signedAnd((changed) => {
+      const [pattern] = changed.participations.filter(({ role, status }) => role === 'participant' && status === 'confirmed');
+      const own = pattern ?? expect.fail('nobody');
+      const person = personOf(changed, own.id);
+      changed.people.push({ ...person, id: testId(9001), latinName: { family: 'Later', given: 'Lola', patronymic: '' } });
+      changed.participations.push({ ...own, id: testId(9002), personId: testId(9001), number: 98 });
+    });
+    const later = rowsOf(training).find((row) => String(row[1]).startsWith('Later')) ?? expect.fail('no row');
+    expect(later.slice(5, 7)).toEqual(['–', '–']);
+    const total = (rows: typeof asSigned) => rows.find((row) => String(row[1]).startsWith('All participants')) ?? [];
+    expect(total(rowsOf(training)).slice(5, 7)).toEqual(total(asSigned).slice(5, 7));
+    expect(textOf(training)).not.toContain('was not on the signed list');
+    const declined = signedAnd((changed) => {
+      const own = changed.participations.find(({ id }) => id === testId(2005)) ?? expect.fail('nobody');
+      own.status = 'declined';
+    });
+    const gone = rowsOf(declined).find((row) => String(row[1]).startsWith('Annayev')) ?? expect.fail('no row');
+    expect(gone[1]).toMatch(/, Declined$/);
+    expect(gone.slice(7, 9)).toEqual(['–', '–']);
+    expect(total(rowsOf(declined)).slice(5, 7)).toEqual(total(asSigned).slice(5, 7));
+  });
+
   test('the time of the sign-off stays that of the zone in which it was made', () => {
     const training = signedAnd((changed) => {
       changed.workshop.timeZone = 'Europe/Vienna';
