@@ -1,3 +1,4 @@
+import { v7 as newId } from 'uuid';
 import { type Entry, type MarkEvent, markHistory, readEntry } from '../../shared/changes/entry.ts';
 import { recordIn, recordsOf } from '../../shared/changes/partition.ts';
 import type { DeskFile } from '../../shared/desks/desk-file.ts';
@@ -51,7 +52,7 @@ export async function readCorrections(workshopId: string): Promise<Correction[]>
 /** A workshop as papers and files have it: with its marks, and with those that were corrected; null where it is gone. */
 export async function readWholeWorkshop(workshopId: string): Promise<WorkshopSnapshot | null> {
   const snapshot = await readSnapshot(workshopId);
-  return snapshot === null ? null : withCorrections(snapshot, await readCorrections(workshopId));
+  return snapshot === null ? null : withCorrections(snapshot, await readCorrections(workshopId), newId);
 }
 
 /** The same as `readDesk`, outside of a command; null where the workshop is gone. */

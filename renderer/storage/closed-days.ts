@@ -1,4 +1,5 @@
-import type { Change, Changes, RecordChange } from '../../shared/changes/change.ts';
+import { v7 as newId } from 'uuid';
+import { type Change, type Changes, created, type RecordChange, updated } from '../../shared/changes/change.ts';
 import {
   applyToPartition,
   type Partition,
@@ -10,6 +11,7 @@ import type { Session } from '../../shared/domain/agenda/session.ts';
 import {
   type AttendanceSheet,
   closingOf,
+  type Correction,
   emptySheet,
   type HeadCount,
   markedSlots,
@@ -24,7 +26,13 @@ import { isCounted } from '../../shared/domain/people/participation.ts';
 import type { Workshop } from '../../shared/domain/workshop.ts';
 import { minutesOf } from '../../shared/time/wall-clock.ts';
 import { type Person, person as personEntity } from '../../shared/domain/people/person.ts';
-import { brokenClosedDay, plannedOnClosedDays, spokenByClosedDays } from '../../shared/operations/attendance.ts';
+import {
+  blankSignedList,
+  brokenClosedDay,
+  plannedOnClosedDays,
+  spokenByClosedDays,
+} from '../../shared/operations/attendance.ts';
+import { now } from '../../shared/time/instant.ts';
 import type { StoreReader } from './working-store.ts';
 
 /**
@@ -42,6 +50,35 @@ export async function closedDayIn(reader: StoreReader, changes: Changes, hasReas
     if (broken !== null) return broken;
   }
   return rearrangedDay(reader, changes);
+}
+
+/**
+ * The changes by which the lists of signed-off days keep marks that `changes` alter with a reason: papers and files have them
+ * from there, however long ago that was.
+ */
+export async function keptCorrections(reader: StoreReader, changes: Changes): Promise<Changes> {
+  const marks = changes.filter((change) => change.entity === 'mark').filter(({ reason }) => reason !== null);
+  const kept: Change[] = [];
+  for (const workshopId of workshopsAttended(marks)) {
+    const signOffs = standingIn(await reader.partition(attendancePartition({ workshopId })));
+    const plan = await reader.partition(`workshop/${workshopId}`);
+    const [lists, sessions] = [recordsOf(plan, 'signedList'), recordsOf(plan, 'session')];
+    for (const signOff of signOffs) {
+      const own = marks.filter(
+        (each) => each.workshopId === workshopId && closingOf(each.slotId, [signOff], sessions) !== undefined,
+      );
+      if (own.length === 0) continue;
+      const at = now();
+      const made = own.map(({ participationId, slotId, previous, value, reason }): Correction => {
+        return { participationId, slotId, previous, status: value, at, reason: reason ?? '' };
+      });
+      const list = lists.find(({ signOffId }) => signOffId === signOff.id);
+      const corrections = [...(list?.corrections ?? []), ...made];
+      if (list === undefined) kept.push(created('signedList', { ...blankSignedList(signOff, newId), corrections }));
+      else kept.push(...updated('signedList', list, { corrections }));
+    }
+  }
+  return kept;
 }
 
 function isOfSessionSlot(change: Change): boolean {
@@ -232,7 +269,7 @@ function unlistedDay(before: Partition, after: Partition, signOffs: readonly Sig
     const willBe = recordIn(after, 'participation', participationId);
     return was !== undefined && (willBe === undefined || isCounted(was) !== isCounted(willBe));
   };
-  const altered = signOffs.find(({ id }) => lists.find(({ signOffId }) => signOffId === id)?.people.some(isAltered));
+  const altered = signOffs.find(({ id }) => lists.find(({ signOffId }) => signOffId === id)?.people?.some(isAltered));
   return altered?.dayId ?? null;
 }
 

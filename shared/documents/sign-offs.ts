@@ -25,6 +25,8 @@ export type SignedOff = {
   readonly at: LocalTime;
   /** Who was on its list; null where that was not recorded. */
   readonly people: readonly SignedPerson[] | null;
+  /** Marks of the day that were changed since, oldest first. */
+  readonly corrections: readonly Correction[];
 };
 
 /** The sign-offs of the chosen days that stand, each at the local time that the workshop had when it was made. */
@@ -33,8 +35,9 @@ export function signedOffDays(snapshot: WorkshopSnapshot, request: DocumentReque
     const standing = signOffOf(day.id, snapshot.signOffs);
     if (standing === undefined) return [];
     const zone = [standing.timeZone, snapshot.workshop.timeZone].find(isTimeZone) ?? 'UTC';
-    const people = snapshot.signedLists.find(({ signOffId }) => signOffId === standing.id)?.people ?? null;
-    return [{ day, standing, by: standing.by, at: localTime(standing.at, zone), people }];
+    const list = snapshot.signedLists.find(({ signOffId }) => signOffId === standing.id);
+    const { people = null, corrections = [] } = list ?? {};
+    return [{ day, standing, by: standing.by, at: localTime(standing.at, zone), people, corrections }];
   });
 }
 
@@ -105,7 +108,7 @@ export function signedOtherwiseLines(
       const name = wording.translate(language, 'documents.day', { number: day.number });
       days.set(line, [...(days.get(line) ?? []), name]);
     };
-    for (const { day, standing, people: signedPeople } of signed) {
+    for (const { day, standing, people: signedPeople, corrections } of signed) {
       for (const was of signedPeople ?? []) {
         const person = people.get(was.participationId);
         const isNow = person !== undefined && isCounted(person.participation);
@@ -123,7 +126,7 @@ export function signedOtherwiseLines(
         const { number } = participation;
         add(day, wording.translate(language, 'documents.signed-added', { number, name: person.listName(language) }));
       }
-      for (const correction of standing.corrections) {
+      for (const correction of corrections) {
         const elsewhere = request.delegationIds === null ? unlisted.get(correction.participationId) : undefined;
         const person = people.get(correction.participationId) ?? elsewhere;
         if (person !== undefined)

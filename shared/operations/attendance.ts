@@ -28,7 +28,7 @@ import {
 import type { Session } from '../domain/agenda/session.ts';
 import { expectationOf } from '../domain/attendance/attendance-rates.ts';
 import { dayExpectationOf, recordedSlots, slotsOf } from '../domain/attendance/slots.ts';
-import type { SignedPerson } from '../domain/evidence/signed-list.ts';
+import type { SignedList, SignedPerson } from '../domain/evidence/signed-list.ts';
 import { isCounted, isListed, type Participation } from '../domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { failure, type Result, success } from '../result.ts';
@@ -167,34 +167,46 @@ export function signOffDay(
   const slots = slotsOf(workshop.attendance, [day], sessions, recorded);
   if (slots.length === 0) return failure('nothing-to-sign');
   const slotIds = slots.map((slot) => slot.id);
-  const signed = { at, by: by.trim(), timeZone: workshop.timeZone, corrections: [] };
+  const signed = { at, by: by.trim(), timeZone: workshop.timeZone };
   const record = { id: newId(), workshopId: workshop.id, dayId, slotIds, ...signed, withdrawn: null };
   const people = signedPeople(snapshot, dayId);
   return success([
     created('signOff', record),
-    created('signedList', { id: newId(), workshopId: workshop.id, signOffId: record.id, people }),
+    created('signedList', { id: newId(), workshopId: workshop.id, signOffId: record.id, people, corrections: [] }),
   ]);
 }
 
 /**
- * A workshop as papers and files have it: each sign-off that stands with the marks that were changed since, from the history
- * of this computer and from that of another which came with a file, oldest first.
+ * A workshop as papers and files have it: the lists of days that are signed off with the marks that were changed since, also
+ * those of which the history alone knows, for they were changed before lists kept them.
  */
-export function withCorrections(snapshot: WorkshopSnapshot, history: readonly Correction[]): WorkshopSnapshot {
-  const signOffs = snapshot.signOffs.map((signOff) => {
-    if (signOff.withdrawn !== null) return signOff;
-    const own = history.filter(
-      ({ at, slotId }) => at >= signOff.at && closingOf(slotId, [signOff], snapshot.sessions) !== undefined,
+export function withCorrections(
+  snapshot: WorkshopSnapshot,
+  history: readonly Correction[],
+  newId: NewId,
+): WorkshopSnapshot {
+  const signedLists = new Map(snapshot.signedLists.map((list) => [list.signOffId, list]));
+  for (const signOff of snapshot.signOffs.filter(({ withdrawn }) => withdrawn === null)) {
+    const list = signedLists.get(signOff.id) ?? blankSignedList(signOff, newId);
+    const known = new Set(list.corrections.map(correctionKey));
+    const older = history.filter(
+      (each) =>
+        each.at >= signOff.at &&
+        closingOf(each.slotId, [signOff], snapshot.sessions) !== undefined &&
+        !known.has(correctionKey(each)),
     );
-    const known = new Map([...signOff.corrections, ...own].map((each) => [correctionKey(each), each]));
-    const corrections = [...known.values()].toSorted((one, other) => (one.at < other.at ? -1 : 1));
-    return { ...signOff, corrections };
-  });
-  return { ...snapshot, signOffs };
+    if (older.length > 0) signedLists.set(signOff.id, { ...list, corrections: [...older, ...list.corrections] });
+  }
+  return { ...snapshot, signedLists: [...signedLists.values()] };
 }
 
-function correctionKey({ participationId, slotId, at, status }: Correction): string {
-  return [participationId, slotId, at, status].join(' ');
+/** The list of a day that was signed off before lists were kept. */
+export function blankSignedList({ id, workshopId }: SignOff, newId: NewId): SignedList {
+  return { id: newId(), workshopId, signOffId: id, people: null, corrections: [] };
+}
+
+function correctionKey({ participationId, slotId, previous, status, reason }: Correction): string {
+  return [participationId, slotId, previous, status, reason].join(' ');
 }
 
 type ListPart = 'participations' | 'people' | 'institutions' | 'delegations';

@@ -2,7 +2,6 @@ import { type Change, created, type RecordChange } from '../changes/change.ts';
 import { type Entry, erasedBy, sealedAuthor, sealedChange, type StoredEntry } from '../changes/entry.ts';
 import { type Partition, recordsOf } from '../changes/partition.ts';
 import type { DeskFile, WalkInOnFile } from '../desks/desk-file.ts';
-import type { SignOff } from '../domain/attendance/attendance.ts';
 import type { Ledger, MarkVersion } from '../domain/attendance/mark-register.ts';
 import { type EntityName, entityNames, type EntityRecord } from '../domain/entities.ts';
 import { anonymousSignedList, type SignedList } from '../domain/evidence/signed-list.ts';
@@ -108,7 +107,6 @@ function concerns(change: OldData, subject: Subject, mentions: (value: unknown) 
     mentions(value) ||
     mentions(previous) ||
     (entity === 'ledger' && [value, previous].some((each) => hasReasonOf(each, subject.participationIds))) ||
-    (entity === 'signOff' && [value, previous].some((each) => hasCorrectionOf(each, subject.participationIds))) ||
     (entity === 'signedList' && [value, previous].some((each) => lists(each, subject.participationIds)))
   );
 }
@@ -119,15 +117,6 @@ function lists(value: unknown, participationIds: ReadonlySet<string>): boolean {
   return (
     Array.isArray(list) &&
     list.some((each: unknown) => isObject(each) && participationIds.has(String(each['participationId'])))
-  );
-}
-
-/** Whether a sign-off, or its corrections, hold one of a mark of one of the participations. */
-function hasCorrectionOf(value: unknown, participationIds: ReadonlySet<string>): boolean {
-  const corrections = isObject(value) ? value['corrections'] : value;
-  return (
-    Array.isArray(corrections) &&
-    corrections.some((each: unknown) => isObject(each) && participationIds.has(String(each['participationId'])))
   );
 }
 
@@ -203,16 +192,7 @@ function erasedRecord(entity: string, record: EntityRecord, erased: ReadonlySet<
   }
   if (entity === 'signature') return erased.has((record as Signature).participationId) ? null : record;
   if (entity === 'signedList') return unlessSame(record as SignedList, (list) => anonymousSignedList(list, erased));
-  if (entity === 'signOff') return unlessSame(record as SignOff, (signOff) => anonymousSignOff(signOff, erased));
   return entity === 'ledger' ? unlessSame(record as Ledger, (ledger) => withoutReasons(ledger, erased)) : record;
-}
-
-/** Without the reasons for which marks of the erased were corrected, as far as they came with a file. */
-function anonymousSignOff(signOff: SignOff, erased: ReadonlySet<string>): SignOff {
-  const corrections = signOff.corrections.map((each) =>
-    erased.has(each.participationId) ? { ...each, reason: '' } : each,
-  );
-  return { ...signOff, corrections };
 }
 
 function unlessSame<Record extends EntityRecord>(record: Record, anonymous: (record: Record) => Record): Record {
@@ -242,7 +222,6 @@ export function erasedSnapshot(snapshot: WorkshopSnapshot, erased: ReadonlySet<s
     ...snapshot,
     people: without(snapshot.people, anonymousPerson),
     participations: without(snapshot.participations, anonymousParticipation),
-    signOffs: snapshot.signOffs.map((each) => anonymousSignOff(each, erased)),
     signedLists: snapshot.signedLists.map((each) => anonymousSignedList(each, erased)),
   };
 }

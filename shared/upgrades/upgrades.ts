@@ -30,8 +30,8 @@ const toVersion2: Upgrade = {
     if (entity === 'delegation') return { ...newInDelegations, ...record };
     // Nobody had said of two people that they are two.
     if (entity === 'person') return { differentFrom: [], ...record };
-    // In which time zone a day was signed off was not recorded, nor what was corrected since by way of a file.
-    if (entity === 'signOff') return { timeZone: '', corrections: [], ...record };
+    // In which time zone a day was signed off was not recorded.
+    if (entity === 'signOff') return { timeZone: '', ...record };
     // Lists stood by protocol, the numbers of people who had been taken out were given again, and allowances were
     // calculated elsewhere.
     return entity === 'workshop' ? { ...newInWorkshops, ...record } : record;

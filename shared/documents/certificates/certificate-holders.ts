@@ -103,7 +103,9 @@ export function leftOutOfCertificates(snapshot: WorkshopSnapshot, request: Docum
   const holders = certificateHolders(snapshot, request, wording).map(({ person }) => person);
   const given = new Set(holders.map(({ participation }) => participation.id));
   const { rows } = figuresOf(snapshot, { ...request, dayIds: null, safe: false }, wording);
-  const others = rows.map(({ person }) => person).filter(({ participation }) => !given.has(participation.id));
+  const others = rows
+    .map(({ person }) => person)
+    .filter(({ participation }) => isListed(participation) && !given.has(participation.id));
   const hidden = request.format === 'xlsx' ? [] : holders.filter((person) => person.protected);
   return [
     ...leftOutFor('documents.left-out.protected-certificate', hidden),

@@ -132,7 +132,7 @@ export function headsIn({ women, men, unspecified }: Pick<HeadCount, 'women' | '
 }
 
 /** A mark of a signed-off day that was changed with a reason, as the history has it. */
-const correctionSchema = markSchema.extend({
+export const correctionSchema = markSchema.extend({
   previous: markSchema.shape.status,
   /** The instant, in UTC. */
   at: z.string().max(40),
@@ -153,11 +153,6 @@ export const signOffSchema = z.object({
   by: lineSchema.min(1, 'signer-missing'),
   /** The time zone of the workshop then, by which `at` is shown; '' where it was not recorded. */
   timeZone: z.string().max(100),
-  /**
-   * The marks that were changed since, oldest first: in a file and for a paper all of them, in the store those that came
-   * with a file, for the history has the others.
-   */
-  corrections: z.array(correctionSchema).max(20_000),
   /** When the day was opened again, and why; null while it is closed. */
   withdrawn: z.object({ at: z.iso.datetime(), reason: lineSchema.min(1, 'reason-missing') }).nullable(),
 });

@@ -275,7 +275,7 @@ function signedDays({
   for (const { id } of days) {
     const standing = signOffOf(id, signOffs);
     const list = signedLists.find(({ signOffId }) => signOffId === standing?.id);
-    if (list === undefined) continue;
+    if (list?.people == null) continue;
     found.set(id, { signed: new Set(list.people.map(({ participationId }) => participationId)), marked: new Set() });
   }
   if (found.size === 0) return found;

@@ -157,8 +157,7 @@ describe('a slot is over', () => {
   test('once its day is signed off, at any time', () => {
     const training = markedTraining();
     const { workshop, days } = training;
-    const at = '2025-07-15T13:05:00Z';
-    const signed = { workshopId: workshop.id, slotIds: [am, pm], at, timeZone: '', corrections: [], by: 'A' };
+    const signed = { workshopId: workshop.id, slotIds: [am, pm], at: '2025-07-15T13:05:00Z', timeZone: '', by: 'A' };
     training.signOffs = [{ ...signed, id: testId(3001), dayId: testId(11), withdrawn: null }];
     for (const day of days) day.date = null;
     expect(soFar(training, {})).toBe(0.5);

@@ -37,7 +37,7 @@ beforeAll(async () => {
       at: '2026-05-18T12:00:00.000Z',
       by: 'M. Palm',
       timeZone: workshop.workshop.timeZone,
-      corrections: [], withdrawn: null,
+      withdrawn: null,
     },
   ];
   workshopId = valueOf(await importWorkshop(new TextEncoder().encode(writeWorkshopFile({ ...workshop, signOffs }))));

@@ -182,7 +182,7 @@ describe('Undo on a signed-off day', () => {
     expect(await readCorrections(workshopId)).toMatchObject([
       { ...cell, previous: 'late', status: 'absent', reason: 'Was ill' },
     ]);
-    expect((await readWholeWorkshop(workshopId))?.signOffs[0]?.corrections).toMatchObject([
+    expect((await readWholeWorkshop(workshopId))?.signedLists[0]?.corrections).toMatchObject([
       { ...cell, previous: 'late', status: 'absent', reason: 'Was ill' },
     ]);
     const before = await contentsHash();

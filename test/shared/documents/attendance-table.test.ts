@@ -43,7 +43,7 @@ function withSignOff(): WorkshopSnapshot {
   const training = markedTraining();
   const [first, second] = training.days.map(({ id }) => id);
   training.attendance = [{ participationId: testId(2005), slotId: `am/${first ?? ''}`, status: 'present' }];
-  const signed = { workshopId: training.workshop.id, slotIds: [], at: '2025-07-15T13:05:00Z', timeZone: '', corrections: [] };
+  const signed = { workshopId: training.workshop.id, slotIds: [], at: '2025-07-15T13:05:00Z', timeZone: '' };
   training.signOffs = [
     { ...signed, id: testId(3001), dayId: first ?? '', by: 'Orazova Aigul', withdrawn: null },
     {
@@ -315,7 +315,7 @@ describe('what was changed after the sign-off', () => {
       one.role = 'observer';
       changed.signedLists = changed.signedLists.map((list) => ({
         ...list,
-        people: list.people.filter(({ participationId }) => participationId !== other.id),
+        people: (list.people ?? []).filter(({ participationId }) => participationId !== other.id),
       }));
     });
     expect(textOf(counted)).toMatch(/Day 1: No\. \d+ .{3,40} stood on the signed list as: Participant/);
@@ -323,7 +323,7 @@ describe('what was changed after the sign-off', () => {
     const turned = signedAnd((changed) => {
       changed.signedLists = changed.signedLists.map((list) => ({
         ...list,
-        people: list.people.map((each) => (each.number === 5 ? { ...each, role: 'trainer' as const } : each)),
+        people: (list.people ?? []).map((each) => (each.number === 5 ? { ...each, role: 'trainer' as const } : each)),
       }));
     });
     expect(textOf(turned)).toContain('Day 1: No. 5 Annayev Batyr stood on the signed list as: Trainer');
@@ -342,7 +342,7 @@ describe('what was changed after the sign-off', () => {
       { ...marked, at: '2025-07-16T06:00:00Z', reason: 'Was at the clinic' },
       { ...marked, slotId: `am/${testId(12)}`, at: '2025-07-16T06:00:00Z', reason: 'Another day' },
     ];
-    const training = withCorrections(signed, corrections);
+    const training = withCorrections(signed, corrections, idsFrom(0x4001));
     const line =
       'Day 1: corrected after the sign-off: No. 5 Annayev Batyr, Before lunch: Absent → Present, 16 July 2025, 11:00: Was at the clinic';
     expect(textOf(training)).toContain(line);

@@ -1,29 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { DocumentRequest } from '../../../shared/documents/document-request.ts';
 import { paperFindings } from '../../../shared/documents/paper-findings.ts';
-import { usualAllowances } from '../../../shared/domain/people/allowance.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { documents, drawDocument } from './all-documents.ts';
 import { allText } from './drawn-texts.ts';
+import { paidRate, paidTraining } from './paid-training.ts';
 import { secrets } from './secrets.ts';
 import { agendaRequest, sampleTraining } from './training.ts';
 
 const request: DocumentRequest = { ...agendaRequest, kind: 'payment-list', languages: ['ru'] };
-const rate = { city: '', from: null, to: null, currency: 'KZT', amount: 12_345_50, exchange: 1_000_000 };
-
-/** The training of two days with a rate, and an arrival on the day before it that is paid; departure is not. */
-function paidTraining(): WorkshopSnapshot {
-  const training = sampleTraining();
-  training.workshop.allowances = {
-    ...usualAllowances,
-    currency: 'KZT',
-    rates: [rate],
-    terminals: { count: 2, amount: 1_500_00 },
-    localTransport: 2_000_00,
-  };
-  return training;
-}
-
 function seat(training: WorkshopSnapshot, number: number): WorkshopSnapshot['participations'][number] {
   return training.participations.find((each) => each.number === number) ?? expect.fail('nobody');
 }
@@ -72,7 +57,7 @@ describe('the payment list', () => {
     const training = paidTraining();
     const { allowances } = training.workshop;
     if (allowances === null) throw new Error('no rules');
-    training.workshop.allowances = { ...allowances, rates: [{ ...rate, from: '2025-07-16' }] };
+    training.workshop.allowances = { ...allowances, rates: [{ ...paidRate, from: '2025-07-16' }] };
     expect(textOf(training)).toContain('дней без ставки: 2');
     const leftOut = documents['payment-list'].leftOut?.(training, request) ?? [];
     expect(leftOut.some(({ reason }) => reason === 'documents.left-out.no-rate')).toBe(true);

@@ -81,7 +81,7 @@ describe('allowances', () => {
       at: '2025-07-15T13:00:00.000Z',
       by: 'A',
       timeZone: '',
-      corrections: [], withdrawn: null,
+      withdrawn: null,
     },
   ];
 

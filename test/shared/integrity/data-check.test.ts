@@ -45,7 +45,7 @@ const signOff = {
   at: '2025-07-15T12:00:00.000Z',
   by: 'Tamara',
   timeZone: '',
-  corrections: [], withdrawn: null,
+  withdrawn: null,
 };
 const headCount = {
   id: anId(902),

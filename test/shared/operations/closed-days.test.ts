@@ -14,7 +14,7 @@ const at = '2025-07-15T13:00:00.000Z';
 function signedOff(changes: Partial<WorkshopSnapshot> = {}): WorkshopSnapshot {
   const slotIds = [`am/${day}`, `pm/${day}`];
   const signOffs = [
-    { id: anId(95), workshopId: ids.workshop, dayId: day, slotIds, at, by: 'A.', timeZone: '', corrections: [], withdrawn: null },
+    { id: anId(95), workshopId: ids.workshop, dayId: day, slotIds, at, by: 'A.', timeZone: '', withdrawn: null },
   ];
   return { ...aWorkshop(), signOffs, ...changes };
 }

@@ -21,7 +21,7 @@ const closed: SignOff = {
   at: '2025-07-15T12:00:00.000Z',
   by: 'Coordinator',
   timeZone: '',
-  corrections: [], withdrawn: null,
+  withdrawn: null,
 };
 
 function placeWith(status: AttendanceStatus, signOffs: readonly SignOff[] = []): MarkingPlace {

@@ -128,7 +128,7 @@ test('a mark of a signed-off day is guarded', () => {
     at: '2025-07-15T18:00:00Z',
     slotIds: [am, pm],
     timeZone: '',
-    corrections: [], withdrawn: null,
+    withdrawn: null,
   };
   const closed = { signOffs: [signOff], headCounts: [] };
   const { changes } = mergePeople(kept, gone, {}, [{ snapshot: both, signatures: [] }]);
