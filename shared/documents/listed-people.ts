@@ -210,7 +210,9 @@ export type LeftOut = { readonly reason: TextKey; readonly number: number; reado
 /** One reason for which some people are left out; none where there is nobody. Of nobody more than the code is told. */
 export function leftOutFor(reason: TextKey, people: readonly ListedPerson[]): LeftOut[] {
   if (people.length === 0) return [];
-  const codes = people.filter((person) => person.protected).map(({ participation }) => participationCode(participation));
+  const codes = people
+    .filter((person) => person.protected)
+    .map(({ participation }) => participationCode(participation));
   return [{ reason, number: people.length, codes: codes.join(', ') }];
 }
 

@@ -50,7 +50,11 @@ function unprintedFinding({ name, letters, place }: Unprinted, language: Languag
 }
 
 function leftOutFinding({ reason, number, codes }: LeftOut, language: Language): PaperFinding {
-  return { kind: 'left-out', text: translator(language)(reason, { number, codes }), place: { section: 'people', id: null } };
+  return {
+    kind: 'left-out',
+    text: translator(language)(reason, { number, codes }),
+    place: { section: 'people', id: null },
+  };
 }
 
 function noRoomFindings(

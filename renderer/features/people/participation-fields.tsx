@@ -4,7 +4,12 @@ import * as z from 'zod';
 import type { Language } from '../../../shared/domain/language.ts';
 import type { Day } from '../../../shared/domain/agenda/day.ts';
 import { daysInOrder } from '../../../shared/domain/attendance/slots.ts';
-import { allowanceBases, type Participation, participationSchema, type Travel } from '../../../shared/domain/people/participation.ts';
+import {
+  allowanceBases,
+  type Participation,
+  participationSchema,
+  type Travel,
+} from '../../../shared/domain/people/participation.ts';
 import { delegationName } from '../../../shared/text/collation.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { problemMessage } from '../../../shared/forms/field-problem.ts';

@@ -65,9 +65,12 @@ export type Figures = {
 
 /** "replaced by Sultanova Aigul", or the status of whoever is on the list of a signed-off day alone; '' of all others. */
 export function remarkOn({ person, successor }: FiguresRow, language: Language, wording: Wording): string {
-  if (successor !== null) return wording.translate(language, 'documents.replaced-by', { name: successor.listName(language) });
+  if (successor !== null)
+    return wording.translate(language, 'documents.replaced-by', { name: successor.listName(language) });
   const { participation } = person;
-  return isListed(participation) ? '' : wording.translate(language, `vocabulary.participationStatus.${participation.status}`);
+  return isListed(participation)
+    ? ''
+    : wording.translate(language, `vocabulary.participationStatus.${participation.status}`);
 }
 
 /** Participants only: staff sign, but are never counted. */

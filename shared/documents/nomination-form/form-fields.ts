@@ -62,9 +62,7 @@ export type FormPerson = { readonly number: number; readonly cells: Readonly<Rec
 export function formPeople(snapshot: WorkshopSnapshot, delegation: Delegation, wording: Wording): FormPerson[] {
   const own = [...listedPeople(snapshot).values()].filter(
     ({ participation, protected: isProtected }) =>
-      !isProtected &&
-      participation.delegationId === delegation.id &&
-      standsInForm(participation),
+      !isProtected && participation.delegationId === delegation.id && standsInForm(participation),
   );
   return inListOrder(own, snapshot, wording).map((person) => ({
     number: person.participation.number,

@@ -7,14 +7,16 @@ import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import { moneyText, termText, transportText } from '../../text/money-text.ts';
 import type { TextKey } from '../../text/text.ts';
 import type { DocumentRequest } from '../document-request.ts';
-import { cell, type Cell, type Column, type PaperDocument, paragraph, type Row, withWholeHeads } from '../layout/blocks.ts';
 import {
-  chosenDelegationsName,
-  leftOutFor,
-  type LeftOut,
-  type ListedPerson,
-  sheetPeople,
-} from '../listed-people.ts';
+  cell,
+  type Cell,
+  type Column,
+  type PaperDocument,
+  paragraph,
+  type Row,
+  withWholeHeads,
+} from '../layout/blocks.ts';
+import { chosenDelegationsName, leftOutFor, type LeftOut, type ListedPerson, sheetPeople } from '../listed-people.ts';
 import { datedWorkbook, signedTable } from '../table-paper.ts';
 import type { Workbook, WorkbookCell } from '../workbook.ts';
 import { Wording } from '../wording.ts';
@@ -53,7 +55,10 @@ function leftOutOfPayments(snapshot: WorkshopSnapshot, request: DocumentRequest)
   return [
     ...those('documents.left-out.unconfirmed', ({ isDue }) => !isDue),
     ...those('documents.left-out.by-contract', ({ isDue, basis }) => isDue && basis === 'contract'),
-    ...those('documents.left-out.nothing-due', ({ isDue, basis, total }) => isDue && basis !== 'contract' && total === 0),
+    ...those(
+      'documents.left-out.nothing-due',
+      ({ isDue, basis, total }) => isDue && basis !== 'contract' && total === 0,
+    ),
     ...those('documents.left-out.no-rate', ({ isDue, total }) => isDue && total === null),
     ...those('documents.left-out.assumed-local', ({ isDue, isAssumed }) => isDue && isAssumed),
   ];
@@ -138,12 +143,7 @@ function totalRow(paid: readonly Payment[], wording: Wording): Row {
   const sum = total === null ? '' : moneyText(total, wording.first);
   return {
     tinted: true,
-    cells: [
-      text(''),
-      cell([paragraph(label, 'bodyStrong')], 5),
-      cell([paragraph(sum, 'bodyStrong')]),
-      text(''),
-    ],
+    cells: [text(''), cell([paragraph(label, 'bodyStrong')], 5), cell([paragraph(sum, 'bodyStrong')]), text('')],
   };
 }
 
@@ -185,7 +185,10 @@ export function paymentListWorkbook(snapshot: WorkshopSnapshot, request: Documen
   const texts = (key: TextKey) => ({ head: wording.both(key), kind: 'text' as const });
   const columns = [
     { head: wording.both('documents.number-sign'), kind: 'number' as const },
-    ...languages.map((language) => ({ head: wording.translate(language, 'documents.full-name'), kind: 'text' as const })),
+    ...languages.map((language) => ({
+      head: wording.translate(language, 'documents.full-name'),
+      kind: 'text' as const,
+    })),
     texts('documents.organisation'),
     { head: wording.both('documents.payment-days'), kind: 'number' as const },
     texts('screens.allowances.column.days'),
@@ -196,7 +199,9 @@ export function paymentListWorkbook(snapshot: WorkshopSnapshot, request: Documen
   const sumColumn = columns.length - 2;
   const total = totalOf(paid.map(({ allowance }) => allowance));
   const sum: WorkbookCell =
-    total === null || paid.length === 0 ? null : { formula: sumFormula(sumColumn, paid.length), value: total / hundred };
+    total === null || paid.length === 0
+      ? null
+      : { formula: sumFormula(sumColumn, paid.length), value: total / hundred };
   const last: WorkbookCell[] = columns.map((_, index) =>
     index === 1 ? wording.both('screens.allowances.all') : index === sumColumn ? sum : null,
   );

@@ -1,10 +1,5 @@
 import { expectedIn, narrows, prepareAudience } from '../people/audience.ts';
-import {
-  type CompletionResult,
-  isCounted,
-  isListed,
-  type Participation,
-} from '../people/participation.ts';
+import { type CompletionResult, isCounted, isListed, type Participation } from '../people/participation.ts';
 import type { WorkshopSnapshot } from '../workshop-snapshot.ts';
 import type { AttendancePolicy } from '../workshop.ts';
 import { type AttendanceStatus, isPresence } from './attendance.ts';

@@ -224,8 +224,23 @@ describe('what will not stand on paper as it was entered is said before it is wr
     for (const each of training.participations) each.completion = { result: 'completion', reason: 'Decided' };
     const file = join(folder, 'all.workshop');
     writeFileSync(file, writeWorkshopFile(training));
-    const papers = ['--documents', 'certificates,participant-list,nomination-form', '--formats', 'pdf', '--for', 'public'];
-    const { code, lines, errors } = await run('export', file, '--to', join(folder, 'papers'), ...papers, '--languages', 'en');
+    const papers = [
+      '--documents',
+      'certificates,participant-list,nomination-form',
+      '--formats',
+      'pdf',
+      '--for',
+      'public',
+    ];
+    const { code, lines, errors } = await run(
+      'export',
+      file,
+      '--to',
+      join(folder, 'papers'),
+      ...papers,
+      '--languages',
+      'en',
+    );
     expect(code).toBe(0);
     expect(lines.length).toBeGreaterThan(3);
     expect(errors).toContain(
@@ -265,7 +280,13 @@ test('what was corrected after a sign-off stands on the papers of a workshop fil
     },
   ];
   const signed = { at: '2025-07-15T13:05:00.000Z', by: 'Orazova Aigul', timeZone: 'Asia/Almaty', withdrawn: null };
-  const signOff = { ...signed, id: testId(3001), workshopId: training.workshop.id, dayId: day?.id ?? '', slotIds: [slotId] };
+  const signOff = {
+    ...signed,
+    id: testId(3001),
+    workshopId: training.workshop.id,
+    dayId: day?.id ?? '',
+    slotIds: [slotId],
+  };
   training.signOffs = [signOff];
   training.signedLists = [
     { id: testId(3002), workshopId: training.workshop.id, signOffId: signOff.id, people: null, corrections },

@@ -356,10 +356,16 @@ describe('what was changed after the sign-off', () => {
   test('totals of that day stay as they were signed: who came on the list since is not in them, who declined since is', () => {
     const asSigned = rowsOf(signedAnd(() => undefined));
     const training = signedAnd((changed) => {
-      const [pattern] = changed.participations.filter(({ role, status }) => role === 'participant' && status === 'confirmed');
+      const [pattern] = changed.participations.filter(
+        ({ role, status }) => role === 'participant' && status === 'confirmed',
+      );
       const own = pattern ?? expect.fail('nobody');
       const person = personOf(changed, own.id);
-      changed.people.push({ ...person, id: testId(9001), latinName: { family: 'Later', given: 'Lola', patronymic: '' } });
+      changed.people.push({
+        ...person,
+        id: testId(9001),
+        latinName: { family: 'Later', given: 'Lola', patronymic: '' },
+      });
       changed.participations.push({ ...own, id: testId(9002), personId: testId(9001), number: 98 });
     });
     const later = rowsOf(training).find((row) => String(row[1]).startsWith('Later')) ?? expect.fail('no row');

@@ -137,7 +137,10 @@ const added = anId(901);
 /** The first day is signed off; then somebody comes on the list of people, and `change` is made to those who were on it. */
 function signedAndAdded(change: (participation: Participation) => Participation = (each) => each): WorkshopSnapshot {
   const workshop = aWorkshop();
-  const now = after(holding(workshop), changesOf(signOffDay(workshop, day, { at, by: 'A. Coordinator' }, idsFrom(700))));
+  const now = after(
+    holding(workshop),
+    changesOf(signOffDay(workshop, day, { at, by: 'A. Coordinator' }, idsFrom(700))),
+  );
   const person = aPerson({ id: anId(900) });
   const newcomer = aParticipation({ id: added, personId: person.id, number: 99, status: 'confirmed' });
   return {

@@ -1,6 +1,12 @@
 import { useEffect, useMemo, useState } from 'react';
 import { type Expectation, expectationOf } from '../../../../shared/domain/attendance/attendance-rates.ts';
-import { type AttendanceSheet, type Mark, markedSlots, marksIn, type SlotId } from '../../../../shared/domain/attendance/attendance.ts';
+import {
+  type AttendanceSheet,
+  type Mark,
+  markedSlots,
+  marksIn,
+  type SlotId,
+} from '../../../../shared/domain/attendance/attendance.ts';
 import {
   addedToSignedDays,
   areOver,
