@@ -33,7 +33,7 @@ export function paperFindings(
 ): PaperFinding[] {
   const unprinted = overflows === null ? [] : unprintedIn(snapshot, language);
   return [
-    ...leftOut.map((each) => leftOutFinding(each, language)),
+    ...leftOut.map((each) => leftOutFinding(each, request, language)),
     ...unprinted.map((each) => unprintedFinding(each, language)),
     ...noRoomFindings(snapshot, request, overflows ?? [], language),
     ...untranslatedOn(snapshot, request).map((each) => untranslatedFinding(each, snapshot, language)),
@@ -49,12 +49,15 @@ function unprintedFinding({ name, letters, place }: Unprinted, language: Languag
   return { kind: 'unprinted', text: translator(language)('documents.unprinted', { name, letters }), place };
 }
 
-function leftOutFinding({ reason, number, codes }: LeftOut, language: Language): PaperFinding {
-  return {
-    kind: 'left-out',
-    text: translator(language)(reason, { number, codes }),
-    place: { section: 'people', id: null },
-  };
+function leftOutFinding(
+  { reason, number, codes }: LeftOut,
+  { kind }: DocumentRequest,
+  language: Language,
+): PaperFinding {
+  const t = translator(language);
+  // Of several papers of one run each leaves out others.
+  const text = `${t(`documents.name.${kind}`)}: ${lowerCase(t(reason, { number, codes }))}`;
+  return { kind: 'left-out', text, place: { section: 'people', id: null } };
 }
 
 function noRoomFindings(

@@ -244,9 +244,9 @@ describe('what will not stand on paper as it was entered is said before it is wr
     expect(code).toBe(0);
     expect(lines.length).toBeGreaterThan(3);
     expect(errors).toContain(
-      'People – Not printed, because protected: 1 (P-07). A certificate shows the name: print each of them on its own.',
+      'People – Certificates: not printed, because protected: 1 (P-07). A certificate shows the name: print each of them on its own.',
     );
-    expect(errors).toContain('People – Not named on this paper, because protected: 1 (P-07)');
+    expect(errors).toContain('People – Participant list: not named on this paper, because protected: 1 (P-07)');
     expect(errors.join(' ')).toMatch(/because they have not agreed to stand on lists: \d+/);
     expect(errors.join(' ')).not.toMatch(/Secret|Hidden/);
   });

@@ -50,7 +50,7 @@ describe('the payment list', () => {
     expect(shown).not.toContain(person?.cyrillicName?.family ?? expect.fail('no name'));
     const leftOut = documents['payment-list'].leftOut?.(training, request);
     const told = paperFindings(training, request, [], 'en', leftOut).map(({ text }) => text);
-    expect(told.some((line) => line.startsWith('Not on this paper, because not confirmed: '))).toBe(true);
+    expect(told.some((line) => line.startsWith('Payment list: not on this paper, because not confirmed: '))).toBe(true);
   });
 
   test('leaves the sum of days without a rate to be written, and says so', () => {
