@@ -6,6 +6,7 @@ import {
   type DocumentRequest,
   formatsOf,
 } from '../../shared/documents/document-request.ts';
+import { loadDocument } from '../../shared/documents/documents.ts';
 import { countryName } from '../../shared/domain/country.ts';
 import { lacksTranslation, languages } from '../../shared/domain/language.ts';
 import { participationCode, shownName } from '../../shared/domain/people/participation.ts';
@@ -97,9 +98,11 @@ async function findingsOf(
   { overflows }: RenderedDocument,
 ): Promise<string[]> {
   const hasRoom = overflows === null || overflows.length === 0;
-  if (hasRoom && !needsOtherFonts(snapshot) && !lacksTranslation(snapshot, request.languages)) return [];
+  const leftOut = (await loadDocument(request.kind)).leftOut?.(snapshot, request) ?? [];
+  const isComplete = leftOut.length === 0 && !lacksTranslation(snapshot, request.languages);
+  if (hasRoom && isComplete && !needsOtherFonts(snapshot)) return [];
   const { findingLine, paperFindings } = await import('../../shared/documents/paper-findings.ts');
-  return paperFindings(snapshot, request, overflows, 'en').map((finding) => findingLine(finding, 'en'));
+  return paperFindings(snapshot, request, overflows, 'en', leftOut).map((finding) => findingLine(finding, 'en'));
 }
 
 /** The formats that were asked for by name and in which a kind does not come. */

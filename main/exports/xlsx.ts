@@ -17,6 +17,7 @@ const formats: Readonly<Record<WorkbookColumn['kind'], string | undefined>> = {
   date: 'dd.mm.yyyy',
   time: 'hh:mm',
   percent: '0%',
+  money: '#,##0.00',
   status: undefined,
   signature: undefined,
 };

@@ -7,6 +7,7 @@ import { isPublished, publishedSchedule } from '../../shared/exchange/schedule/p
 import type { SavedFile } from '../../shared/host/contract.ts';
 import { failure, type FailureCode, type Result, success } from '../../shared/result.ts';
 import { now } from '../../shared/time/instant.ts';
+import { readWholeWorkshop } from '../queries/history.ts';
 import { loadLetterFacesOf } from '../queries/letter-fonts.ts';
 import { readSnapshot } from '../queries/snapshot.ts';
 import { command, type Done, type StoreCode } from '../storage/command.ts';
@@ -17,7 +18,7 @@ export async function saveDocument(
   workshopId: string,
   request: DocumentRequest | ExchangeRequest,
 ): Promise<Result<SavedFile | null, 'record-missing' | HostCode<'document.save'>>> {
-  const stored = await readSnapshot(workshopId);
+  const stored = await readWholeWorkshop(workshopId);
   if (stored === null) return failure('record-missing');
   // No paper has the details of people, so that they do not leave the page either.
   const snapshot = withoutDetails(stored);
@@ -57,7 +58,7 @@ export async function saveWorkshopFile(
   workshopId: string,
   hasDetails = false,
 ): Promise<Result<SavedFile | null, 'record-missing' | HostCode<'workshop-file.save'>>> {
-  const snapshot = await readSnapshot(workshopId);
+  const snapshot = await readWholeWorkshop(workshopId);
   if (snapshot === null) return failure('record-missing');
   return unlessCancelled(
     await callHost('workshop-file.save', { snapshot: hasDetails ? snapshot : withoutDetails(snapshot) }),

@@ -1,6 +1,6 @@
 import type { SavedFolder } from '../../shared/host/contract.ts';
 import { type Result, success } from '../../shared/result.ts';
-import { readSnapshot } from '../queries/snapshot.ts';
+import { readWholeWorkshop } from '../queries/history.ts';
 import { callHost, type HostCode } from '../storage/host-client.ts';
 import { recover, type RecoveryCode } from '../storage/recovery.ts';
 import { readSummaries } from '../storage/working-store.ts';
@@ -18,7 +18,7 @@ export async function saveAllWorkshops(): Promise<
   let folder = '';
   let count = 0;
   for (const { id } of await readSummaries()) {
-    const snapshot = await readSnapshot(id);
+    const snapshot = await readWholeWorkshop(id);
     if (snapshot === null) continue;
     const saved: Result<SavedFolder, HostCode<'workshop-folder.save'>> = await callHost('workshop-folder.save', {
       folder: token,

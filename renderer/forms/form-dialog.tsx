@@ -26,7 +26,11 @@ export function SubmittedForm<Value>(props: SubmittedFormProps<Value>): ReactNod
   const element = useRef<HTMLFormElement>(null);
   const { submitCount } = useFormState({ control: form.control });
   useEffect(() => {
-    if (submitCount > 0) element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    if (submitCount === 0) return;
+    const wrong = element.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    wrong?.focus();
+    // What is wrong with it stands below it, and must not lie behind the buttons, which stay in view.
+    wrong?.closest('[data-part="field"]')?.scrollIntoView({ block: 'nearest' });
   }, [submitCount]);
   const guards = use(DialogGuards);
   const { hasUnsaved } = form;

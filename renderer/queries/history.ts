@@ -1,16 +1,18 @@
+import { v7 as newId } from 'uuid';
 import { type Entry, type MarkEvent, markHistory, readEntry } from '../../shared/changes/entry.ts';
 import { recordIn, recordsOf } from '../../shared/changes/partition.ts';
 import type { DeskFile } from '../../shared/desks/desk-file.ts';
 import { cellKey, type CellKey } from '../../shared/desks/desk-ledger.ts';
-import type { Correction } from '../../shared/documents/document-request.ts';
 import { instantOf } from '../../shared/time/instant.ts';
 import type { DeskState } from '../../shared/desks/take-in.ts';
+import type { Correction } from '../../shared/domain/attendance/attendance.ts';
 import { deskPartition } from '../../shared/domain/attendance/mark-register.ts';
 import { person } from '../../shared/domain/people/person.ts';
-import type { MarkCell } from '../../shared/operations/attendance.ts';
+import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
+import { type MarkCell, withCorrections } from '../../shared/operations/attendance.ts';
 import { callHost } from '../storage/host-client.ts';
 import { entriesAfter, history, readTogether, type StoreReader } from '../storage/working-store.ts';
-import { readAttendance, readWorkshop } from './snapshot.ts';
+import { readAttendance, readSnapshot, readWorkshop } from './snapshot.ts';
 
 /** Largest number of entries that one call of the journal returns. */
 const journalDepth = 1000;
@@ -45,6 +47,12 @@ export async function readCorrections(workshopId: string): Promise<Correction[]>
       return [{ participationId, slotId, status, previous, reason, at: instantOf(timestamp) }];
     }),
   );
+}
+
+/** A workshop as papers and files have it: with its marks, and with those that were corrected; null where it is gone. */
+export async function readWholeWorkshop(workshopId: string): Promise<WorkshopSnapshot | null> {
+  const snapshot = await readSnapshot(workshopId);
+  return snapshot === null ? null : withCorrections(snapshot, await readCorrections(workshopId), newId);
 }
 
 /** The same as `readDesk`, outside of a command; null where the workshop is gone. */

@@ -1,4 +1,5 @@
-import type { Change, Changes, RecordChange } from '../../shared/changes/change.ts';
+import { v7 as newId } from 'uuid';
+import { type Change, type Changes, created, type RecordChange, updated } from '../../shared/changes/change.ts';
 import {
   applyToPartition,
   type Partition,
@@ -10,6 +11,7 @@ import type { Session } from '../../shared/domain/agenda/session.ts';
 import {
   type AttendanceSheet,
   closingOf,
+  type Correction,
   emptySheet,
   type HeadCount,
   markedSlots,
@@ -19,10 +21,18 @@ import {
 } from '../../shared/domain/attendance/attendance.ts';
 import { leastAfternoon } from '../../shared/domain/attendance/slots.ts';
 import { attendancePartition } from '../../shared/domain/entity.ts';
+import type { SignedPerson } from '../../shared/domain/evidence/signed-list.ts';
+import { isCounted } from '../../shared/domain/people/participation.ts';
 import type { Workshop } from '../../shared/domain/workshop.ts';
 import { minutesOf } from '../../shared/time/wall-clock.ts';
 import { type Person, person as personEntity } from '../../shared/domain/people/person.ts';
-import { brokenClosedDay, plannedOnClosedDays, spokenByClosedDays } from '../../shared/operations/attendance.ts';
+import {
+  blankSignedList,
+  brokenClosedDay,
+  plannedOnClosedDays,
+  spokenByClosedDays,
+} from '../../shared/operations/attendance.ts';
+import { now } from '../../shared/time/instant.ts';
 import type { StoreReader } from './working-store.ts';
 
 /**
@@ -40,6 +50,35 @@ export async function closedDayIn(reader: StoreReader, changes: Changes, hasReas
     if (broken !== null) return broken;
   }
   return rearrangedDay(reader, changes);
+}
+
+/**
+ * The changes by which the lists of signed-off days keep marks that `changes` alter with a reason: papers and files have them
+ * from there, however long ago that was.
+ */
+export async function keptCorrections(reader: StoreReader, changes: Changes): Promise<Changes> {
+  const marks = changes.filter((change) => change.entity === 'mark').filter(({ reason }) => reason !== null);
+  const kept: Change[] = [];
+  for (const workshopId of workshopsAttended(marks)) {
+    const signOffs = standingIn(await reader.partition(attendancePartition({ workshopId })));
+    const plan = await reader.partition(`workshop/${workshopId}`);
+    const [lists, sessions] = [recordsOf(plan, 'signedList'), recordsOf(plan, 'session')];
+    for (const signOff of signOffs) {
+      const own = marks.filter(
+        (each) => each.workshopId === workshopId && closingOf(each.slotId, [signOff], sessions) !== undefined,
+      );
+      if (own.length === 0) continue;
+      const at = now();
+      const made = own.map(({ participationId, slotId, previous, value, reason }): Correction => {
+        return { participationId, slotId, previous, status: value, at, reason: reason ?? '' };
+      });
+      const list = lists.find(({ signOffId }) => signOffId === signOff.id);
+      const corrections = [...(list?.corrections ?? []), ...made];
+      if (list === undefined) kept.push(created('signedList', { ...blankSignedList(signOff, newId), corrections }));
+      else kept.push(...updated('signedList', list, { corrections }));
+    }
+  }
+  return kept;
 }
 
 function isOfSessionSlot(change: Change): boolean {
@@ -208,6 +247,8 @@ function silencedDay({ before, after, sheet, signOffs, changes }: Rearrangement,
   const was = sourceIn(before, people.before);
   const willBe = sourceIn(after, people.after);
   if (was === null) return null;
+  const unlisted = unlistedDay(before, after, signOffs);
+  if (unlisted !== null) return unlisted;
   const said = spokenByClosedDays(was, marks, signOffs);
   const saysThen = willBe === null ? new Map<string, string>() : spokenByClosedDays(willBe, marks, signOffs);
   const silenced = marks.find(({ participationId, slotId }) => {
@@ -215,6 +256,21 @@ function silencedDay({ before, after, sheet, signOffs, changes }: Rearrangement,
     return said.get(cell) !== saysThen.get(cell);
   });
   return silenced === undefined ? null : (closingOf(silenced.slotId, signOffs, was.sessions)?.dayId ?? null);
+}
+
+/**
+ * The id of a day on whose signed list stands somebody who goes, or who is counted after and was not before or the other way
+ * round, marked or not: the day counts them. A status takes nobody off such a list.
+ */
+function unlistedDay(before: Partition, after: Partition, signOffs: readonly SignOff[]): string | null {
+  const lists = recordsOf(before, 'signedList');
+  const isAltered = ({ participationId }: SignedPerson): boolean => {
+    const was = recordIn(before, 'participation', participationId);
+    const willBe = recordIn(after, 'participation', participationId);
+    return was !== undefined && (willBe === undefined || isCounted(was) !== isCounted(willBe));
+  };
+  const altered = signOffs.find(({ id }) => lists.find(({ signOffId }) => signOffId === id)?.people?.some(isAltered));
+  return altered?.dayId ?? null;
 }
 
 function sourceIn(partition: Partition, people: readonly Person[]): Parameters<typeof spokenByClosedDays>[0] | null {

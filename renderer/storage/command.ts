@@ -27,7 +27,7 @@ import { attendancePartition } from '../../shared/domain/entity.ts';
 import { buildsOn, closesAgain, redoChanges, undoChanges } from '../../shared/operations/undo.ts';
 import { failure, type Failure, type FailureCode, type Result, success } from '../../shared/result.ts';
 import { now, timestampAfter } from '../../shared/time/instant.ts';
-import { closedDayIn } from './closed-days.ts';
+import { closedDayIn, keptCorrections } from './closed-days.ts';
 import {
   inTransaction,
   isStoreError,
@@ -88,9 +88,8 @@ class Bug extends Error {}
 
 /**
  * The one door for writes: runs a command on stored data in one transaction. It reads, decides, guards signed-off days,
- * validates every record that is touched as a whole, writes records and entry, and asks the journal to save. Nothing is
- * written when anything is wrong. Commands run one after the other, in the order in which they were given, for their
- * transactions overlap.
+ * keeps corrections of such days, validates every record that is touched as a whole, writes records and entry, and asks the
+ * journal to save. Nothing is written when anything is wrong. Commands run in the order in which they were given.
  *
  * Fails with the codes of the decision, and with `record-missing` where something that it concerns is gone,
  * `record-invalid` where a record would break its schema, `closed-day-stays` where a signed-off day would change without
@@ -114,7 +113,8 @@ export async function command<Stored, Decided extends Decision, Code extends Fai
     if (changes.length === 0) return success({ entry: null, value: { undo: null, decided: value, touched: [] } });
     if (mendsClosedDays !== true && (await breaksClosedDay(reader, changes, reason.trim() !== '')))
       return failure('closed-day-stays');
-    const written = await write(reader, tables, { action, changes, reverts: null });
+    const all = [...changes, ...(await keptCorrections(reader, changes))];
+    const written = await write(reader, tables, { action, changes: all, reverts: null });
     if (!written.ok) return written;
     const { entry, touched } = written.value;
     return success({ entry, value: { undo: () => undo(entry.group), decided: value, touched } });

@@ -179,6 +179,7 @@ class Cast {
       availability: null,
       arrival: null,
       departure: null,
+      paidAs: null,
       paidDayIds: [],
       replacedById: null,
       ...plainDetails,

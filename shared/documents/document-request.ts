@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { markSchema } from '../domain/attendance/attendance.ts';
-import { idSchema, lineSchema } from '../domain/entity.ts';
+import { idSchema } from '../domain/entity.ts';
 import { languageSchema } from '../domain/language.ts';
 import { participationRoles } from '../domain/people/participation.ts';
 import { calendarDaySchema } from '../time/calendar-day.ts';
@@ -18,6 +17,7 @@ export const documentKinds = [
   'code-key',
   'certificates',
   'certificate-register',
+  'payment-list',
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
@@ -64,6 +64,7 @@ export const smallestLetters: Readonly<Record<DocumentKind, number>> = {
   'code-key': 7,
   certificates: 7,
   'certificate-register': 7,
+  'payment-list': 7,
 };
 
 /** The formats in which each kind of document can be written. */
@@ -79,16 +80,8 @@ export const formatsOf: Readonly<Record<DocumentKind, readonly DocumentFormat[]>
   'code-key': ['pdf', 'xlsx', 'docx'],
   certificates: ['pdf', 'xlsx'],
   'certificate-register': ['pdf', 'xlsx', 'docx'],
+  'payment-list': ['pdf', 'xlsx', 'docx'],
 };
-
-/** A mark of a signed-off day that was changed, as the history has it. */
-const correctionSchema = markSchema.extend({
-  previous: markSchema.shape.status,
-  /** The instant, in UTC. */
-  at: z.string().max(40),
-  reason: lineSchema,
-});
-export type Correction = z.infer<typeof correctionSchema>;
 
 /** The options of a document. With the snapshot they determine every byte of it. */
 export const documentRequestSchema = z.object({
@@ -137,8 +130,6 @@ export const documentRequestSchema = z.object({
    * on the certificate of one person.
    */
   withNames: z.boolean().optional(),
-  /** Marks that were changed with a reason, oldest first; absent where no history is known, as in a workshop file. */
-  corrections: z.array(correctionSchema).max(20_000).optional(),
   /** A PDF for archives, PDF/A-1b; absent, an ordinary one. */
   archival: z.boolean().optional(),
   /** Structure for screen readers, which takes 15 to 27 % more time and makes a PDF 2.5 times as large; null, with it. */

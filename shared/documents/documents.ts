@@ -5,6 +5,7 @@ import type { DocumentKind, DocumentRequest } from './document-request.ts';
 import type { PaperDocument } from './layout/blocks.ts';
 import { layOut } from './layout/layout.ts';
 import type { DrawnDocument } from './layout/page.ts';
+import type { LeftOut } from './listed-people.ts';
 import type { Workbook } from './workbook.ts';
 import { Wording } from './wording.ts';
 
@@ -16,6 +17,8 @@ export type DocumentDefinition = {
   readonly workbook: Of<Workbook>;
   /** Why there would be nothing to print, as the key of a sentence; null where there is something. */
   readonly lack: Of<TextKey | null>;
+  /** Whom it leaves out although they take part, and why; missing where it leaves out nobody. */
+  readonly leftOut?: Of<readonly LeftOut[]>;
   /**
    * Each gives one part of the file's name that tells it from others of its kind, in the first language; null for none.
    */
@@ -43,6 +46,7 @@ const loaders: Readonly<Record<DocumentKind, () => Promise<DocumentDefinition>>>
   certificates: async () => (await import('./certificates/certificates.ts')).certificatesDefinition,
   'certificate-register': async () =>
     (await import('./certificates/certificate-register.ts')).certificateRegisterDefinition,
+  'payment-list': async () => (await import('./payment-list/payment-list.ts')).paymentListDefinition,
   badges: async () => (await import('./badges/badges.ts')).badgesDefinition,
 };
 

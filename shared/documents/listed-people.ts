@@ -5,6 +5,7 @@ import { isExpected, type Participation, participationCode } from '../domain/peo
 import { type Institution, listName, type Name, type Person, type Sex } from '../domain/people/person.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { comparePeople, type InOrder, orderedPeople, delegationName, isNamedAsCountry } from '../text/collation.ts';
+import type { TextKey } from '../text/text.ts';
 import type { DocumentRequest } from './document-request.ts';
 import type { Wording } from './wording.ts';
 
@@ -201,6 +202,18 @@ function chosen(people: readonly OrderedPerson[], { delegationIds }: DocumentReq
   return people
     .filter(({ participation }) => delegationIds === null || delegationIds.includes(participation.delegationId ?? ''))
     .map(({ person }) => person);
+}
+
+/** People whom a paper leaves out, and why, as the key of a sentence with their number and the codes of the protected ones. */
+export type LeftOut = { readonly reason: TextKey; readonly number: number; readonly codes: string };
+
+/** One reason for which some people are left out; none where there is nobody. Of nobody more than the code is told. */
+export function leftOutFor(reason: TextKey, people: readonly ListedPerson[]): LeftOut[] {
+  if (people.length === 0) return [];
+  const codes = people
+    .filter((person) => person.protected)
+    .map(({ participation }) => participationCode(participation));
+  return [{ reason, number: people.length, codes: codes.join(', ') }];
 }
 
 /** The country of a person, else of their delegation; of a protected person only the delegation's. */

@@ -5,6 +5,7 @@ import { delegationName } from '../text/collation.ts';
 import { translator } from '../text/text.ts';
 import { type DocumentRequest, smallestLetters } from './document-request.ts';
 import type { Overflow } from './layout/page.ts';
+import type { LeftOut } from './listed-people.ts';
 import { type Unprinted, unprintedIn } from './unprinted.ts';
 import { type Untranslated, untranslatedOn } from './untranslated.ts';
 
@@ -13,13 +14,13 @@ export type PaperPlace = { readonly section: 'overview' | 'agenda' | 'people'; r
 
 /** What will not stand on a paper as it was entered; it is told before the paper is printed. */
 export type PaperFinding = {
-  readonly kind: 'unprinted' | 'no-room' | 'untranslated';
+  readonly kind: 'left-out' | 'unprinted' | 'no-room' | 'untranslated';
   readonly text: string;
   readonly place: PaperPlace;
 };
 
 /**
- * What is to be told of a paper: letters that no font has, texts that have no room even in the smallest letters, then
+ * What is to be told of a paper: people whom it leaves out, letters that no font has, texts that have no room even in the smallest letters, then
  * texts that lack one of its languages. `overflows` is null where no page is drawn, as for a workbook. The fonts for the
  * letters of the workshop, and the texts of `language`, have to be loaded.
  */
@@ -28,9 +29,11 @@ export function paperFindings(
   request: DocumentRequest,
   overflows: readonly Overflow[] | null,
   language: Language,
+  leftOut: readonly LeftOut[] = [],
 ): PaperFinding[] {
   const unprinted = overflows === null ? [] : unprintedIn(snapshot, language);
   return [
+    ...leftOut.map((each) => leftOutFinding(each, request, language)),
     ...unprinted.map((each) => unprintedFinding(each, language)),
     ...noRoomFindings(snapshot, request, overflows ?? [], language),
     ...untranslatedOn(snapshot, request).map((each) => untranslatedFinding(each, snapshot, language)),
@@ -44,6 +47,17 @@ export function findingLine({ text, place }: PaperFinding, language: Language): 
 
 function unprintedFinding({ name, letters, place }: Unprinted, language: Language): PaperFinding {
   return { kind: 'unprinted', text: translator(language)('documents.unprinted', { name, letters }), place };
+}
+
+function leftOutFinding(
+  { reason, number, codes }: LeftOut,
+  { kind }: DocumentRequest,
+  language: Language,
+): PaperFinding {
+  const t = translator(language);
+  // Of several papers of one run each leaves out others.
+  const text = `${t(`documents.name.${kind}`)}: ${lowerCase(t(reason, { number, codes }))}`;
+  return { kind: 'left-out', text, place: { section: 'people', id: null } };
 }
 
 function noRoomFindings(

@@ -1,9 +1,10 @@
 import type { Day } from '../domain/agenda/day.ts';
 import { sessionTitle } from '../domain/agenda/session.ts';
-import { closingOf, sessionIdOf, type SignOff, signOffOf, type SlotId } from '../domain/attendance/attendance.ts';
+import { type Correction, sessionIdOf, type SignOff, signOffOf, type SlotId } from '../domain/attendance/attendance.ts';
+import { dayExpectationOf } from '../domain/attendance/slots.ts';
 import type { SignedPerson } from '../domain/evidence/signed-list.ts';
 import { type Language, textIn } from '../domain/language.ts';
-import { dayExpectationOf, isCounted, isListed } from '../domain/people/participation.ts';
+import { isCounted, isListed } from '../domain/people/participation.ts';
 import { listName } from '../domain/people/person.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { delegationName } from '../text/collation.ts';
@@ -11,7 +12,7 @@ import { formatDate } from '../text/dates.ts';
 import type { TextKey } from '../text/text.ts';
 import { isTimeZone, localTime } from '../time/instant.ts';
 import type { LocalTime } from '../time/zoned-time.ts';
-import type { Correction, DocumentRequest } from './document-request.ts';
+import type { DocumentRequest } from './document-request.ts';
 import { delegationOf, type ListedPerson, listedPeople } from './listed-people.ts';
 import { chosenDays, dayLine, type Wording } from './wording.ts';
 import type { WorkbookColumn, Worksheet } from './workbook.ts';
@@ -24,6 +25,8 @@ export type SignedOff = {
   readonly at: LocalTime;
   /** Who was on its list; null where that was not recorded. */
   readonly people: readonly SignedPerson[] | null;
+  /** Marks of the day that were changed since, oldest first. */
+  readonly corrections: readonly Correction[];
 };
 
 /** The sign-offs of the chosen days that stand, each at the local time that the workshop had when it was made. */
@@ -32,8 +35,9 @@ export function signedOffDays(snapshot: WorkshopSnapshot, request: DocumentReque
     const standing = signOffOf(day.id, snapshot.signOffs);
     if (standing === undefined) return [];
     const zone = [standing.timeZone, snapshot.workshop.timeZone].find(isTimeZone) ?? 'UTC';
-    const people = snapshot.signedLists.find(({ signOffId }) => signOffId === standing.id)?.people ?? null;
-    return [{ day, standing, by: standing.by, at: localTime(standing.at, zone), people }];
+    const list = snapshot.signedLists.find(({ signOffId }) => signOffId === standing.id);
+    const { people = null, corrections = [] } = list ?? {};
+    return [{ day, standing, by: standing.by, at: localTime(standing.at, zone), people, corrections }];
   });
 }
 
@@ -104,7 +108,7 @@ export function signedOtherwiseLines(
       const name = wording.translate(language, 'documents.day', { number: day.number });
       days.set(line, [...(days.get(line) ?? []), name]);
     };
-    for (const { day, standing, people: signedPeople } of signed) {
+    for (const { day, standing, people: signedPeople, corrections } of signed) {
       for (const was of signedPeople ?? []) {
         const person = people.get(was.participationId);
         const isNow = person !== undefined && isCounted(person.participation);
@@ -122,7 +126,7 @@ export function signedOtherwiseLines(
         const { number } = participation;
         add(day, wording.translate(language, 'documents.signed-added', { number, name: person.listName(language) }));
       }
-      for (const correction of correctionsOf(standing, request, snapshot)) {
+      for (const correction of corrections) {
         const elsewhere = request.delegationIds === null ? unlisted.get(correction.participationId) : undefined;
         const person = people.get(correction.participationId) ?? elsewhere;
         if (person !== undefined)
@@ -156,17 +160,6 @@ function goneLine(
   const name = isNamed ? listName(was, language) : '';
   const number = `${wording.translate(language, 'documents.number-sign')} ${String(was.number)}`;
   return wording.translate(language, 'documents.signed-gone', { was: [number, name].filter(Boolean).join(' ') });
-}
-
-/** What was changed in the slots of a signed-off day since it was signed off. */
-function correctionsOf(
-  standing: SignOff,
-  { corrections = [] }: DocumentRequest,
-  { sessions }: Pick<WorkshopSnapshot, 'sessions'>,
-): Correction[] {
-  return corrections.filter(
-    ({ at, slotId }) => at >= standing.at && closingOf(slotId, [standing], sessions) !== undefined,
-  );
 }
 
 /** "corrected after the sign-off: No. 5 Annayev Batyr, Before lunch: Absent → Present, 16 July 2025, 11:00: Was ill". */

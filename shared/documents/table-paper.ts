@@ -57,18 +57,22 @@ type SignedTable = {
   readonly version?: readonly string[];
   /** Between title and table. */
   readonly note?: readonly Paragraph[];
-  /** Together the width between the margins of a portrait page. */
+  /** Absent, portrait. */
+  readonly orientation?: PaperDocument['orientation'];
+  /** Together the width between the margins of the page. */
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
+  /** Rows that add up the others, which no page divides; absent, none. */
+  readonly totals?: readonly Row[];
   /** In millimetres. */
   readonly rowHeight: number;
   /** What the label of the line for the name says, and what the names of the lines begin with. */
   readonly signed: { readonly label: TextKey; readonly as: 'issued' | 'kept' };
 };
 
-/** A table on upright pages, below which somebody signs with name and date. */
+/** A table below which somebody signs with name and date. */
 export function signedTable(table: SignedTable, source: TableSource): PaperDocument {
-  const { kind, version = [], note, columns, rows, rowHeight, signed } = table;
+  const { kind, version = [], note, columns, rows, totals = [], rowHeight, signed } = table;
   const { snapshot, wording } = source;
   const noted: Block[] = note === undefined ? [] : [textBlock('P', note, true), { kind: 'space', height: 3 }];
   const section = datedSection(
@@ -80,7 +84,10 @@ export function signedTable(table: SignedTable, source: TableSource): PaperDocum
         {
           kind: 'table',
           columns,
-          groups: [{ heading: null, continued: null, rows }],
+          groups: [
+            { heading: null, continued: null, rows },
+            ...(totals.length === 0 ? [] : [{ heading: null, continued: null, rows: totals, whole: true }]),
+          ],
           look: 'grid',
           rowHeight,
           keepWithNext: true,
@@ -101,7 +108,7 @@ export function signedTable(table: SignedTable, source: TableSource): PaperDocum
   return {
     title: `${wording.both(`documents.title.${kind}`)}: ${wording.text(snapshot.workshop.title)}`,
     language: wording.first,
-    orientation: 'portrait',
+    orientation: table.orientation ?? 'portrait',
     sections: [section],
   };
 }
@@ -117,7 +124,12 @@ export function runningTitle({ workshop }: Pick<WorkshopSnapshot, 'workshop'>, w
 /** A workbook of one worksheet, which has the title of the workshop and the date above, and the funding below. */
 export function datedWorkbook(
   kind: DocumentKind,
-  { columns, rows, rowHeight = null }: Pick<Worksheet, 'columns' | 'rows'> & Partial<Pick<Worksheet, 'rowHeight'>>,
+  {
+    columns,
+    rows,
+    totals = 0,
+    rowHeight = null,
+  }: Pick<Worksheet, 'columns' | 'rows'> & Partial<Pick<Worksheet, 'totals' | 'rowHeight'>>,
   { snapshot, request, wording }: TableSource,
 ): Workbook {
   const title = wording.text(snapshot.workshop.title);
@@ -128,6 +140,7 @@ export function datedWorkbook(
         name: wording.translate(wording.first, `documents.title.${kind}`),
         columns,
         rows,
+        totals,
         blankRows: 0,
         rowHeight,
         header: { left: runningTitle(snapshot, wording), right: asOfLine(request, wording) },

@@ -66,6 +66,7 @@ const partsOf: Readonly<Record<DocumentKind, Parts>> = {
   'code-key': { opening: true },
   certificates: { opening: true },
   'certificate-register': { opening: true, delegations: true },
+  'payment-list': { opening: true, institutions: true },
 };
 
 function printedTexts(snapshot: WorkshopSnapshot, request: DocumentRequest): PrintedText[] {

@@ -14,7 +14,7 @@ export type WorkbookColumn = {
   readonly head: string;
   /** The head runs upwards, so that the column is no wider than its cells need. */
   readonly upright?: boolean;
-  readonly kind: 'text' | 'number' | 'date' | 'time' | 'percent' | 'status' | 'signature';
+  readonly kind: 'text' | 'number' | 'money' | 'date' | 'time' | 'percent' | 'status' | 'signature';
   /** In a form: the values of which a cell is to be one; absent, it is written. */
   readonly choices?: readonly string[];
   /** In a form: whether a cell is to be an address of e-mail. */

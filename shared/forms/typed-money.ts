@@ -1,33 +1,7 @@
 import * as z from 'zod';
 import { allowanceRateSchema, allowanceRulesSchema } from '../domain/workshop.ts';
+import { decimalText, hundredths, millionths } from '../text/money-text.ts';
 import { readNumber } from './typed-schema.ts';
-
-/** The decimals of hundredths and of millionths. */
-const hundredths = 2;
-const millionths = 6;
-
-/** Thousands are set apart by no-break spaces, which no line is broken at and every language of the screen reads. */
-const groupSpace = '\u00A0';
-
-/** Money as lists and screens show it: "3 000", "412.50", from hundredths of a unit. */
-export function moneyText(amount: number): string {
-  const text = decimalText(amount, hundredths);
-  const [whole = '', rest] = text.split('.');
-  const grouped = whole.replaceAll(/\B(?=(?:\d{3})+$)/g, groupSpace);
-  return rest === undefined ? grouped : `${grouped}.${rest.padEnd(hundredths, '0')}`;
-}
-
-/** An exchange rate as it is shown: "520.35", from millionths. */
-export function exchangeRateText(exchange: number): string {
-  return decimalText(exchange, millionths);
-}
-
-/** A number of so many decimals from an integer, without zeros at its end: 41250 of two is "412.5". */
-function decimalText(value: number, decimals: number): string {
-  const digits = String(value).padStart(decimals + 1, '0');
-  const fraction = digits.slice(-decimals).replace(/0+$/, '');
-  return fraction === '' ? digits.slice(0, -decimals) : `${digits.slice(0, -decimals)}.${fraction}`;
-}
 
 /** The schema of a typed decimal number that is stored as an integer of so many decimals; never a float in between. */
 function typedDecimal(schema: z.ZodNumber, decimals: number, message: 'money' | 'exchange') {

@@ -14,6 +14,7 @@ import {
   type AttendanceSheet,
   type AttendanceStatus,
   closingOf,
+  type Correction,
   type HeadCount,
   headsIn,
   isClosed,
@@ -26,9 +27,9 @@ import {
 } from '../domain/attendance/attendance.ts';
 import type { Session } from '../domain/agenda/session.ts';
 import { expectationOf } from '../domain/attendance/attendance-rates.ts';
-import { recordedSlots, slotsOf } from '../domain/attendance/slots.ts';
-import type { SignedPerson } from '../domain/evidence/signed-list.ts';
-import { dayExpectationOf, isCounted, isListed, type Participation } from '../domain/people/participation.ts';
+import { dayExpectationOf, recordedSlots, slotsOf } from '../domain/attendance/slots.ts';
+import type { SignedList, SignedPerson } from '../domain/evidence/signed-list.ts';
+import { isCounted, isListed, type Participation } from '../domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { failure, type Result, success } from '../result.ts';
 
@@ -171,8 +172,41 @@ export function signOffDay(
   const people = signedPeople(snapshot, dayId);
   return success([
     created('signOff', record),
-    created('signedList', { id: newId(), workshopId: workshop.id, signOffId: record.id, people }),
+    created('signedList', { id: newId(), workshopId: workshop.id, signOffId: record.id, people, corrections: [] }),
   ]);
+}
+
+/**
+ * A workshop as papers and files have it: the lists of days that are signed off with the marks that were changed since, also
+ * those of which the history alone knows, for they were changed before lists kept them.
+ */
+export function withCorrections(
+  snapshot: WorkshopSnapshot,
+  history: readonly Correction[],
+  newId: NewId,
+): WorkshopSnapshot {
+  const signedLists = new Map(snapshot.signedLists.map((list) => [list.signOffId, list]));
+  for (const signOff of snapshot.signOffs.filter(({ withdrawn }) => withdrawn === null)) {
+    const list = signedLists.get(signOff.id) ?? blankSignedList(signOff, newId);
+    const known = new Set(list.corrections.map(correctionKey));
+    const older = history.filter(
+      (each) =>
+        each.at >= signOff.at &&
+        closingOf(each.slotId, [signOff], snapshot.sessions) !== undefined &&
+        !known.has(correctionKey(each)),
+    );
+    if (older.length > 0) signedLists.set(signOff.id, { ...list, corrections: [...older, ...list.corrections] });
+  }
+  return { ...snapshot, signedLists: [...signedLists.values()] };
+}
+
+/** The list of a day that was signed off before lists were kept. */
+export function blankSignedList({ id, workshopId }: SignOff, newId: NewId): SignedList {
+  return { id: newId(), workshopId, signOffId: id, people: null, corrections: [] };
+}
+
+function correctionKey({ participationId, slotId, previous, status, reason }: Correction): string {
+  return [participationId, slotId, previous, status, reason].join(' ');
 }
 
 type ListPart = 'participations' | 'people' | 'institutions' | 'delegations';

@@ -171,6 +171,7 @@ function joinedSeat(seat: Participation, gone: Participation): Partial<Participa
     availability: seat.availability ?? gone.availability,
     arrival: seat.arrival ?? gone.arrival,
     departure: seat.departure ?? gone.departure,
+    paidAs: seat.paidAs ?? gone.paidAs,
     paidDayIds: [...new Set([...seat.paidDayIds, ...gone.paidDayIds])],
     completion: seat.completion ?? gone.completion,
     ...joinedDetails(seat, gone),

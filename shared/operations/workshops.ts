@@ -170,6 +170,7 @@ function chosenParts(snapshot: WorkshopSnapshot, take: WorkshopCopy): WorkshopSn
       replacedFrom: null,
       arrival: null,
       departure: null,
+      paidAs: null,
       paidDayIds: [],
       consents: plainParticipation.consents,
       completion: null,

@@ -111,13 +111,13 @@ function concerns(change: OldData, subject: Subject, mentions: (value: unknown) 
   );
 }
 
-/** Whether the people of a signed list, or the list itself, are some of the participations. */
+/** Whether the people of a signed list or its corrections, or the list itself, are some of the participations. */
 function lists(value: unknown, participationIds: ReadonlySet<string>): boolean {
-  const list = isObject(value) ? value['people'] : value;
-  return (
-    Array.isArray(list) &&
-    list.some((each: unknown) => isObject(each) && participationIds.has(String(each['participationId'])))
-  );
+  const found = isObject(value) ? [value['people'], value['corrections']] : [value];
+  return found
+    .filter((list) => Array.isArray(list))
+    .flat()
+    .some((each: unknown) => isObject(each) && participationIds.has(String(each['participationId'])));
 }
 
 /** Whether a register of marks, or its cells, hold a reason of one of the participations. */

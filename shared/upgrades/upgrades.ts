@@ -64,6 +64,7 @@ const toVersion2: Upgrade = {
 const noLetter = { number: '', date: null };
 const newInParticipations = {
   replacedFrom: null,
+  paidAs: null,
   letter: noLetter,
   consents: { photo: null, lists: null },
   travelNotes: '',

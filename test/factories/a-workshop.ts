@@ -240,6 +240,7 @@ export function aParticipation(changed: Partial<Participation> = {}): Participat
     availability: null,
     arrival: null,
     departure: null,
+    paidAs: null,
     paidDayIds: [],
     replacedById: null,
     ...plainDetails,

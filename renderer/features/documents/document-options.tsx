@@ -94,6 +94,7 @@ export function DocumentOptions(props: OptionsProps): ReactNode {
       {options.kind === 'code-key' ? (
         <OptionCheckbox {...props} name="withNames" hint={t('screens.documents.withNamesHint')} />
       ) : null}
+      {options.kind === 'payment-list' ? <DelegationsField {...props} /> : null}
       {options.kind === 'group-lists' ? <OptionCheckbox {...props} name="pagePerGroup" /> : null}
     </section>
   );

@@ -4,6 +4,7 @@ import { useLocation, useSearch } from 'wouter';
 import { type DocumentKind, documentKinds, type DocumentRequest } from '../../../shared/documents/document-request.ts';
 import { type DocumentDefinition, drawDocument, loadDocument } from '../../../shared/documents/documents.ts';
 import type { Language } from '../../../shared/domain/language.ts';
+import type { LeftOut } from '../../../shared/documents/listed-people.ts';
 import { type PaperPlace, paperFindings } from '../../../shared/documents/paper-findings.ts';
 import type { Page } from '../../../shared/documents/layout/page.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
@@ -16,8 +17,7 @@ import { useKept } from '../../context/kept-places.tsx';
 import { usePreferences, useText } from '../../context/preferences.tsx';
 import { askedDelegation, askedDocument, workshopPath } from '../../context/routes.ts';
 import { loadLetterFacesOf } from '../../queries/letter-fonts.ts';
-import { readSnapshot } from '../../queries/snapshot.ts';
-import { readCorrections } from '../../queries/history.ts';
+import { readWholeWorkshop } from '../../queries/history.ts';
 import { useStored } from '../../storage/working-store.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { DocumentOptions } from './document-options.tsx';
@@ -30,6 +30,7 @@ import pageStyles from '../../ui/page.module.css';
 import styles from './documents.module.css';
 
 const noPages: readonly Page[] = [];
+const nobody: readonly LeftOut[] = [];
 
 /** Chooses a document, previews its pages, saves or prints it. */
 export function DocumentsSection({ snapshot }: { readonly snapshot: WorkshopSnapshot }): ReactNode {
@@ -45,17 +46,17 @@ export function DocumentsSection({ snapshot }: { readonly snapshot: WorkshopSnap
   const [file, setFile] = useState<SavedFile | null>(null);
   const [exchanging, setExchanging] = useState(false);
   const shownOptions = useDeferredValue(options);
-  // The marks are read on their own; only the table of attendance prints them.
-  const whole = useStored(() => readSnapshot(snapshot.workshop.id), [snapshot]) ?? snapshot;
-  const corrections = useStored(() => readCorrections(snapshot.workshop.id), [snapshot]);
-  const request = requestOf(snapshot, options, corrections);
+  // The marks, and what of them was corrected, are read on their own; only the table of attendance prints them.
+  const whole = useStored(() => readWholeWorkshop(snapshot.workshop.id), [snapshot]) ?? snapshot;
+  const request = requestOf(snapshot, options);
   const definition = useDefinition(shownOptions.kind, shownOptions.languages);
   const lettered = useLetters(whole);
   const shown = useMemo(() => {
     if (definition === null || lettered === null) return null;
-    const asked = requestOf(lettered, shownOptions, corrections);
-    return { snapshot: lettered, request: asked, pages: drawDocument(definition, lettered, asked).pages };
-  }, [definition, lettered, shownOptions, corrections]);
+    const asked = requestOf(lettered, shownOptions);
+    const leftOut = definition.leftOut?.(lettered, asked) ?? nobody;
+    return { snapshot: lettered, request: asked, leftOut, pages: drawDocument(definition, lettered, asked).pages };
+  }, [definition, lettered, shownOptions]);
   const pages = shown?.pages ?? noPages;
   const workshopId = snapshot.workshop.id;
   const { print, paper } = usePrinting(pages);
@@ -185,19 +186,20 @@ function useSaving(onSaved: (file: SavedFile | null) => void): {
 type FindingsNoticeProps = {
   readonly snapshot: WorkshopSnapshot;
   readonly request: DocumentRequest;
+  readonly leftOut: readonly LeftOut[];
   readonly pages: readonly Page[];
 };
 
-/** What will not stand on the paper as it was entered, each line with the way to its place; nothing where all will. */
-function FindingsNotice({ snapshot, request, pages }: FindingsNoticeProps): ReactNode {
+/** Whom the paper leaves out and what will not stand on it as it was entered, each line with the way to its place; nothing where all will. */
+function FindingsNotice({ snapshot, request, leftOut, pages }: FindingsNoticeProps): ReactNode {
   const { t, language } = usePreferences();
   const [, navigate] = useLocation();
   const findings = useMemo(() => {
     const overflows = pages.flatMap((page) => page.overflows);
-    return paperFindings(snapshot, request, overflows, language);
-  }, [snapshot, request, pages, language]);
+    return paperFindings(snapshot, request, overflows, language, leftOut);
+  }, [snapshot, request, leftOut, pages, language]);
   if (findings.length === 0) return null;
-  const isBad = findings.some(({ kind }) => kind !== 'untranslated');
+  const isBad = findings.some(({ kind }) => kind === 'unprinted' || kind === 'no-room');
   const goTo = ({ section, id }: PaperPlace): void => {
     const path = workshopPath(snapshot.workshop.id, section);
     if (id === null) navigate(path);

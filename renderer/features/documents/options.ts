@@ -68,6 +68,7 @@ export const papersOf: Readonly<Record<DocumentKind, 'agenda' | 'attendance' | '
   'code-key': 'people',
   certificates: 'people',
   'certificate-register': 'people',
+  'payment-list': 'people',
 };
 
 /** Where the workshop works in two languages, its papers stand in both, side by side. */
@@ -137,16 +138,9 @@ export function languageChoices(languages: readonly Language[]): (readonly Langu
   return [...pairs, ...languages.map((language) => [language])];
 }
 
-/** `corrections` is needed where marks are printed, or a list that was signed. */
-export function requestOf(
-  snapshot: WorkshopSnapshot,
-  options: Options,
-  corrections: DocumentRequest['corrections'] = [],
-): DocumentRequest {
+export function requestOf(snapshot: WorkshopSnapshot, options: Options): DocumentRequest {
   const { day, clock } = localTimeNow(snapshot.workshop.timeZone);
-  const printsMarks = options.kind === 'attendance-table' || options.kind === 'attendance-sheet';
   return {
-    ...(printsMarks && corrections.length > 0 && { corrections }),
     kind: options.kind,
     format: options.format,
     languages: [...options.languages],

@@ -1,14 +1,22 @@
 import { clsx } from 'clsx';
 import { type ReactNode, useMemo } from 'react';
 import * as z from 'zod';
+import type { Language } from '../../../shared/domain/language.ts';
 import type { Day } from '../../../shared/domain/agenda/day.ts';
 import { daysInOrder } from '../../../shared/domain/attendance/slots.ts';
-import { type Participation, participationSchema, type Travel } from '../../../shared/domain/people/participation.ts';
+import {
+  allowanceBases,
+  type Participation,
+  participationSchema,
+  type Travel,
+} from '../../../shared/domain/people/participation.ts';
 import { delegationName } from '../../../shared/text/collation.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { problemMessage } from '../../../shared/forms/field-problem.ts';
 import { formatDayMonth } from '../../../shared/text/dates.ts';
 import { dayName } from '../../../shared/text/slot-name.ts';
+import type { Translate } from '../../../shared/text/text.ts';
+import { addDays } from '../../../shared/time/calendar-day.ts';
 import { wallClockSchema } from '../../../shared/time/wall-clock.ts';
 import { editParticipation, seatInDelegation } from '../../commands/people.ts';
 import { useFeedback } from '../../context/feedback.ts';
@@ -130,25 +138,33 @@ type TravelFieldsProps = { readonly snapshot: WorkshopSnapshot; readonly partici
 export function TravelFields({ snapshot, participation }: TravelFieldsProps): ReactNode {
   const { t, language } = usePreferences();
   const { run } = useFeedback();
-  const { arrival, departure, paidDayIds } = participation;
+  const { arrival, departure, paidAs, paidDayIds } = participation;
   const edit = async (patch: Partial<Participation>): Promise<unknown> => run(editParticipation(participation, patch));
-  const days = daysInOrder(snapshot.days).map(({ id }) => ({ value: id, name: dayName(id, snapshot, language, t) }));
+  const inOrder = daysInOrder(snapshot.days);
+  const days = inOrder.map(({ id }) => ({ value: id, name: dayName(id, snapshot, language, t) }));
   return (
     <fieldset className={styles['travel']}>
       <legend>{t('screens.travel.title')}</legend>
       <TravelField
         kind="arrival"
         record={participation.id}
-        days={days}
+        days={[...daysAside('arrival', inOrder[0], language, t), ...days]}
         travel={arrival}
         onEdit={async (travel) => edit({ arrival: travel })}
       />
       <TravelField
         kind="departure"
         record={participation.id}
-        days={days}
+        days={[...days, ...daysAside('departure', inOrder.at(-1), language, t)]}
         travel={departure}
         onEdit={async (travel) => edit({ departure: travel })}
+      />
+      <OptionalSelect
+        label={t('screens.travel.paidAs')}
+        none={t('screens.travel.paidAsUsual')}
+        choices={allowanceBases.map((value) => ({ value, name: t(`screens.travel.as.${value}`) }))}
+        value={paidAs}
+        onChange={(chosen) => void edit({ paidAs: chosen })}
       />
       <MultiSelect
         label={t('screens.travel.paid')}
@@ -163,6 +179,36 @@ export function TravelFields({ snapshot, participation }: TravelFieldsProps): Re
 }
 
 const unstated = 'not-said';
+
+/** Days before the first day, or after the last one, on which people are asked for: more are rare. */
+const mostDaysAside = 5;
+
+/** The days of travel outside of the programme, in order: "13 July, 2 days before the programme". */
+function daysAside(
+  kind: 'arrival' | 'departure',
+  day: Day | undefined,
+  language: Language,
+  t: Translate,
+): SelectChoice<string>[] {
+  if (day === undefined) return [];
+  const offs = Array.from({ length: mostDaysAside }, (_, index) => index + 1);
+  const choices = offs.map((off) => {
+    const date = day.date === null ? '' : formatDayMonth(addDays(day.date, kind === 'arrival' ? -off : off), language);
+    const said = t(`screens.travel.${kind}Aside`, { number: off });
+    return { value: `${day.id} ${String(off)}`, name: [date, said].filter((part) => part !== '').join(', ') };
+  });
+  return kind === 'arrival' ? choices.toReversed() : choices;
+}
+
+/** The choice for a day of travel, and back. */
+function choiceOf({ dayId, daysOff }: Travel): string {
+  return daysOff === undefined ? dayId : `${dayId} ${String(daysOff)}`;
+}
+
+function chosenTravel(choice: string, at: Travel['at']): Travel {
+  const [dayId = '', off] = choice.split(' ');
+  return { dayId, at, ...(off !== undefined && { daysOff: Number(off) }) };
+}
 
 type TravelFieldProps = {
   readonly kind: 'arrival' | 'departure';
@@ -189,8 +235,8 @@ function TravelField({ kind, days, travel, record, onEdit }: TravelFieldProps): 
       <Select
         label={t(`screens.travel.${kind}`)}
         choices={[{ value: unstated, name: t('screens.travel.notSaid') }, ...days]}
-        value={travel?.dayId ?? unstated}
-        onChange={(dayId) => void onEdit(dayId === unstated ? null : { dayId, at: travel?.at ?? null })}
+        value={travel === null ? unstated : choiceOf(travel)}
+        onChange={(choice) => void onEdit(choice === unstated ? null : chosenTravel(choice, travel?.at ?? null))}
       />
       {travel === null ? null : (
         <TextInput form={form} name="at" label={t(`screens.travel.${kind}Time`)} placeholder="–" />

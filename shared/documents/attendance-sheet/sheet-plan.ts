@@ -1,8 +1,7 @@
 import type { Day } from '../../domain/agenda/day.ts';
 import { expectationOf } from '../../domain/attendance/attendance-rates.ts';
-import { recordedSlots, type Slot, slotsOf } from '../../domain/attendance/slots.ts';
+import { dayExpectationOf, recordedSlots, type Slot, slotsOf } from '../../domain/attendance/slots.ts';
 import type { IssuedCell, IssuedPage, IssuedSheet } from '../../domain/evidence/issued-sheet.ts';
-import { dayExpectationOf } from '../../domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import type { DocumentRequest } from '../document-request.ts';
 import { type ListedPerson, originOf, sheetPeople, type SheetPeople } from '../listed-people.ts';

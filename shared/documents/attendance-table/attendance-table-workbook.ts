@@ -15,7 +15,7 @@ import {
   type FiguresTotal,
   legend,
   letterOf,
-  replacedBy,
+  remarkOn,
   sexLabel,
   sumOfRates,
   totalsOf,
@@ -266,10 +266,10 @@ function columnsOf({ names, figures, wording, snapshot }: Source): WorkbookColum
 }
 
 function personRow(figures: FiguresRow, index: number, source: Source): WorkbookCell[] {
-  const { person, delegation, successor, statuses, rates } = figures;
+  const { person, delegation, statuses, rates } = figures;
   const { names, place, wording } = source;
   const named = (language: Language): string =>
-    [person.listName(language), ...(successor === null ? [] : [replacedBy(successor, language, wording)])].join(', ');
+    [person.listName(language), remarkOn(figures, language, wording)].filter((part) => part !== '').join(', ');
   const row = place.firstRow + index;
   return [
     person.participation.number,

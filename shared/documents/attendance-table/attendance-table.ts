@@ -6,7 +6,7 @@ import {
   statusIn,
   withMarks,
 } from '../../domain/attendance/attendance.ts';
-import { areOver, recordedSlots, type Slot, timedSlots } from '../../domain/attendance/slots.ts';
+import { areOver, listedFinder, recordedSlots, type Slot, timedSlots } from '../../domain/attendance/slots.ts';
 import { isCounted, isListed } from '../../domain/people/participation.ts';
 import { sexes } from '../../domain/people/person.ts';
 import type { Language } from '../../domain/language.ts';
@@ -63,9 +63,14 @@ export type Figures = {
   readonly isDivided: boolean;
 };
 
-/** "replaced by Sultanova Aigul". */
-export function replacedBy(successor: ListedPerson, language: Language, wording: Wording): string {
-  return wording.translate(language, 'documents.replaced-by', { name: successor.listName(language) });
+/** "replaced by Sultanova Aigul", or the status of whoever is on the list of a signed-off day alone; '' of all others. */
+export function remarkOn({ person, successor }: FiguresRow, language: Language, wording: Wording): string {
+  if (successor !== null)
+    return wording.translate(language, 'documents.replaced-by', { name: successor.listName(language) });
+  const { participation } = person;
+  return isListed(participation)
+    ? ''
+    : wording.translate(language, `vocabulary.participationStatus.${participation.status}`);
 }
 
 /** Participants only: staff sign, but are never counted. */
@@ -77,7 +82,7 @@ export function figuresOf(snapshot: WorkshopSnapshot, request: DocumentRequest, 
   const isExpected = expectationOf(snapshot);
   const sheet = withMarks(emptySheet(snapshot.workshop.id), snapshot.attendance);
   const people = listedPeople(snapshot, request.safe === true);
-  const listed = sheetPeople(snapshot, request, wording, isListed).groups.flatMap((group) =>
+  const listed = sheetPeople(snapshot, request, wording, listedFinder(snapshot)).groups.flatMap((group) =>
     group.people.map((person) => {
       const { id } = person.participation;
       const statuses = slots.map((slot) => (isExpected(id, slot) ? statusIn(sheet, id, slot.id) : null));
@@ -288,7 +293,7 @@ function slotColumnHeads(slot: Slot, { wording, snapshot }: Table): Paragraph[] 
 }
 
 function personRow(row: FiguresRow, { wording }: Table, first: number, count: number): Row {
-  const { person, statuses, rates, successor } = row;
+  const { person, statuses, rates } = row;
   const names = [...new Set(wording.languages.map((language) => person.listName(language)))];
   return {
     tinted: false,
@@ -296,9 +301,9 @@ function personRow(row: FiguresRow, { wording }: Table, first: number, count: nu
       text(String(person.participation.number)),
       cell([
         ...names.map((name, line) => paragraph(name, line === 0 ? 'sheetBody' : 'sheetMuted')),
-        ...(successor === null
+        ...(remarkOn(row, wording.first, wording) === ''
           ? []
-          : wording.each((language) => replacedBy(successor, language, wording), 'sheetMuted')),
+          : wording.each((language) => remarkOn(row, language, wording), 'sheetMuted')),
       ]),
       cell(wording.words(`vocabulary.sexShort.${person.sex}`, 'sheetBody')),
       ...statuses.slice(first, first + count).map((status) => text(status === null ? '–' : letterOf(status, wording))),

@@ -1,15 +1,15 @@
 import { certificateOf, expectationOf, ratesOf, seatExpectationOf } from '../../domain/attendance/attendance-rates.ts';
 import { endOf, sessionsOfDay, startOf } from '../../domain/attendance/slots.ts';
-import type { CompletionResult } from '../../domain/people/participation.ts';
+import { type CompletionResult, isListed } from '../../domain/people/participation.ts';
 import { isWork } from '../../domain/schedule-rules/spot.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import type { TextKey } from '../../text/text.ts';
 import { wasDropped, withChosenAgenda } from '../agenda/printed-agenda.ts';
 import { figuresOf } from '../attendance-table/attendance-table.ts';
 import type { DocumentRequest } from '../document-request.ts';
-import { keyedPeople, type ListedPerson } from '../listed-people.ts';
+import { keyedPeople, leftOutFor, type LeftOut, type ListedPerson } from '../listed-people.ts';
 import type { Language } from '../../domain/language.ts';
-import type { Wording } from '../wording.ts';
+import { Wording } from '../wording.ts';
 
 /** Somebody who reached what the workshop asks for a certificate, or for whom it was decided. */
 export type CertificateHolder = {
@@ -34,6 +34,7 @@ export function certificateHolders(
   const isCalled = seatExpectationOf(snapshot);
   return rows.flatMap(({ person, statuses }) => {
     const { participation } = person;
+    if (!isListed(participation)) return [];
     const rated = slots.flatMap((slot, index) =>
       isCalled(participation.id, slot) ? [{ status: statuses[index] ?? ('unmarked' as const), isOver: true }] : [],
     );
@@ -90,6 +91,26 @@ export function printedCertificates(
     const name = isOne && withNames === true ? names.get(person.participation.id) : undefined;
     return name === undefined ? [] : [{ ...holder, name }];
   });
+}
+
+/**
+ * Whom the certificates of all leave out: protected people, whose names they would show, and who is not given one. The
+ * register, which a workbook is, has protected people by code.
+ */
+export function leftOutOfCertificates(snapshot: WorkshopSnapshot, request: DocumentRequest): LeftOut[] {
+  if (request.holderId !== undefined) return [];
+  const wording = new Wording(request.languages);
+  const holders = certificateHolders(snapshot, request, wording).map(({ person }) => person);
+  const given = new Set(holders.map(({ participation }) => participation.id));
+  const { rows } = figuresOf(snapshot, { ...request, dayIds: null, safe: false }, wording);
+  const others = rows
+    .map(({ person }) => person)
+    .filter(({ participation }) => isListed(participation) && !given.has(participation.id));
+  const hidden = request.format === 'xlsx' ? [] : holders.filter((person) => person.protected);
+  return [
+    ...leftOutFor('documents.left-out.protected-certificate', hidden),
+    ...leftOutFor('documents.left-out.no-certificate', others),
+  ];
 }
 
 /** Why no certificate is printed, as the key of a sentence; null where one is. */

@@ -5,7 +5,7 @@ import { delegationNames, delegationOf } from '../listed-people.ts';
 import { datedWorkbook, textColumns, signedTable } from '../table-paper.ts';
 import { Wording } from '../wording.ts';
 import type { Workbook } from '../workbook.ts';
-import { type CertificateHolder, certificateHolders } from './certificate-holders.ts';
+import { type CertificateHolder, certificateHolders, leftOutOfCertificates } from './certificate-holders.ts';
 
 /** Millimetres of a row, in which somebody signs. */
 const rowHeight = 11;
@@ -79,5 +79,7 @@ export const certificateRegisterDefinition = {
     certificateHolders(snapshot, request, new Wording(request.languages)).length === 0
       ? 'documents.certificates.nobody-reason'
       : null,
+  leftOut: (snapshot: WorkshopSnapshot, request: DocumentRequest) =>
+    leftOutOfCertificates(snapshot, { ...request, format: 'xlsx' }),
   nameDetails: [],
 } as const;

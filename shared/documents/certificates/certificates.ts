@@ -6,7 +6,12 @@ import { drawFitted, type DrawnDocument, lineHeight, PageDrawing, paperOf, Struc
 import { colours, type FittedText, fitText, textStyles, type TextStyleName, wrapText } from '../layout/typography.ts';
 import { fundingLine, organiserLine, organisersOf, whenAndWhere, Wording } from '../wording.ts';
 import { certificateRegisterWorkbook } from './certificate-register.ts';
-import { certificatesLack, printedCertificates, type PrintedCertificate } from './certificate-holders.ts';
+import {
+  certificatesLack,
+  leftOutOfCertificates,
+  printedCertificates,
+  type PrintedCertificate,
+} from './certificate-holders.ts';
 
 /** Millimetres: two lines around the page, what is written between them, and the lines that are signed. */
 const [outerFrame, innerFrame, side, top] = [9, 11, 34, 20];
@@ -216,5 +221,6 @@ export const certificatesDefinition = {
   workbook: certificateRegisterWorkbook,
   lack: (snapshot: WorkshopSnapshot, request: DocumentRequest) =>
     certificatesLack(snapshot, request, new Wording(request.languages)),
+  leftOut: leftOutOfCertificates,
   nameDetails: [holderDetail],
 } as const;

@@ -3,7 +3,7 @@ import { daysInOrder, startOf } from '../../domain/attendance/slots.ts';
 import { countryName } from '../../domain/country.ts';
 import { type Language, textBeside } from '../../domain/language.ts';
 import { type BreakoutGroup, groupSets } from '../../domain/people/groups.ts';
-import { isExpected } from '../../domain/people/participation.ts';
+import { isCounted, isExpected } from '../../domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import { clockAt } from '../../time/wall-clock.ts';
 import { leadsOf } from '../agenda/printed-agenda.ts';
@@ -18,7 +18,7 @@ import {
   type Section,
   textBlock,
 } from '../layout/blocks.ts';
-import { inListOrder, countryOf, listedPeople, type ListedPerson } from '../listed-people.ts';
+import { inListOrder, countryOf, leftOutFor, type LeftOut, listedPeople, type ListedPerson } from '../listed-people.ts';
 import { datedSection, datedWorkbook, textColumns } from '../table-paper.ts';
 import { bothCountries, momentOf, paperOpening, wholeTitle, Wording } from '../wording.ts';
 import type { Workbook, WorkbookCell, WorkbookColumn } from '../workbook.ts';
@@ -50,6 +50,15 @@ function listedSets(snapshot: WorkshopSnapshot, wording: Wording): ListedSet[] {
       return { group, members: inListOrder(expected, snapshot, wording), sessions: sessionsOf(group, snapshot) };
     }),
   }));
+}
+
+/** Participants who are in no group. */
+function leftOutOfGroups(snapshot: WorkshopSnapshot): LeftOut[] {
+  const placed = new Set(snapshot.breakoutGroups.flatMap(({ participationIds }) => participationIds));
+  const left = [...listedPeople(snapshot).values()].filter(
+    ({ participation }) => isCounted(participation) && isExpected(participation) && !placed.has(participation.id),
+  );
+  return leftOutFor('documents.left-out.no-group', left);
 }
 
 function sessionsOf({ id }: BreakoutGroup, { days, sessions }: WorkshopSnapshot): Session[] {
@@ -222,6 +231,7 @@ export const groupListsDefinition = {
   paper: groupLists,
   workbook: groupListsWorkbook,
   lack: ({ breakoutGroups }: WorkshopSnapshot) => (breakoutGroups.length === 0 ? 'documents.groups.none-reason' : null),
+  leftOut: leftOutOfGroups,
   nameDetails: [
     (_: WorkshopSnapshot, { pagePerGroup }: DocumentRequest, wording: Wording) =>
       pagePerGroup === true ? wording.translate(wording.first, 'documents.file.pagePerGroup') : null,

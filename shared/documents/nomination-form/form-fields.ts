@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import type { Delegation } from '../../domain/people/groups.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
-import { isExpected, participationRoles } from '../../domain/people/participation.ts';
+import { isExpected, type Participation, participationRoles } from '../../domain/people/participation.ts';
 import { type Name, otherScript } from '../../domain/people/person.ts';
 import { type Language, languageSchema } from '../../domain/language.ts';
 import type { TextKey } from '../../text/text.ts';
-import { inListOrder, isHead, listedPeople, type ListedPerson } from '../listed-people.ts';
+import type { DocumentRequest } from '../document-request.ts';
+import { inListOrder, isHead, leftOutFor, type LeftOut, listedPeople, type ListedPerson } from '../listed-people.ts';
 import type { Wording } from '../wording.ts';
 
 /** What a nomination form asks of a person, in the order of its columns. */
@@ -61,14 +62,27 @@ export type FormPerson = { readonly number: number; readonly cells: Readonly<Rec
 export function formPeople(snapshot: WorkshopSnapshot, delegation: Delegation, wording: Wording): FormPerson[] {
   const own = [...listedPeople(snapshot).values()].filter(
     ({ participation, protected: isProtected }) =>
-      !isProtected &&
-      participation.delegationId === delegation.id &&
-      (isExpected(participation) || participation.status === 'reserve'),
+      !isProtected && participation.delegationId === delegation.id && standsInForm(participation),
   );
   return inListOrder(own, snapshot, wording).map((person) => ({
     number: person.participation.number,
     cells: cellsOf(person, delegation, wording),
   }));
+}
+
+/** Whose data leave in no form: the protected people of its delegation. */
+export function leftOutOfForm(snapshot: WorkshopSnapshot, { delegationIds }: DocumentRequest): LeftOut[] {
+  const delegation = formDelegation(snapshot, delegationIds);
+  if (delegation === null) return [];
+  const own = [...listedPeople(snapshot).values()].filter(
+    ({ participation, protected: isProtected }) =>
+      isProtected && participation.delegationId === delegation.id && standsInForm(participation),
+  );
+  return leftOutFor('documents.left-out.protected', own);
+}
+
+function standsInForm(participation: Participation): boolean {
+  return isExpected(participation) || participation.status === 'reserve';
 }
 
 function cellsOf(person: ListedPerson, delegation: Delegation, wording: Wording): FormPerson['cells'] {

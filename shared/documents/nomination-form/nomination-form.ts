@@ -27,6 +27,7 @@ import {
   type FormPerson,
   formProperties,
   keyHead,
+  leftOutOfForm,
 } from './form-fields.ts';
 
 /** What a form is made of. */
@@ -226,6 +227,7 @@ export const nominationFormDefinition = {
   workbook: nominationFormWorkbook,
   lack: (snapshot: WorkshopSnapshot, request: DocumentRequest) =>
     formDelegation(snapshot, request.delegationIds) === null ? 'documents.form.one-delegation' : null,
+  leftOut: leftOutOfForm,
   nameDetails: [
     (snapshot: WorkshopSnapshot, request: DocumentRequest, wording: Wording) => {
       const delegation = formDelegation(snapshot, request.delegationIds);

@@ -13,7 +13,7 @@ import { asOfLine, bothCountries, chosenRolesName, fundingLine, Wording } from '
 import type { Workbook, WorkbookCell, WorkbookColumn, Worksheet } from '../workbook.ts';
 import { runningTitle } from '../table-paper.ts';
 import { consentLine, participantList, recipientName, totalHeads } from './participant-list.ts';
-import { type ListedParticipants, listedParticipants, type ListField } from './recipients.ts';
+import { leftOutOfList, type ListedParticipants, listedParticipants, type ListField } from './recipients.ts';
 
 type Source = { readonly snapshot: WorkshopSnapshot; readonly wording: Wording };
 
@@ -155,5 +155,6 @@ export const participantListDefinition = {
     const { count, staff } = listedParticipants(snapshot, request, new Wording(request.languages));
     return count + staff.length === 0 ? 'documents.participants.nobody-reason' : null;
   },
+  leftOut: leftOutOfList,
   nameDetails: [recipientDetail, chosenRolesName, chosenDelegationsName],
 } as const;

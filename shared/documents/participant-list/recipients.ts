@@ -2,8 +2,15 @@ import { ageBands, institutionKinds, sexes } from '../../domain/people/person.ts
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import type { TextKey } from '../../text/text.ts';
 import { type DocumentRequest, type Recipient, usualRecipient } from '../document-request.ts';
-import { countedFacts, type ListedPerson, type SheetGroup, sheetPeople } from '../listed-people.ts';
-import type { Wording } from '../wording.ts';
+import {
+  countedFacts,
+  leftOutFor,
+  type LeftOut,
+  type ListedPerson,
+  type SheetGroup,
+  sheetPeople,
+} from '../listed-people.ts';
+import { Wording } from '../wording.ts';
 
 /** What a list may say of a person beside the name and the number in the workshop. */
 export type ListField =
@@ -110,6 +117,32 @@ export function listedParticipants(
     totals: profile.countedBy.flatMap((by) => totalsBy(by, everybody, snapshot, profile)),
     count: everybody.length,
   };
+}
+
+/** Whom a list counts without naming them, or leaves out where they work and are not counted: protected, or by their answer. */
+export function leftOutOfList(snapshot: WorkshopSnapshot, request: DocumentRequest): LeftOut[] {
+  const { roles = null } = request;
+  const profile = recipientProfiles[recipientOf(request)];
+  const wording = new Wording(request.languages);
+  const { groups, staff } = sheetPeople(snapshot, { ...request, safe: false, sheetPerDelegation: false }, wording);
+  const hidden = [...groups.flatMap(({ people }) => people), ...staff].filter(
+    (person) => !standsOn(person, profile) && (roles === null || roles.includes(person.participation.role)),
+  );
+  const refused = ({ participation }: ListedPerson): boolean => participation.consents.lists?.given === false;
+  return [
+    ...leftOutFor(
+      'documents.left-out.protected',
+      hidden.filter((person) => person.protected),
+    ),
+    ...leftOutFor(
+      'documents.left-out.refused',
+      hidden.filter((person) => !person.protected && refused(person)),
+    ),
+    ...leftOutFor(
+      'documents.left-out.not-agreed',
+      hidden.filter((person) => !person.protected && !refused(person)),
+    ),
+  ];
 }
 
 function standsOn(person: ListedPerson, { protectedAs, named }: RecipientProfile): boolean {

@@ -1,15 +1,9 @@
 import { expectedIn, narrows, prepareAudience } from '../people/audience.ts';
-import {
-  type CompletionResult,
-  dayExpectationOf,
-  isCounted,
-  isListed,
-  type Participation,
-} from '../people/participation.ts';
+import { type CompletionResult, isCounted, isListed, type Participation } from '../people/participation.ts';
 import type { WorkshopSnapshot } from '../workshop-snapshot.ts';
 import type { AttendancePolicy } from '../workshop.ts';
 import { type AttendanceStatus, isPresence } from './attendance.ts';
-import { dayFinder, type Slot } from './slots.ts';
+import { addedToSignedDays, dayExpectationOf, dayFinder, listedFinder, type Slot } from './slots.ts';
 
 /** One slot in which a person is expected. */
 type RatedSlot = {
@@ -65,16 +59,17 @@ export function percentages({ attended, open, soFar, all }: Rates): {
 }
 
 /**
- * The percentages of a person in a list; null for who is not counted. Who was replaced comes no more and gets no
- * certificate of the whole workshop, so there is no best still possible.
+ * The percentages of a person in a list; null for who is not counted. Who was replaced, or is on the list of a signed-off day
+ * alone, comes no more and gets no certificate of the whole workshop, so there is no best still possible.
  */
 export function listedPercentages(
-  participation: Pick<Participation, 'role' | 'replacedFrom'>,
+  participation: Pick<Participation, 'role' | 'status' | 'replacedFrom'>,
   rates: Rates,
 ): ReturnType<typeof percentages> {
   if (!isCounted(participation)) return { soFar: null, ofAll: null, best: null };
   const shown = percentages(rates);
-  return participation.replacedFrom === null ? shown : { ...shown, best: null };
+  const comesAgain = participation.replacedFrom === null && isListed(participation);
+  return comesAgain ? shown : { ...shown, best: null };
 }
 
 /**
@@ -118,24 +113,26 @@ function reaches(part: number, whole: number, percent: number): boolean {
 /** Says whether a person is expected in a slot. */
 export type Expectation = (participationId: string, slot: Pick<Slot, 'id' | 'sessionId'>) => boolean;
 
-type ExpectedSource = Pick<WorkshopSnapshot, 'participations' | 'people' | 'breakoutGroups' | 'sessions' | 'days'>;
+type ExpectedSource = Pick<WorkshopSnapshot, 'participations' | 'people' | 'breakoutGroups' | 'sessions' | 'days'> &
+  Partial<Pick<WorkshopSnapshot, 'signOffs' | 'signedLists' | 'attendance'>>;
 
 /**
  * Half-days and days expect everybody; a session expects its audience. Trainers, interpreters and staff are expected
  * everywhere: an audience is a subset of the participants. Whoever was replaced is expected until the successor came, and
- * the successor from then on.
+ * the successor from then on; whoever came on the list after a day was signed off is not expected on that day, unless marked.
  */
 export function expectationOf(snapshot: ExpectedSource): Expectation {
   const ofSessions = sessionExpectation(snapshot);
   const replaced = snapshot.participations.filter(({ replacedFrom }) => replacedFrom !== null);
-  if (replaced.length === 0) return ofSessions;
+  const added = addedToSignedDays(snapshot);
+  const isOnList = listedFinder(snapshot);
+  const isGone = (each: Participation): boolean => !isListed(each) && isOnList(each);
+  const changed = snapshot.participations.filter((each) => added.has(each.id) || isGone(each));
+  if (replaced.length === 0 && changed.length === 0) return ofSessions;
   const onDay = dayExpectationOf(snapshot);
   const dayOf = dayFinder(snapshot.sessions);
-  const changing = new Map(
-    snapshot.participations
-      .filter(({ id }) => replaced.some((each) => each.id === id || each.replacedById === id))
-      .map((each) => [each.id, each]),
-  );
+  const successors = snapshot.participations.filter(({ id }) => replaced.some((each) => each.replacedById === id));
+  const changing = new Map([...replaced, ...successors, ...changed].map((each) => [each.id, each]));
   return (participationId, slot) => {
     const participation = changing.get(participationId);
     if (participation !== undefined && !onDay(participation, dayOf(slot.id))) return false;
@@ -175,7 +172,7 @@ export function seatExpectationOf(snapshot: ExpectedSource): Expectation {
 function sessionExpectation(snapshot: ExpectedSource): Expectation {
   const narrowed = snapshot.sessions.filter((each) => each.audienceFilter !== null && narrows(each.audienceFilter));
   if (narrowed.length === 0) return () => true;
-  const audience = prepareAudience(snapshot, isListed);
+  const audience = prepareAudience(snapshot, listedFinder(snapshot));
   const expectedSets = new Map(narrowed.map((session) => [session.id, new Set(expectedIn(session, audience))]));
   const staff = new Set(snapshot.participations.filter((each) => !isCounted(each)).map((each) => each.id));
   return (participationId, { sessionId }) =>

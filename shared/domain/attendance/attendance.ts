@@ -131,6 +131,15 @@ export function headsIn({ women, men, unspecified }: Pick<HeadCount, 'women' | '
   return women + men + unspecified;
 }
 
+/** A mark of a signed-off day that was changed with a reason, as the history has it. */
+export const correctionSchema = markSchema.extend({
+  previous: markSchema.shape.status,
+  /** The instant, in UTC. */
+  at: z.string().max(40),
+  reason: lineSchema,
+});
+export type Correction = z.infer<typeof correctionSchema>;
+
 /** The sign-off of a day's attendance, after which its marks change only with a reason. */
 export const signOffSchema = z.object({
   id: idSchema,

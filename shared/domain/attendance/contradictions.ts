@@ -3,7 +3,6 @@ import type { Session } from '../agenda/session.ts';
 import type { Signature } from '../evidence/signature.ts';
 import {
   completionResults,
-  dayExpectationOf,
   isExpected,
   isListed,
   isUnconfirmed,
@@ -13,7 +12,7 @@ import {
 import type { WorkshopSnapshot } from '../workshop-snapshot.ts';
 import { expectationOf, ratesOf, resultOf, seatExpectationOf } from './attendance-rates.ts';
 import { type AttendanceStatus, isPresence, type Mark, sessionIdOf, signOffOf, type SlotId } from './attendance.ts';
-import { dayFinder, endOf, recordedSlots, slotsOf, startOf, timedSlots } from './slots.ts';
+import { dayExpectationOf, dayFinder, endOf, recordedSlots, slotsOf, startOf, timedSlots } from './slots.ts';
 
 /** That somebody signed for a slot on the screen. */
 export type SignedSlot = Pick<Signature, 'participationId' | 'slotId'>;
@@ -126,9 +125,12 @@ function travelContradictions(
 ): (person: Participation, slotIds: readonly SlotId[]) => readonly Found[] {
   const span = spanFinder(snapshot);
   const dayNumbers = new Map(snapshot.days.map(({ id, number }) => [id, number]));
+  // Days before an arrival day, or after a departure day, lie between two days of the programme.
   const momentOf = (travel: Travel | null, otherwise: number): Moment | null => {
-    const day = dayNumbers.get(travel?.dayId ?? '');
-    if (travel === null || day === undefined) return null;
+    const number = dayNumbers.get(travel?.dayId ?? '');
+    if (travel === null || number === undefined) return null;
+    const aside = otherwise === wholeDay.from ? -0.5 : 0.5;
+    const day = travel.daysOff === undefined ? number : number + aside;
     return { day, minute: travel.at === null ? otherwise : minutesOf(travel.at) };
   };
   return ({ arrival, departure }, slotIds) => {
@@ -234,8 +236,10 @@ export function contradictions(snapshot: WorkshopSnapshot, signatures: readonly 
 function markContradictions(
   snapshot: WorkshopSnapshot,
 ): (person: Participation, slotIds: readonly SlotId[]) => readonly Found[] {
-  const expects = expectationOf(snapshot);
-  const onDay = dayExpectationOf(snapshot);
+  // Who was on a list that was signed is told below the table; here it is asked who was called.
+  const called = { ...snapshot, signedLists: [] };
+  const expects = expectationOf(called);
+  const onDay = dayExpectationOf(called);
   const dayOf = dayFinder(snapshot.sessions);
   return (person, slotIds) => {
     const { id, status } = person;

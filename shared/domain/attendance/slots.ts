@@ -4,10 +4,10 @@ import type { LocalTime } from '../../time/zoned-time.ts';
 import type { Day } from '../agenda/day.ts';
 import type { Session } from '../agenda/session.ts';
 import { expectedIn, prepareAudience } from '../people/audience.ts';
-import { dayExpectationOf, isCounted, isExpected, isListed, type Participation } from '../people/participation.ts';
+import { isCounted, isExpected, isListed, type Participation } from '../people/participation.ts';
 import type { WorkshopSnapshot } from '../workshop-snapshot.ts';
 import type { AttendancePolicy } from '../workshop.ts';
-import { isClosed, sessionIdOf, type SlotId } from './attendance.ts';
+import { isClosed, type Mark, sessionIdOf, type SignOff, signOffOf, type SlotId } from './attendance.ts';
 
 /** What one column of the attendance grid and one signature column of a sheet stand for. */
 export type Slot = {
@@ -225,6 +225,84 @@ function spanOf(sessions: readonly Session[]): Span {
   return { from: Math.min(...sessions.map(startOf)), to: Math.max(...sessions.map(endOf)) };
 }
 
+/** Says whether a person is expected on a day; undefined stands for a day that is not known. */
+export type DayExpectation = (participation: Participation, dayId: string | undefined) => boolean;
+
+/** What decides on which days people are expected; without sign-offs and lists, as if no day were signed off. */
+type OnDays = Pick<WorkshopSnapshot, 'participations' | 'days'> & {
+  readonly sessions?: readonly Session[];
+  readonly signOffs?: readonly SignOff[];
+  readonly signedLists?: WorkshopSnapshot['signedLists'];
+  readonly attendance?: readonly Mark[];
+};
+
+/**
+ * Whoever was replaced is expected on the days before the successor came, and the successor from then on. Of a day that is
+ * signed off, who was on its list is expected, whatever became of them, and who was marked on it since; whoever came on
+ * the list of people later is not. Everybody else who is expected at all is so on all days.
+ */
+export function dayExpectationOf(source: OnDays): DayExpectation {
+  const numbers = new Map(source.days.map(({ id, number }) => [id, number]));
+  const firstDays = new Map<string, number>();
+  for (const { status, replacedById, replacedFrom } of source.participations) {
+    if (status !== 'replaced' || replacedById === null || replacedFrom === null) continue;
+    firstDays.set(replacedById, numbers.get(replacedFrom) ?? 0);
+  }
+  const signed = signedDays(source);
+  return (participation, dayId) => {
+    const list = signed.get(dayId ?? '');
+    if (!isListed(participation)) return list?.signed.has(participation.id) === true;
+    const number = numbers.get(dayId ?? '');
+    if (number === undefined) return isExpected(participation);
+    if (list !== undefined && !list.signed.has(participation.id) && !list.marked.has(participation.id)) return false;
+    const isHere = number >= (firstDays.get(participation.id) ?? 0);
+    return isHere && (isExpected(participation) || number < (numbers.get(participation.replacedFrom ?? '') ?? 0));
+  };
+}
+
+/** The participations on the list of a day that was signed off, and those that are marked on it. */
+type SignedDay = { readonly signed: ReadonlySet<string>; readonly marked: Set<string> };
+
+/** By day that is signed off; no day without a list. */
+function signedDays({
+  days,
+  sessions = [],
+  signOffs = [],
+  signedLists = [],
+  attendance = [],
+}: OnDays): ReadonlyMap<string, SignedDay> {
+  const found = new Map<string, SignedDay>();
+  for (const { id } of days) {
+    const standing = signOffOf(id, signOffs);
+    const list = signedLists.find(({ signOffId }) => signOffId === standing?.id);
+    if (list?.people == null) continue;
+    found.set(id, { signed: new Set(list.people.map(({ participationId }) => participationId)), marked: new Set() });
+  }
+  if (found.size === 0) return found;
+  const dayOf = dayFinder(sessions);
+  for (const { participationId, slotId, status } of attendance) {
+    if (status !== 'unmarked') found.get(dayOf(slotId) ?? '')?.marked.add(participationId);
+  }
+  return found;
+}
+
+/** The participations that came on the list of people after a day was signed off: no list of that day names them. */
+export function addedToSignedDays(source: OnDays): ReadonlySet<string> {
+  const lists = [...signedDays({ ...source, attendance: [] }).values()];
+  return new Set(
+    source.participations.filter(({ id }) => lists.some(({ signed }) => !signed.has(id))).map(({ id }) => id),
+  );
+}
+
+/**
+ * Says who stands on lists of the whole workshop: who is expected, who was there until a successor came, and who was on the
+ * list of a day that is signed off, for it goes on saying so.
+ */
+export function listedFinder(source: OnDays): (participation: Participation) => boolean {
+  const lists = [...signedDays({ ...source, attendance: [] }).values()];
+  return (participation) => isListed(participation) || lists.some(({ signed }) => signed.has(participation.id));
+}
+
 /**
  * Who is expected in a slot: everybody who is in the workshop on its day, and in a session those of the participants whom
  * its audience calls. Trainers, interpreters and staff may sign anywhere.
@@ -234,8 +312,9 @@ export function expectedAt(slot: Slot | null, source: Expected): Participation[]
   const expected = source.participations.filter((each) => (slot === null ? isExpected(each) : onDay(each, slot.dayId)));
   const session = source.sessions.find((each) => each.id === slot?.sessionId);
   if (session === undefined) return expected;
-  const called = new Set(expectedIn(session, prepareAudience(source, isListed)));
+  const called = new Set(expectedIn(session, prepareAudience(source, listedFinder(source))));
   return expected.filter((each) => !isCounted(each) || called.has(each.id));
 }
 
-type Expected = Pick<WorkshopSnapshot, 'participations' | 'people' | 'breakoutGroups' | 'sessions' | 'days'>;
+type Expected = Pick<WorkshopSnapshot, 'participations' | 'people' | 'breakoutGroups' | 'sessions' | 'days'> &
+  Pick<OnDays, 'signOffs' | 'signedLists' | 'attendance'>;

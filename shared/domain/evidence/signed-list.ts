@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { correctionSchema } from '../attendance/attendance.ts';
 import { defineEntity, idSchema, personal, workshopPartition } from '../entity.ts';
 import { textSchema } from '../language.ts';
 import { delegationSchema } from '../people/groups.ts';
@@ -28,17 +29,28 @@ export const signedListSchema = z.object({
   workshopId: idSchema,
   /** Of the sign-off. */
   signOffId: idSchema,
-  people: z.array(signedPersonSchema).max(20_000),
+  /** Null where it was not recorded, as before lists were kept. */
+  people: z.array(signedPersonSchema).max(20_000).nullable(),
+  /** The marks of the day that were changed with a reason since, oldest first. */
+  corrections: z.array(correctionSchema).max(20_000),
 });
 export type SignedList = z.infer<typeof signedListSchema>;
 
 /** In the partition of the workshop, so that marks, which read the sign-offs, do not read it. */
 export const signedList = defineEntity(signedListSchema, workshopPartition);
 
-/** The list without names and institutions of whom `erased` names; number, sex and delegation are counted and stay. */
+/**
+ * The list without names, institutions and reasons of corrections of whom `erased` names; number, sex and delegation are counted
+ * and stay.
+ */
 export function anonymousSignedList(list: SignedList, erased: ReadonlySet<string>): SignedList {
-  const people = list.people.map((each) =>
-    erased.has(each.participationId) ? { ...each, latinName: null, cyrillicName: null, institution: {} } : each,
-  );
-  return { ...list, people };
+  const isErased = ({ participationId }: { readonly participationId: string }): boolean => erased.has(participationId);
+  return {
+    ...list,
+    people:
+      list.people?.map((each) =>
+        isErased(each) ? { ...each, latinName: null, cyrillicName: null, institution: {} } : each,
+      ) ?? null,
+    corrections: list.corrections.map((each) => (isErased(each) ? { ...each, reason: '' } : each)),
+  };
 }

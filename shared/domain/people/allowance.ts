@@ -1,9 +1,11 @@
 import { addDays, type CalendarDay, daysBetween } from '../../time/calendar-day.ts';
 import type { Day } from '../agenda/day.ts';
+import type { Text } from '../language.ts';
 import { latinKey } from '../search-key.ts';
 import type { WorkshopSnapshot } from '../workshop-snapshot.ts';
 import type { AllowanceRate, AllowanceRules, Provision, StayDayKind, Workshop } from '../workshop.ts';
-import { dayExpectationOf, isListed, type Participation } from './participation.ts';
+import { dayExpectationOf } from '../attendance/slots.ts';
+import { type AllowanceBasis, isAskedForDetails, isListed, type Participation, type Travel } from './participation.ts';
 import type { Person } from './person.ts';
 
 /** The rules with which a workshop begins: UN shares of a daily allowance, nothing provided, no night after the last day. */
@@ -24,12 +26,6 @@ export const usualAllowances: AllowanceRules = {
 
 /** An exchange of one unit for one unit, in millionths. */
 export const sameCurrency = 1_000_000;
-
-/**
- * Who gets what: an allowance by day; `local` participants, of the country of the venue or of no known one, transport
- * alone; interpreters what their `contract` says, which is not calculated here.
- */
-export type AllowanceBasis = 'allowance' | 'local' | 'contract';
 
 /** A day of a stay. Money is in hundredths of a unit of the currency of payment. */
 export type StayDay = {
@@ -58,6 +54,10 @@ export type AllowanceTerm = {
 export type Allowance = {
   readonly participation: Participation;
   readonly basis: AllowanceBasis;
+  /** Whether the person counts as local only because nobody has said where they live. */
+  readonly isAssumed: boolean;
+  /** Whether the person has confirmed or come, so that it belongs to the sum; of others it is what they would get. */
+  readonly isDue: boolean;
   readonly days: readonly StayDay[];
   readonly terms: readonly AllowanceTerm[];
   /** Days of the programme for which transport is paid to a local participant. */
@@ -68,7 +68,10 @@ export type Allowance = {
   readonly total: number | null;
 };
 
-type Source = Pick<WorkshopSnapshot, 'workshop' | 'days' | 'participations' | 'people' | 'delegations'>;
+type Source = Pick<
+  WorkshopSnapshot,
+  'workshop' | 'days' | 'participations' | 'people' | 'institutions' | 'delegations'
+>;
 
 /** What everybody on the list gets by these rules, in the order of the participations. */
 export function allowancesOf(snapshot: Source, rules: AllowanceRules): Allowance[] {
@@ -77,28 +80,54 @@ export function allowancesOf(snapshot: Source, rules: AllowanceRules): Allowance
   return snapshot.participations.filter(isListed).map((participation) => {
     const basis = basisOf(participation, people.get(participation.personId), snapshot);
     const stay = stayOf(participation);
-    return basis === 'allowance'
-      ? fullAllowance(participation, stay, rules, snapshot.workshop)
-      : reducedAllowance(participation, basis, stay, rules);
+    const paid = basis ?? 'local';
+    const found =
+      paid === 'allowance'
+        ? fullAllowance(participation, stay, rules, snapshot.workshop)
+        : reducedAllowance(participation, paid, stay, rules);
+    const isDue = participation.status === 'replaced' || isAskedForDetails(participation);
+    return { ...found, isAssumed: basis === null, isDue };
   });
 }
 
+/**
+ * What was decided for the person; else interpreters have a contract, people of another country than that of the venue an
+ * allowance, and those whose institution names the city of the venue are local. Null where nothing of that is known: they are
+ * of the country, and may have to travel.
+ */
 function basisOf(
-  { role, delegationId }: Participation,
+  { role, delegationId, paidAs }: Participation,
   person: Person | undefined,
-  { workshop, delegations }: Source,
-): AllowanceBasis {
+  { workshop, institutions, delegations }: Source,
+): AllowanceBasis | null {
+  if (paidAs !== null) return paidAs;
   if (role === 'interpreter') return 'contract';
   const country = person?.country ?? delegations.find(({ id }) => id === delegationId)?.country ?? null;
-  return country === null || country === workshop.place.country ? 'local' : 'allowance';
+  if (country !== null && country !== workshop.place.country) return 'allowance';
+  const institution = institutions.find(({ id }) => id === person?.institutionId);
+  return institution !== undefined && namesCity(institution.name, workshop.place.city) ? 'local' : null;
+}
+
+/** Letters of a name of a city that has no ending: "Almaty" and "Алматинская" begin alike. */
+const leastStem = 4;
+
+/** Whether a text names a city, in either alphabet and with any ending. */
+function namesCity(text: Text, city: Text): boolean {
+  const stems = Object.values(city).flatMap((name) => {
+    const key = latinKey(name.trim());
+    return key === '' ? [] : [key.length > leastStem ? key.slice(0, -1) : key];
+  });
+  const words = Object.values(text).map((name) => ` ${latinKey(name)}`);
+  return stems.some((stem) => words.some((name) => name.includes(` ${stem}`)));
 }
 
 type Stay = readonly Pick<StayDay, 'kind' | 'date' | 'dayId'>[];
 
 /**
  * The days of a stay: those of the programme on which the person is expected, from arrival to departure, and the days
- * without programme between two. Nobody has said when the person arrives: on the day before. Nor when the person leaves:
- * on the day after, which is the "plus one day" of UN DESA's rule 41.
+ * without programme between two. Where nobody has said when the person arrives: on the day before; nor when the person leaves:
+ * on the day after, which is the "plus one day" of UN DESA's rule 41. Whoever comes or goes days before or after is paid from
+ * the day of arrival to that of departure, the days between as those without programme.
  */
 function stayFinder({ days, participations }: Source): (participation: Participation) => Stay {
   const inOrder = days.toSorted((one, other) => one.number - other.number);
@@ -114,14 +143,25 @@ function stayFinder({ days, participations }: Source): (participation: Participa
     const [start, end] = [own[0], own.at(-1)];
     if (start === undefined || end === undefined) return [];
     return [
-      ...(arrival === null ? [{ kind: 'arrival' as const, date: shifted(start, -1), dayId: null }] : []),
+      ...daysAround('arrival', start, arrival),
       ...own.flatMap((day, index) => [
         ...freeDays(own[index - 1], day),
         { kind: 'programme' as const, date: day.date, dayId: day.id },
       ]),
-      ...(departure === null ? [{ kind: 'departure' as const, date: shifted(end, 1), dayId: null }] : []),
+      ...daysAround('departure', end, departure),
     ];
   };
+}
+
+/** The days before the first day of the programme, or after the last one: that of travel is the outermost. */
+function daysAround(kind: 'arrival' | 'departure', day: Day, travel: Travel | null): Stay {
+  const count = travel === null ? 1 : (travel.daysOff ?? 0);
+  const outwards = Array.from({ length: count }, (_, index) => index + 1).map((off) => ({
+    kind: off === count ? kind : ('free' as const),
+    date: shifted(day, kind === 'arrival' ? -off : off),
+    dayId: null,
+  }));
+  return kind === 'arrival' ? outwards.toReversed() : outwards;
 }
 
 function shifted({ date }: Day, by: number): CalendarDay | null {
@@ -136,12 +176,14 @@ function freeDays(before: Day | undefined, day: Day): Stay {
   return Array.from({ length: count }, (_, index) => ({ kind: 'free', date: addDays(from, index + 1), dayId: null }));
 }
 
+type Money = Omit<Allowance, 'isAssumed' | 'isDue'>;
+
 function fullAllowance(
   participation: Participation,
   stay: Stay,
   rules: AllowanceRules,
   { place }: Pick<Workshop, 'place'>,
-): Allowance {
+): Money {
   const cities = new Set(Object.values(place.city).map((city) => latinKey(city.trim())));
   const days = stay.map((day): StayDay => {
     const percent = allowancePercent(day.kind, rules);
@@ -167,7 +209,7 @@ function reducedAllowance(
   basis: AllowanceBasis,
   stay: Stay,
   { localTransport }: AllowanceRules,
-): Allowance {
+): Money {
   const transportDays =
     basis === 'local' && localTransport > 0 ? stay.filter(({ kind }) => kind === 'programme').length : 0;
   const total = transportDays * localTransport;
@@ -262,7 +304,7 @@ function sumOf(amounts: readonly (number | null)[]): number | null {
   return Number.isSafeInteger(sum) ? sum : null;
 }
 
-/** What all of them come to; null where one of them is not known. */
-export function totalOf(allowances: readonly Pick<Allowance, 'total'>[]): number | null {
-  return sumOf(allowances.map(({ total }) => total));
+/** What those who are due come to; null where one of them is not known. */
+export function totalOf(allowances: readonly Pick<Allowance, 'total' | 'isDue'>[]): number | null {
+  return sumOf(allowances.flatMap(({ total, isDue }) => (isDue ? [total] : [])));
 }

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { calendarDaySchema } from '../../time/calendar-day.ts';
 import { wallClockSchema } from '../../time/wall-clock.ts';
-import type { Day } from '../agenda/day.ts';
 import { defineEntity, idSchema, lineSchema, personal, workshopPartition } from '../entity.ts';
 import type { Language } from '../language.ts';
 import { letterSchema, noLetter } from './groups.ts';
@@ -42,12 +41,26 @@ export const participantCategories = [
   'academic',
 ] as const;
 
+/**
+ * As what a person is paid: an allowance by day; transport alone for whoever is `local`; what a `contract` says, which is not
+ * calculated here.
+ */
+export const allowanceBases = ['allowance', 'local', 'contract'] as const;
+export type AllowanceBasis = (typeof allowanceBases)[number];
+
 /** Which certificate a person gets. */
 export const completionResults = ['completion', 'participation', 'none'] as const;
 export type CompletionResult = (typeof completionResults)[number];
 
-/** A day of the workshop, with the time where it is known. */
-const travelSchema = z.object({ dayId: idSchema, at: wallClockSchema.nullable() });
+/**
+ * A day of the workshop, with the time where it is known. `daysOff` where it is so many days before that day, for an arrival,
+ * or after it, for a departure; missing on the day itself.
+ */
+const travelSchema = z.object({
+  dayId: idSchema,
+  at: wallClockSchema.nullable(),
+  daysOff: z.int().min(1).max(30).optional(),
+});
 export type Travel = z.infer<typeof travelSchema>;
 
 /** What a person said when asked for consent, and when; the date is null where nobody wrote it down. */
@@ -127,6 +140,8 @@ export const participationSchema = z.object({
   arrival: travelSchema.nullable(),
   /** When the person leaves the place; null when after the workshop, or when nobody has said. */
   departure: travelSchema.nullable(),
+  /** As what the person is paid where somebody decided so; null where role, country and institution say it. */
+  paidAs: z.enum(allowanceBases).nullable(),
   /** The days for which the daily allowance was paid. */
   paidDayIds: z.array(idSchema).max(60),
   /** Who came in this person's stead; set when the status is `replaced`. */
@@ -150,6 +165,7 @@ export const plainParticipation = {
   availability: null,
   arrival: null,
   departure: null,
+  paidAs: null,
   paidDayIds: [],
   replacedById: null,
   replacedFrom: null,
@@ -175,32 +191,6 @@ export function isExpected(record: Pick<Participation, 'status'>): boolean {
 /** Whether lists of the whole workshop show the person: who is expected, and who was there until a successor came. */
 export function isListed(record: Pick<Participation, 'status' | 'replacedFrom'>): boolean {
   return isExpected(record) || (record.status === 'replaced' && record.replacedFrom !== null);
-}
-
-/** Says whether a person is expected on a day; undefined stands for a day that is not known. */
-export type DayExpectation = (participation: Participation, dayId: string | undefined) => boolean;
-
-/**
- * Whoever was replaced is expected on the days before the successor came, and the successor from then on. Everybody else
- * who is expected at all is so on all days.
- */
-export function dayExpectationOf(source: {
-  readonly participations: readonly Participation[];
-  readonly days: readonly Day[];
-}): DayExpectation {
-  const numbers = new Map(source.days.map(({ id, number }) => [id, number]));
-  const firstDays = new Map<string, number>();
-  for (const { status, replacedById, replacedFrom } of source.participations) {
-    if (status !== 'replaced' || replacedById === null || replacedFrom === null) continue;
-    firstDays.set(replacedById, numbers.get(replacedFrom) ?? 0);
-  }
-  return (participation, dayId) => {
-    if (!isListed(participation)) return false;
-    const number = numbers.get(dayId ?? '');
-    if (number === undefined) return isExpected(participation);
-    const isHere = number >= (firstDays.get(participation.id) ?? 0);
-    return isHere && (isExpected(participation) || number < (numbers.get(participation.replacedFrom ?? '') ?? 0));
-  };
 }
 
 /** Whether nobody has confirmed yet that the person comes. */

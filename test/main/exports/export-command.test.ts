@@ -6,7 +6,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { runExportCommand } from '../../../main/exports/export-command.ts';
 import { documentKinds, formatsOf } from '../../../shared/documents/document-request.ts';
 import { writeWorkshopFile } from '../../../shared/files/workshop-file.ts';
-import { sampleTraining } from '../../shared/documents/training.ts';
+import { markedTraining } from '../../shared/documents/marked-training.ts';
+import { sampleTraining, testId } from '../../shared/documents/training.ts';
+import { textOfPdf } from './pdf-reader.ts';
 import { zipParts } from './zip-parts.ts';
 
 const sample = 'samples/cadap-respectful-care.workshop';
@@ -217,6 +219,38 @@ describe('what will not stand on paper as it was entered is said before it is wr
     ).toEqual([]);
   });
 
+  test('people whom a paper leaves out, with their number and why, and never the protected name', async () => {
+    const training = sampleTraining();
+    for (const each of training.participations) each.completion = { result: 'completion', reason: 'Decided' };
+    const file = join(folder, 'all.workshop');
+    writeFileSync(file, writeWorkshopFile(training));
+    const papers = [
+      '--documents',
+      'certificates,participant-list,nomination-form',
+      '--formats',
+      'pdf',
+      '--for',
+      'public',
+    ];
+    const { code, lines, errors } = await run(
+      'export',
+      file,
+      '--to',
+      join(folder, 'papers'),
+      ...papers,
+      '--languages',
+      'en',
+    );
+    expect(code).toBe(0);
+    expect(lines.length).toBeGreaterThan(3);
+    expect(errors).toContain(
+      'People – Certificates: not printed, because protected: 1 (P-07). A certificate shows the name: print each of them on its own.',
+    );
+    expect(errors).toContain('People – Participant list: not named on this paper, because protected: 1 (P-07)');
+    expect(errors.join(' ')).toMatch(/because they have not agreed to stand on lists: \d+/);
+    expect(errors.join(' ')).not.toMatch(/Secret|Hidden/);
+  });
+
   test('a badge that has no room for an institution, with the name', async () => {
     const training = sampleTraining();
     for (const { name } of training.institutions) name.en = 'Ministry of Health '.repeat(80).trim();
@@ -229,6 +263,43 @@ describe('what will not stand on paper as it was entered is said before it is wr
     expect(cut.length).toBeGreaterThan(3);
     for (const line of cut) expect(line).toMatch(/^People – [^:]+: “Ministry of Health /);
   });
+});
+
+test('what was corrected after a sign-off stands on the papers of a workshop file', async () => {
+  const training = markedTraining();
+  const [day] = training.days;
+  const slotId = `am/${day?.id ?? ''}`;
+  const corrections = [
+    {
+      participationId: testId(2005),
+      slotId,
+      previous: 'absent' as const,
+      status: 'present' as const,
+      at: '2025-07-16T06:00:00.000Z',
+      reason: 'Was at the clinic',
+    },
+  ];
+  const signed = { at: '2025-07-15T13:05:00.000Z', by: 'Orazova Aigul', timeZone: 'Asia/Almaty', withdrawn: null };
+  const signOff = {
+    ...signed,
+    id: testId(3001),
+    workshopId: training.workshop.id,
+    dayId: day?.id ?? '',
+    slotIds: [slotId],
+  };
+  training.signOffs = [signOff];
+  training.signedLists = [
+    { id: testId(3002), workshopId: training.workshop.id, signOffId: signOff.id, people: null, corrections },
+  ];
+  const file = join(folder, 'corrected.workshop');
+  writeFileSync(file, writeWorkshopFile(training));
+  const table = ['--documents', 'attendance-table', '--languages', 'en'];
+  expect((await run('export', file, '--to', join(folder, 'papers'), ...table)).code).toBe(0);
+  for (const name of readdirSync(join(folder, 'papers'))) {
+    const bytes = readFileSync(join(folder, 'papers', name));
+    const text = name.endsWith('.pdf') ? await textOfPdf(bytes) : [...zipParts(bytes).values()].join(' ');
+    expect(text.replaceAll('\u00A0', ' ')).toContain('Absent → Present, 16 July 2025, 11:00: Was at the clinic');
+  }
 });
 
 describe('switches of the papers', () => {

@@ -150,6 +150,7 @@ export function factsOf(
       return [...common, ...counted.flatMap((one) => languages.map((each) => one.spokenName(each)))];
     case 'certificate-register':
       return [...common, ...names(counted)];
+    case 'payment-list':
     case 'code-key':
     case 'agenda-changes':
       return common;

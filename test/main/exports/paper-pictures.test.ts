@@ -8,6 +8,7 @@ import { documentKinds, type DocumentRequest } from '../../../shared/documents/d
 import { drawDocument, loadDocument } from '../../../shared/documents/documents.ts';
 import type { DrawnMark } from '../../../shared/documents/layout/page.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import { paidTraining } from '../../shared/documents/paid-training.ts';
 import { markedTraining } from '../../shared/documents/marked-training.ts';
 import { agendaRequest, sampleTraining, sheetRequest, testId } from '../../shared/documents/training.ts';
 import { withDocument } from './pdf-reader.ts';
@@ -40,6 +41,7 @@ const papers: readonly (readonly [name: string, request: DocumentRequest, traini
   ['nomination-form', { ...agendaRequest, kind: 'nomination-form', delegationIds: [testId(42)] }, sampleTraining],
   ['certificates', { ...agendaRequest, kind: 'certificates', asOf: '2025-07-16' }, markedTraining],
   ['certificate-register', { ...agendaRequest, kind: 'certificate-register', asOf: '2025-07-16' }, markedTraining],
+  ['payment-list', { ...agendaRequest, kind: 'payment-list' }, paidTraining],
   ['code-key', { ...agendaRequest, kind: 'code-key' }, sampleTraining],
 ];
 

@@ -208,6 +208,13 @@ describe('before printing', () => {
     history.replaceState(null, '', pathname);
   });
 
+  test('people whom a paper leaves out are told with their number and why', async () => {
+    renderSection(DocumentsSection, workshopId);
+    await page.getByText('Participant list', { exact: true }).click();
+    await page.getByRole('radio', { name: /^For the public/ }).click({ force: true });
+    await expect.element(page.getByText(/^Participant list: not named on this paper, because .+: \d+/).first()).toBeVisible();
+  });
+
   test('a list shows in the preview what its recipient will see', async () => {
     const place = renderSection(DocumentsSection, workshopId);
     const text = (): string => place.querySelector('[data-part="page-drawing"]')?.textContent ?? '';

@@ -9,6 +9,7 @@ import { readSnapshot } from '../../../renderer/queries/snapshot.ts';
 import { usualAllowances } from '../../../shared/domain/people/allowance.ts';
 import type { Participation } from '../../../shared/domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import { englishFields } from '../../../shared/text/english.ts';
 import { aPerson, ids } from '../../factories/a-workshop.ts';
 import { expectAccessible, renderSection } from '../rendered-section.tsx';
 import { freshStart, valueOf } from '../storage/stored.ts';
@@ -87,6 +88,39 @@ describe('allowances', () => {
     await expect.element(line).toHaveTextContent('2 of 2 days');
     await expect.element(line).toHaveTextContent(/paid, but not there: Tue 15 July$/);
     await expect.element(page.getByRole('row', { name: /All together/ })).toHaveTextContent('380');
+  });
+
+  test('of whoever has not confirmed are not in the sum, and what somebody is paid as is chosen', async () => {
+    await setRules();
+    valueOf(await editParticipation(await theGuest(), { status: 'nominated' }));
+    renderSection(PeopleSection, workshopId);
+    await page.getByRole('radio', { name: 'Allowances' }).click();
+    const line = page.getByRole('row', { name: /P-03/ });
+    await expect.element(line).toHaveTextContent('not confirmed: not in the sum');
+    await expect.element(line).toHaveTextContent('(380)');
+    const sum = page.getByRole('row', { name: /All together/ });
+    await expect.element(sum).not.toHaveTextContent('380');
+    valueOf(await editParticipation(await theGuest(), { status: 'confirmed' }));
+    await expect.element(sum).toHaveTextContent('380');
+    valueOf(await editParticipation(await theGuest(), { paidAs: 'local' }));
+    await expect.element(line).toHaveTextContent('local participant');
+    await expect.element(sum).not.toHaveTextContent('380');
+  });
+
+  test('a third decimal is refused at its field, where it is seen', async () => {
+    await setRules();
+    renderSection(PeopleSection, workshopId);
+    await page.getByRole('radio', { name: 'Allowances' }).click();
+    await page.getByRole('button', { name: 'Rates and rules…' }).click();
+    await page.getByRole('textbox', { name: /^For each/ }).fill('1,234');
+    await page.getByRole('button', { name: 'Save' }).click();
+    const problem = page.getByRole('dialog').getByText(englishFields.problem.money);
+    await expect.element(problem).toBeVisible();
+    const { left, top, bottom } = problem.element().getBoundingClientRect();
+    for (const y of [top + 2, bottom - 2]) {
+      const seen = document.elementFromPoint(left + 4, y);
+      expect(problem.element().contains(seen) || seen?.contains(problem.element()) === true).toBe(true);
+    }
   });
 
   test('name the days that no rate covers, and have no sum then', async () => {

@@ -4,11 +4,12 @@ import { deleteSession } from '../../../renderer/commands/agenda.ts';
 import { addWalkIn, checkIn, takeIn } from '../../../renderer/commands/desk.ts';
 import { editParticipation, replacePerson, takeOut } from '../../../renderer/commands/people.ts';
 import { editRecord } from '../../../renderer/commands/record.ts';
-import { readCorrections, readMarkHistory } from '../../../renderer/queries/history.ts';
+import { readCorrections, readMarkHistory, readWholeWorkshop } from '../../../renderer/queries/history.ts';
 import { readSnapshot, readWorkshop } from '../../../renderer/queries/snapshot.ts';
 import { deleteDay } from '../../../renderer/commands/workshops.ts';
 import { redo, undo } from '../../../renderer/storage/command.ts';
 import type { MarkCell } from '../../../shared/operations/attendance.ts';
+import { expectationOf } from '../../../shared/domain/attendance/attendance-rates.ts';
 import { failure } from '../../../shared/result.ts';
 import { aPerson, aWorkshop, ids } from '../../factories/a-workshop.ts';
 import { Desk } from '../../shared/desks/a-desk.ts';
@@ -60,6 +61,22 @@ test('a signed-off day is closed to every way of taking somebody from it', async
   valueOf(await editParticipation(other, { status: 'declined' }));
   valueOf(await editParticipation(marked, { status: 'attended' }));
   valueOf(await replacePerson(marked, successor, nextDay));
+});
+
+test('whoever stood on the signed list without a mark stays on it: not taken out, not made staff, whatever the status', async () => {
+  const [day] = ids.days;
+  const workshopId = await openSmallWorkshop();
+  valueOf(await recordSignOff(workshopId, day, 'A. Coordinator'));
+  const participations = (await readWorkshop(workshopId))?.participations ?? [];
+  const unmarked = participations.find(({ id }) => id === ids.participations[2]) ?? expect.fail('nobody');
+  const before = await contentsHash();
+  const refused = failure('closed-day-stays');
+  expect(await takeOut(unmarked)).toEqual(refused);
+  expect(await editParticipation(unmarked, { role: 'observer' })).toEqual(refused);
+  expect(await contentsHash()).toBe(before);
+  valueOf(await editParticipation(unmarked, { status: 'declined' }));
+  const now = (await readSnapshot(workshopId)) ?? expect.fail('no workshop');
+  expect(expectationOf(now)(unmarked.id, { id: `am/${day}`, sessionId: null })).toBe(true);
 });
 
 test('a session that was signed for on a closed day stays on it', async () => {
@@ -163,6 +180,9 @@ describe('Undo on a signed-off day', () => {
     const marking = { how: 'grid' as const, reason: 'Was ill' };
     const corrected = valueOf(await mark(workshopId, [cell], 'absent', marking));
     expect(await readCorrections(workshopId)).toMatchObject([
+      { ...cell, previous: 'late', status: 'absent', reason: 'Was ill' },
+    ]);
+    expect((await readWholeWorkshop(workshopId))?.signedLists[0]?.corrections).toMatchObject([
       { ...cell, previous: 'late', status: 'absent', reason: 'Was ill' },
     ]);
     const before = await contentsHash();

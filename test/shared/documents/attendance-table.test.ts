@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { attendanceTableWorkbook } from '../../../shared/documents/attendance-table/attendance-table-workbook.ts';
 import type { DocumentRequest } from '../../../shared/documents/document-request.ts';
-import { signOffDay } from '../../../shared/operations/attendance.ts';
+import { signOffDay, withCorrections } from '../../../shared/operations/attendance.ts';
 import { after, all, changesOf, holding, idsFrom } from '../operations/store.ts';
 import { drawDocument } from './all-documents.ts';
 import type { WorkbookCell } from '../../../shared/documents/workbook.ts';
@@ -315,7 +315,7 @@ describe('what was changed after the sign-off', () => {
       one.role = 'observer';
       changed.signedLists = changed.signedLists.map((list) => ({
         ...list,
-        people: list.people.filter(({ participationId }) => participationId !== other.id),
+        people: (list.people ?? []).filter(({ participationId }) => participationId !== other.id),
       }));
     });
     expect(textOf(counted)).toMatch(/Day 1: No\. \d+ .{3,40} stood on the signed list as: Participant/);
@@ -323,14 +323,14 @@ describe('what was changed after the sign-off', () => {
     const turned = signedAnd((changed) => {
       changed.signedLists = changed.signedLists.map((list) => ({
         ...list,
-        people: list.people.map((each) => (each.number === 5 ? { ...each, role: 'trainer' as const } : each)),
+        people: (list.people ?? []).map((each) => (each.number === 5 ? { ...each, role: 'trainer' as const } : each)),
       }));
     });
     expect(textOf(turned)).toContain('Day 1: No. 5 Annayev Batyr stood on the signed list as: Trainer');
   });
 
   test('a mark that was corrected since is told with who, where, what, when and why, on paper and in the workbook', () => {
-    const training = signedAnd(() => undefined);
+    const signed = signedAnd(() => undefined);
     const marked = {
       participationId: testId(2005),
       slotId: `am/${day}`,
@@ -342,15 +342,45 @@ describe('what was changed after the sign-off', () => {
       { ...marked, at: '2025-07-16T06:00:00Z', reason: 'Was at the clinic' },
       { ...marked, slotId: `am/${testId(12)}`, at: '2025-07-16T06:00:00Z', reason: 'Another day' },
     ];
-    const asked = { ...english, corrections };
+    const training = withCorrections(signed, corrections, idsFrom(0x4001));
     const line =
       'Day 1: corrected after the sign-off: No. 5 Annayev Batyr, Before lunch: Absent → Present, 16 July 2025, 11:00: Was at the clinic';
-    expect(textOf(training, asked)).toContain(line);
-    expect(textOf(training, asked)).not.toContain('Before Day');
-    expect(textOf(training, asked)).not.toContain('Another day');
+    expect(textOf(training)).toContain(line);
+    expect(textOf(training)).not.toContain('Before Day');
+    expect(textOf(training)).not.toContain('Another day');
     expect(
-      attendanceTableWorkbook(training, asked).sheets[0]?.notes?.map((note) => note.replaceAll('\u00A0', ' ')),
+      attendanceTableWorkbook(training, english).sheets[0]?.notes?.map((note) => note.replaceAll('\u00A0', ' ')),
     ).toContain(line);
+  });
+
+  test('totals of that day stay as they were signed: who came on the list since is not in them, who declined since is', () => {
+    const asSigned = rowsOf(signedAnd(() => undefined));
+    const training = signedAnd((changed) => {
+      const [pattern] = changed.participations.filter(
+        ({ role, status }) => role === 'participant' && status === 'confirmed',
+      );
+      const own = pattern ?? expect.fail('nobody');
+      const person = personOf(changed, own.id);
+      changed.people.push({
+        ...person,
+        id: testId(9001),
+        latinName: { family: 'Later', given: 'Lola', patronymic: '' },
+      });
+      changed.participations.push({ ...own, id: testId(9002), personId: testId(9001), number: 98 });
+    });
+    const later = rowsOf(training).find((row) => String(row[1]).startsWith('Later')) ?? expect.fail('no row');
+    expect(later.slice(5, 7)).toEqual(['–', '–']);
+    const total = (rows: typeof asSigned) => rows.find((row) => String(row[1]).startsWith('All participants')) ?? [];
+    expect(total(rowsOf(training)).slice(5, 7)).toEqual(total(asSigned).slice(5, 7));
+    expect(textOf(training)).not.toContain('was not on the signed list');
+    const declined = signedAnd((changed) => {
+      const own = changed.participations.find(({ id }) => id === testId(2005)) ?? expect.fail('nobody');
+      own.status = 'declined';
+    });
+    const gone = rowsOf(declined).find((row) => String(row[1]).startsWith('Annayev')) ?? expect.fail('no row');
+    expect(gone[1]).toMatch(/, Declined$/);
+    expect(gone.slice(7, 9)).toEqual(['–', '–']);
+    expect(total(rowsOf(declined)).slice(5, 7)).toEqual(total(asSigned).slice(5, 7));
   });
 
   test('the time of the sign-off stays that of the zone in which it was made', () => {

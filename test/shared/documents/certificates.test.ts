@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DocumentRequest } from '../../../shared/documents/document-request.ts';
+import { paperFindings } from '../../../shared/documents/paper-findings.ts';
 import { isCounted } from '../../../shared/domain/people/participation.ts';
 import { slotsOf } from '../../../shared/domain/attendance/slots.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
@@ -113,6 +114,22 @@ describe('certificates', () => {
     expect(drawDocument(training, named).pages).toHaveLength(1);
     expect(namesIn(training, named)).toContain('Secret');
     expect(documentName(training, named)).not.toMatch(/Secret|Hidden/);
+  });
+
+  test('tell whom they leave out, and why, without a protected name', () => {
+    const training = attended();
+    const told = (asked: DocumentRequest): string[] =>
+      paperFindings(training, asked, [], 'en', documents[asked.kind].leftOut?.(training, asked)).map(
+        ({ text }) => text,
+      );
+    expect(told(request)).toContain(
+      'Certificates: not printed, because protected: 1 (P-07). A certificate shows the name: print each of them on its own.',
+    );
+    expect(told({ ...request, kind: 'certificate-register' }).join(' ')).not.toContain('protected');
+    expect(told({ ...request, holderId: seat(training, 9).id })).toEqual([]);
+    seat(training, 9).completion = { result: 'none', reason: 'Left' };
+    expect(told(request)).toContain('Certificates: without a certificate, because too little was attended or it was decided so: 1');
+    for (const secret of secrets) expect(told(request).join(' ')).not.toContain(secret);
   });
 
   test('never run over the signatures, however long the names are; what has no room is told', () => {

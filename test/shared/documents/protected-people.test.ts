@@ -95,7 +95,13 @@ describe('a protected person', () => {
           }
           // In a batch of certificates protected people are left out, and in forms that are sent to be filled in.
           if (asked.kind === 'nomination-form') expect(shown).not.toContain('P-07');
-          const leaveOut: readonly DocumentKind[] = ['certificates', 'certificate-register', 'nomination-form'];
+          const leaveOut: readonly DocumentKind[] = [
+            'certificates',
+            'certificate-register',
+            'nomination-form',
+            // The training has no rules of allowances.
+            'payment-list',
+          ];
           if (leaveOut.includes(asked.kind)) return;
           if (ofEverybody.includes(asked.kind) || (asked.delegationIds === null && isCounted)) {
             expect(shown).toContain('P-07');

@@ -163,6 +163,7 @@ function add(
     availability: null,
     arrival: null,
     departure: null,
+    paidAs: null,
     paidDayIds: [],
     replacedById: null,
     ...plainDetails,

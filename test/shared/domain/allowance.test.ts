@@ -7,6 +7,7 @@ import {
   totalOf,
   usualAllowances,
 } from '../../../shared/domain/people/allowance.ts';
+import type { Text } from '../../../shared/domain/language.ts';
 import type { Participation } from '../../../shared/domain/people/participation.ts';
 import type { Person } from '../../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
@@ -140,6 +141,25 @@ describe('the days of a stay', () => {
     expect(after?.days.map(({ date }) => date)).toEqual(['2025-07-15', '2025-07-16', '2025-07-17', '2025-07-18']);
   });
 
+  test('before and after the programme are counted from the day of arrival to that of departure', () => {
+    const found = theAllowance(
+      workshopOn(['2025-07-15', '2025-07-16'], {
+        arrival: { dayId: anId(100), at: null, daysOff: 3 },
+        departure: { dayId: anId(101), at: null, daysOff: 2 },
+      }),
+      rules(),
+    );
+    expect(found.days.map(({ kind, date }) => [kind, date])).toEqual([
+      ['arrival', '2025-07-12'],
+      ['free', '2025-07-13'],
+      ['free', '2025-07-14'],
+      ['programme', '2025-07-15'],
+      ['programme', '2025-07-16'],
+      ['free', '2025-07-17'],
+      ['departure', '2025-07-18'],
+    ]);
+  });
+
   test('are nobody’s who is not coming', () => {
     for (const status of ['declined', 'withdrawn', 'reserve'] as const) {
       expect(allowancesOf(workshopOn(['2025-07-15'], { status }), rules())).toEqual([]);
@@ -196,7 +216,7 @@ describe('the rate of a day', () => {
     const rates = [aRate({ from: '2025-07-15', to: '2025-07-15' })];
     const found = theAllowance(workshopOn(['2025-07-15', '2025-07-16']), rules({ rates }));
     expect(amounts(found)).toEqual([null, 100_00, null, 0]);
-    expect([found.total, totalOf([found])]).toEqual([null, null]);
+    expect([found.total, totalOf([{ ...found, isDue: true }])]).toEqual([null, null]);
   });
 
   test('of a day without a date is one without a period', () => {
@@ -237,7 +257,7 @@ describe('an amount', () => {
   });
 
   test('is never a number that is not exact: a sum beyond is not known', () => {
-    expect(totalOf([{ total: Number.MAX_SAFE_INTEGER }, { total: 1 }])).toBeNull();
+    expect(totalOf([Number.MAX_SAFE_INTEGER, 1].map((total) => ({ total, isDue: true })))).toBeNull();
   });
 });
 
@@ -262,5 +282,41 @@ describe('without an allowance', () => {
   test('interpreters are paid by contract, from wherever they come', () => {
     const found = theAllowance(workshopOn(['2025-07-15'], { role: 'interpreter' }), rules({ localTransport: 5_00 }));
     expect(found).toMatchObject({ basis: 'contract', days: [], total: 0 });
+  });
+});
+
+describe('who is paid as what', () => {
+  const basisOf = (participation: Partial<Participation>, person: Partial<Person>, institution: Text = {}) => {
+    const snapshot = workshopOn(['2025-07-15'], participation, { institutionId: anId(33), ...person });
+    const record = { id: anId(33), name: institution, kind: 'ministry', sector: 'health', country: null } as const;
+    const { basis, isAssumed } = theAllowance({ ...snapshot, institutions: [record] }, rules());
+    return [basis, isAssumed];
+  };
+
+  test('people of another country travel; of the country of the venue those whose institution is in its city are local', () => {
+    const { place } = workshopOn(['2025-07-15']).workshop;
+    const country = place.country;
+    expect(basisOf({}, { country: 'TM' })).toEqual(['allowance', false]);
+    expect(basisOf({}, { country }, { ru: 'Алматинская городская больница' })).toEqual(['local', false]);
+    expect(basisOf({}, { country }, { en: 'City Hospital, Almaty' })).toEqual(['local', false]);
+    expect(basisOf({}, { country }, { en: 'City Hospital, Shymkent' })).toEqual(['local', true]);
+    expect(basisOf({ role: 'interpreter' }, { country })).toEqual(['contract', false]);
+  });
+
+  test('what was decided for somebody goes before all of that', () => {
+    const { country } = workshopOn(['2025-07-15']).workshop.place;
+    expect(basisOf({ paidAs: 'allowance' }, { country }, { en: 'Almaty' })).toEqual(['allowance', false]);
+    expect(basisOf({ paidAs: 'local' }, { country: 'TM' })).toEqual(['local', false]);
+    expect(basisOf({ paidAs: 'allowance', role: 'interpreter' }, { country })).toEqual(['allowance', false]);
+  });
+
+  test('the sum is of those who have confirmed or come', () => {
+    const due = (status: Participation['status']): boolean =>
+      theAllowance(workshopOn(['2025-07-15'], { status }), rules()).isDue;
+    for (const status of ['invited', 'nominated', 'accepted'] as const) expect(due(status)).toBe(false);
+    for (const status of ['confirmed', 'travelling', 'arrived', 'attended'] as const) expect(due(status)).toBe(true);
+    const [one] = allowancesOf(workshopOn(['2025-07-15'], { status: 'confirmed' }), rules());
+    const [other] = allowancesOf(workshopOn(['2025-07-15'], { status: 'nominated' }), rules());
+    expect(totalOf([one, other].filter((each) => each !== undefined))).toBe(one?.total);
   });
 });

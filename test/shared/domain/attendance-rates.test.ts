@@ -36,7 +36,7 @@ function shown(marks: string, over: number, policy = usualAttendance): (number |
 }
 
 test('who was replaced has no best still possible, and who is not counted no percentages', () => {
-  const participant = { role: 'participant', replacedFrom: null } as const;
+  const participant = { role: 'participant', status: 'confirmed', replacedFrom: null } as const;
   const ofTwo = rates('PP', 2);
   expect(listedPercentages(participant, ofTwo)).toEqual({ soFar: 100, ofAll: 100, best: 100 });
   expect(listedPercentages({ ...participant, replacedFrom: '2025-07-16' }, ofTwo)).toEqual({

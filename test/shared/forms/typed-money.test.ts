@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { usualAllowances } from '../../../shared/domain/people/allowance.ts';
-import { exchangeRateText, moneyText, typedAllowanceRulesSchema } from '../../../shared/forms/typed-money.ts';
+import { typedAllowanceRulesSchema } from '../../../shared/forms/typed-money.ts';
+import { exchangeRateText, moneyText } from '../../../shared/text/money-text.ts';
 import { typedSchema, typedValue } from '../../../shared/forms/typed-schema.ts';
 
 const typed = {
@@ -62,12 +63,12 @@ describe('rules of allowances', () => {
 });
 
 test('money and exchanges are shown with decimals only where there are some', () => {
-  expect([0, 5, 412_50, 3_000_00, 1_234_567_89].map(moneyText)).toEqual([
+  expect([0, 5, 412_50, 3_000_00, 1_234_567_89].map((each) => moneyText(each, 'en'))).toEqual([
     '0',
     '0.05',
     '412.50',
     '3\u00A0000',
     '1\u00A0234\u00A0567.89',
   ]);
-  expect([1_000_000, 520_350_000, 1].map(exchangeRateText)).toEqual(['1', '520.35', '0.000001']);
+  expect([1_000_000, 520_350_000, 1].map((each) => exchangeRateText(each, 'en'))).toEqual(['1', '520.35', '0.000001']);
 });

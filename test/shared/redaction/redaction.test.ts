@@ -88,8 +88,8 @@ describe('the list of a sign-off', () => {
     const erased = new Set([person, own]);
     const partition = [...desk.holdings.partitions.values()].find(({ records }) => records.signedList !== undefined);
     const [list] = recordsOf(erasedPartition(partition ?? expect.fail('no list'), erased), 'signedList');
-    expect(list?.people.map(({ latinName }) => latinName?.family)).toContain('Trainer');
-    expect(list?.people.find(({ participationId }) => participationId === own)).toMatchObject({
+    expect(list?.people?.map(({ latinName }) => latinName?.family)).toContain('Trainer');
+    expect(list?.people?.find(({ participationId }) => participationId === own)).toMatchObject({
       latinName: null,
       cyrillicName: null,
       institution: {},

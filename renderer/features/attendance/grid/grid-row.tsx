@@ -1,6 +1,7 @@
 import { clsx } from 'clsx';
 import { memo, type MouseEvent, type ReactNode } from 'react';
 import { listedPercentages, riskOf } from '../../../../shared/domain/attendance/attendance-rates.ts';
+import { isListed } from '../../../../shared/domain/people/participation.ts';
 import type { AttendancePolicy } from '../../../../shared/domain/workshop.ts';
 import { useText } from '../../../context/preferences.tsx';
 import type { GroupRow, PersonRow } from '../rows/attendance.ts';
@@ -57,11 +58,11 @@ export const PersonCells = memo(function PersonCells(props: PersonCellsProps): R
         aria-colindex={2}
         className={clsx(styles['stay-left'], styles['name-cell'], 'one-line')}
         data-part="name-cell"
-        title={[row.name, row.otherName, successorText(row, t)].filter((part) => part !== '').join(' · ')}
+        title={[row.name, row.otherName, remarkOn(row, t)].filter((part) => part !== '').join(' · ')}
       >
         {row.name}
         {row.otherName === '' ? null : <span className="faint"> · {row.otherName}</span>}
-        {row.successor === '' ? null : <span className="soft"> · {successorText(row, t)}</span>}
+        {remarkOn(row, t) === '' ? null : <span className="soft"> · {remarkOn(row, t)}</span>}
         {row.isProtected ? (
           <span className={clsx(badgeStyles['badge'], styles['badge'], badgeStyles['violet'])} data-part="badge">
             {t('screens.attendance.protected')}
@@ -98,9 +99,10 @@ export const PersonCells = memo(function PersonCells(props: PersonCellsProps): R
   );
 });
 
-/** "replaced by Sultanova Aigul". */
-function successorText({ successor }: PersonRow, t: ReturnType<typeof useText>): string {
-  return successor === '' ? '' : t('screens.attendance.replacedBy', { name: successor });
+/** "replaced by Sultanova Aigul", or the status of whoever is on the list of a signed-off day alone; '' of all others. */
+function remarkOn({ participation, successor }: PersonRow, t: ReturnType<typeof useText>): string {
+  if (successor !== '') return t('screens.attendance.replacedBy', { name: successor });
+  return isListed(participation) ? '' : t(`vocabulary.participationStatus.${participation.status}`);
 }
 
 /** A heading with the tally of the people under it. */

@@ -1,8 +1,16 @@
 import { useEffect, useMemo, useState } from 'react';
 import { type Expectation, expectationOf } from '../../../../shared/domain/attendance/attendance-rates.ts';
-import { type AttendanceSheet, markedSlots, type SlotId } from '../../../../shared/domain/attendance/attendance.ts';
 import {
+  type AttendanceSheet,
+  type Mark,
+  markedSlots,
+  marksIn,
+  type SlotId,
+} from '../../../../shared/domain/attendance/attendance.ts';
+import {
+  addedToSignedDays,
   areOver,
+  listedFinder,
   type Slot,
   slotsOf,
   timedSlots,
@@ -10,7 +18,7 @@ import {
 } from '../../../../shared/domain/attendance/slots.ts';
 import { type Language, textIn } from '../../../../shared/domain/language.ts';
 import { delegationName, type OrderedGroup, orderedPeople } from '../../../../shared/text/collation.ts';
-import { isCounted, isListed, type Participation, shownName } from '../../../../shared/domain/people/participation.ts';
+import { isCounted, type Participation, shownName } from '../../../../shared/domain/people/participation.ts';
 import { listName, otherScript, type Person } from '../../../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import type { Translate } from '../../../../shared/text/text.ts';
@@ -50,7 +58,13 @@ export function useAttendance(snapshot: WorkshopSnapshot): Attendance | undefine
     [workshop.attendance, days, sessions, unplanned],
   );
   const rows = useMemo(() => gridRows(snapshot, language, t), [snapshot, language, t]);
-  const expects = useMemo(() => expectationOf(snapshot), [snapshot]);
+  const added = useMemo(() => addedToSignedDays(snapshot), [snapshot]);
+  // As a text, so that a mark of somebody else does not change it.
+  const marksOfAdded = useMemo(() => JSON.stringify(marksOf(added, sheet)), [added, sheet]);
+  const expects = useMemo(
+    () => expectationOf({ ...snapshot, attendance: JSON.parse(marksOfAdded) as Mark[] }),
+    [snapshot, marksOfAdded],
+  );
   const past = useSlotsOver(snapshot, unplanned);
   const counted = useMemo(
     () => rows.filter((row): row is PersonRow => row.kind === 'person' && isCounted(row.participation)),
@@ -69,6 +83,12 @@ export function useAttendance(snapshot: WorkshopSnapshot): Attendance | undefine
         : { snapshot, sheet, slots, past, over, rows, counted, expects, read },
     [snapshot, sheet, slots, past, over, rows, counted, expects, read],
   );
+}
+
+/** The marks of people who came on the list after a day was signed off: on such a day they are expected by them alone. */
+function marksOf(added: ReadonlySet<string>, sheet: AttendanceSheet | undefined): Mark[] {
+  if (added.size === 0 || sheet === undefined) return [];
+  return marksIn(sheet).filter(({ participationId }) => added.has(participationId));
 }
 
 /**
@@ -151,7 +171,7 @@ function personRows(snapshot: WorkshopSnapshot, language: Language): PersonRow[]
   const names = new Map(
     snapshot.participations.map((each) => [each.id, shownName(each, people.get(each.personId), language)]),
   );
-  return snapshot.participations.filter(isListed).flatMap((participation): PersonRow[] => {
+  return snapshot.participations.filter(listedFinder(snapshot)).flatMap((participation): PersonRow[] => {
     const person = people.get(participation.personId);
     if (person === undefined) return [];
     const institution = institutions.get(person.institutionId ?? '');

@@ -3,17 +3,11 @@ import { type ReactNode, useMemo } from 'react';
 import { emptySheet, marksIn } from '../../../../shared/domain/attendance/attendance.ts';
 import { contradictions } from '../../../../shared/domain/attendance/contradictions.ts';
 import { dayFinder } from '../../../../shared/domain/attendance/slots.ts';
-import {
-  type Allowance,
-  allowancesOf,
-  type AllowanceTerm,
-  isExact,
-  totalOf,
-} from '../../../../shared/domain/people/allowance.ts';
+import { type Allowance, allowancesOf, totalOf } from '../../../../shared/domain/people/allowance.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import type { AllowanceRules } from '../../../../shared/domain/workshop.ts';
-import { exchangeRateText, moneyText } from '../../../../shared/forms/typed-money.ts';
 import { formatShortDate } from '../../../../shared/text/dates.ts';
+import { moneyText, termText, transportText } from '../../../../shared/text/money-text.ts';
 import { dayName } from '../../../../shared/text/slot-name.ts';
 import type { Translate } from '../../../../shared/text/text.ts';
 import { ActionButton } from '../../../context/actions.tsx';
@@ -57,7 +51,7 @@ export function AllowancesPage({ snapshot, groups, onRules }: AllowancesPageProp
 type AllowanceTableProps = Omit<AllowancesPageProps, 'onRules'> & { readonly rules: AllowanceRules };
 
 function AllowanceTable({ snapshot, groups, rules }: AllowanceTableProps): ReactNode {
-  const t = useText();
+  const { t, language } = usePreferences();
   const unearned = useUnearnedDays(snapshot);
   const allowances = useMemo(
     () => new Map(allowancesOf(snapshot, rules).map((each) => [each.participation.id, each])),
@@ -111,7 +105,7 @@ function AllowanceTable({ snapshot, groups, rules }: AllowanceTableProps): React
             <th scope="row" colSpan={4}>
               {t('screens.allowances.all')}
             </th>
-            <td className={peopleStyles['figure']}>{total === null ? '–' : moneyText(total)}</td>
+            <td className={peopleStyles['figure']}>{total === null ? '–' : moneyText(total, language)}</td>
           </tr>
         </tfoot>
       </table>
@@ -150,7 +144,7 @@ type AllowanceLineProps = {
 
 function AllowanceLine({ snapshot, name, allowance, rules, unearned }: AllowanceLineProps): ReactNode {
   const { t, language } = usePreferences();
-  const { participation, basis, days, terminals, total } = allowance;
+  const { participation, days, terminals, total, isDue } = allowance;
   const payable = days.filter(({ dayId }) => dayId !== null).length;
   const paid = participation.paidDayIds.length;
   return (
@@ -158,15 +152,21 @@ function AllowanceLine({ snapshot, name, allowance, rules, unearned }: Allowance
       <td className={peopleStyles['figure']}>{participation.number}</td>
       <th scope="row">
         {name}
-        {basis === 'allowance' ? null : <div className="small soft">{t(`screens.allowances.basis.${basis}`)}</div>}
+        {remarksOn(allowance, t).map((remark) => (
+          <div key={remark} className="small soft">
+            {remark}
+          </div>
+        ))}
       </th>
       <td>
         <Formula allowance={allowance} rules={rules} />
       </td>
       <td className={peopleStyles['figure']}>
-        {terminals === 0 ? null : `${rules.terminals.count} × ${moneyText(rules.terminals.amount)}`}
+        {terminals === 0 ? null : `${rules.terminals.count} × ${moneyText(rules.terminals.amount, language)}`}
       </td>
-      <td className={clsx(peopleStyles['figure'], styles['total'])}>{total === null ? '–' : moneyText(total)}</td>
+      <td className={clsx(peopleStyles['figure'], isDue && styles['total'], !isDue && 'soft')}>
+        {total === null ? '–' : isDue ? moneyText(total, language) : `(${moneyText(total, language)})`}
+      </td>
       <td>
         {paid === 0 && payable === 0 ? null : t('screens.allowances.paidDays', { count: paid, all: payable })}
         {unearned.length === 0 ? null : (
@@ -181,16 +181,24 @@ function AllowanceLine({ snapshot, name, allowance, rules, unearned }: Allowance
   );
 }
 
+/** What is to be said beside a name: as what the person is paid, and why it does not belong to the sum. */
+function remarksOn({ basis, isAssumed, isDue }: Allowance, t: Translate): string[] {
+  return [
+    ...(basis === 'allowance' ? [] : [t(`screens.allowances.basis.${basis}`)]),
+    ...(isAssumed ? [t('screens.allowances.assumed')] : []),
+    ...(isDue ? [] : [t('screens.allowances.notDue')]),
+  ];
+}
+
 /** How the sum of a person comes about, a line for equal days; what lacks a rate is said. */
 function Formula({ allowance, rules }: Pick<AllowanceLineProps, 'allowance' | 'rules'>): ReactNode {
-  const t = useText();
+  const { t, language } = usePreferences();
   const { basis, days, terms, transportDays } = allowance;
   if (basis === 'contract') return null;
   if (basis === 'local') {
     if (transportDays === 0) return null;
     const { localTransport } = rules;
-    const sum = moneyText(transportDays * localTransport);
-    return `${t('screens.allowances.transport')}: ${transportDays} × ${moneyText(localTransport)} = ${sum}`;
+    return `${t('screens.allowances.transport')}: ${transportText(transportDays, localTransport, language)}`;
   }
   if (days.length === 0) return <span className="soft">{t('screens.allowances.noDay')}</span>;
   const lacking = days.filter(({ amount }) => amount === null);
@@ -198,7 +206,7 @@ function Formula({ allowance, rules }: Pick<AllowanceLineProps, 'allowance' | 'r
     <>
       {terms.map((term) => (
         <div key={`${term.percent} ${rules.rates.indexOf(term.rate)}`} className={styles['term']}>
-          {termText(term, rules)}
+          {termText(term, rules, language)}
         </div>
       ))}
       {lacking.length === 0 ? null : (
@@ -208,23 +216,6 @@ function Formula({ allowance, rules }: Pick<AllowanceLineProps, 'allowance' | 'r
       )}
     </>
   );
-}
-
-/**
- * "2 × 3 000 × 20 % = 1 200", with currency and exchange of a rate in another currency; where a day was rounded,
- * "151 USD × 90 % × 87.45 ≈ 11 884.46; 3 × 11 884.46 = 35 653.38".
- */
-function termText({ days, rate, percent, amount }: AllowanceTerm, { currency }: AllowanceRules): string {
-  const isSame = rate.currency === currency;
-  const day = [
-    isSame ? moneyText(rate.amount) : `${moneyText(rate.amount)}\u00A0${rate.currency}`,
-    `${percent}\u00A0%`,
-    ...(isSame ? [] : [exchangeRateText(rate.exchange)]),
-  ].join(' × ');
-  const sum = moneyText(days * amount);
-  if (isExact({ rate, percent, amount }, currency)) return `${days} × ${day} = ${sum}`;
-  const rounded = `${day} ≈ ${moneyText(amount)}`;
-  return days === 1 ? rounded : `${rounded}; ${days} × ${moneyText(amount)} = ${sum}`;
 }
 
 function datesText(days: Allowance['days'], t: Translate): string {
