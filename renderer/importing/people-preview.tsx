@@ -134,8 +134,7 @@ export function PeoplePreview({ list, hasSheets, form, goal }: PeoplePreviewProp
         <Checkbox
           label={t('peopleList.takeLetter', {
             delegation: delegationName(letterOf, language),
-            number: letter.number,
-            date: letter.date === null ? '' : formatShortDate(letter.date),
+            letter: letterText(t, letter),
           })}
           value={takesLetter}
           onChange={setTakesLetter}

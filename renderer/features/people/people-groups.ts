@@ -143,10 +143,3 @@ function matches(row: PeopleRow, within: PeopleGroup, filter: PeopleFilter, lang
   ];
   return matchesQuery(searched.join(' '), filter.query);
 }
-
-/** "letter 12/34 of 03.07.2025". */
-export function letterText(t: Translate, letter: Delegation['letter']): string {
-  return letter.date === null
-    ? t('screens.people.letter', { number: letter.number })
-    : t('screens.people.letterOf', { number: letter.number, date: formatShortDate(letter.date) });
-}

@@ -3,7 +3,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { Palette } from '../../../renderer/app/palette.tsx';
 import { useShortcuts } from '../../../renderer/app/shortcuts.tsx';
-import type { ActionPlace } from '../../../renderer/context/action-list.ts';
+import type { ActionPlace } from '../../../renderer/context/action-description.ts';
 import { useActions } from '../../../renderer/context/actions.tsx';
 import { workshopPath } from '../../../renderer/context/routes.ts';
 import { recordIssue } from '../../../renderer/commands/documents.ts';
@@ -79,6 +79,41 @@ test('Enter goes to what is found first, and closes the palette', async () => {
   await expect.poll(() => navigate.mock.calls).toEqual([[workshopPath(workshopId, 'people')]]);
   expect(onClose).toHaveBeenCalledOnce();
 });
+
+test('Enter acts on what was typed, however fast it comes', async () => {
+  const path = workshopPath(workshopId, 'people');
+  show(workshopId);
+  // Before anything has been read.
+  await vi.waitFor(() => expect(document.querySelector('input')).not.toBeNull());
+  typeAtOnce('abenova');
+  await expect.poll(() => navigate.mock.calls).toEqual([[path]]);
+  navigate.mockClear();
+  show(workshopId);
+  await expect.element(found(/^Training/).first()).toBeVisible();
+  // When a list for other letters stands below.
+  await find.fill('lecture');
+  await expect.element(found(/^Lecture/).first()).toBeVisible();
+  typeAtOnce('abenova');
+  await expect.poll(() => navigate.mock.calls).toEqual([[path]]);
+});
+
+test('Enter does nothing where nothing is found, and the palette stays', async () => {
+  show(workshopId);
+  await find.fill('qqqqqq');
+  await expect.element(page.getByText(englishScreens.palette.nothing)).toBeVisible();
+  await userEvent.keyboard('{Enter}');
+  expect(onClose).not.toHaveBeenCalled();
+});
+
+/** Types a text and Enter in one task, as keys that come while the page is busy do. */
+function typeAtOnce(text: string): void {
+  const field = document.querySelector('input') ?? expect.fail('no field');
+  const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value') ?? {};
+  field.focus();
+  set?.call(field, text);
+  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+}
 
 test('an action is done, and shows its shortcut', async () => {
   show(null);

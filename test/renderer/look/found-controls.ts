@@ -1,6 +1,6 @@
 import { likeliest, toBeFound } from '../../../renderer/app/palette.tsx';
 import { possibleActions } from '../../../renderer/app/possible-actions.ts';
-import type { ActionPlace } from '../../../renderer/context/action-list.ts';
+import type { ActionPlace } from '../../../renderer/context/action-description.ts';
 import { readWorkshop } from '../../../renderer/queries/snapshot.ts';
 import { readSummaries } from '../../../renderer/storage/working-store.ts';
 import type { Language } from '../../../shared/domain/language.ts';

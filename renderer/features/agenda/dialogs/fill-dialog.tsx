@@ -171,7 +171,7 @@ function State({ planning }: { readonly planning: Planning }): ReactNode {
     <div role="status">
       <progress value={report.share} aria-label={t('screens.agenda.fill.title')} />
       <p className="soft small">
-        {t(`screens.agenda.fill.${report.phase}`)} {percent === null ? '' : t('screens.agenda.fill.gap', { percent })}
+        {t(`screens.agenda.fill.${report.phase}`)} {percent === null ? '' : t('screens.agenda.fill.gap', { percent: numberText(percent, language) })}
       </p>
     </div>
   );

@@ -10,6 +10,7 @@ import {
   isExact,
   totalOf,
 } from '../../../../shared/domain/people/allowance.ts';
+import type { Language } from '../../../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import type { AllowanceRules } from '../../../../shared/domain/workshop.ts';
 import { exchangeRateText, moneyText } from '../../../../shared/forms/typed-money.ts';
@@ -57,7 +58,7 @@ export function AllowancesPage({ snapshot, groups, onRules }: AllowancesPageProp
 type AllowanceTableProps = Omit<AllowancesPageProps, 'onRules'> & { readonly rules: AllowanceRules };
 
 function AllowanceTable({ snapshot, groups, rules }: AllowanceTableProps): ReactNode {
-  const t = useText();
+  const { t, language } = usePreferences();
   const unearned = useUnearnedDays(snapshot);
   const allowances = useMemo(
     () => new Map(allowancesOf(snapshot, rules).map((each) => [each.participation.id, each])),
@@ -111,7 +112,7 @@ function AllowanceTable({ snapshot, groups, rules }: AllowanceTableProps): React
             <th scope="row" colSpan={4}>
               {t('screens.allowances.all')}
             </th>
-            <td className={peopleStyles['figure']}>{total === null ? '–' : moneyText(total)}</td>
+            <td className={peopleStyles['figure']}>{total === null ? '–' : moneyText(total, language)}</td>
           </tr>
         </tfoot>
       </table>
@@ -164,9 +165,9 @@ function AllowanceLine({ snapshot, name, allowance, rules, unearned }: Allowance
         <Formula allowance={allowance} rules={rules} />
       </td>
       <td className={peopleStyles['figure']}>
-        {terminals === 0 ? null : `${rules.terminals.count} × ${moneyText(rules.terminals.amount)}`}
+        {terminals === 0 ? null : `${rules.terminals.count} × ${moneyText(rules.terminals.amount, language)}`}
       </td>
-      <td className={clsx(peopleStyles['figure'], styles['total'])}>{total === null ? '–' : moneyText(total)}</td>
+      <td className={clsx(peopleStyles['figure'], styles['total'])}>{total === null ? '–' : moneyText(total, language)}</td>
       <td>
         {paid === 0 && payable === 0 ? null : t('screens.allowances.paidDays', { count: paid, all: payable })}
         {unearned.length === 0 ? null : (
@@ -183,14 +184,14 @@ function AllowanceLine({ snapshot, name, allowance, rules, unearned }: Allowance
 
 /** How the sum of a person comes about, a line for equal days; what lacks a rate is said. */
 function Formula({ allowance, rules }: Pick<AllowanceLineProps, 'allowance' | 'rules'>): ReactNode {
-  const t = useText();
+  const { t, language } = usePreferences();
   const { basis, days, terms, transportDays } = allowance;
   if (basis === 'contract') return null;
   if (basis === 'local') {
     if (transportDays === 0) return null;
     const { localTransport } = rules;
-    const sum = moneyText(transportDays * localTransport);
-    return `${t('screens.allowances.transport')}: ${transportDays} × ${moneyText(localTransport)} = ${sum}`;
+    const sum = moneyText(transportDays * localTransport, language);
+    return `${t('screens.allowances.transport')}: ${transportDays} × ${moneyText(localTransport, language)} = ${sum}`;
   }
   if (days.length === 0) return <span className="soft">{t('screens.allowances.noDay')}</span>;
   const lacking = days.filter(({ amount }) => amount === null);
@@ -198,7 +199,7 @@ function Formula({ allowance, rules }: Pick<AllowanceLineProps, 'allowance' | 'r
     <>
       {terms.map((term) => (
         <div key={`${term.percent} ${rules.rates.indexOf(term.rate)}`} className={styles['term']}>
-          {termText(term, rules)}
+          {termText(term, rules, language)}
         </div>
       ))}
       {lacking.length === 0 ? null : (
@@ -214,17 +215,19 @@ function Formula({ allowance, rules }: Pick<AllowanceLineProps, 'allowance' | 'r
  * "2 × 3 000 × 20 % = 1 200", with currency and exchange of a rate in another currency; where a day was rounded,
  * "151 USD × 90 % × 87.45 ≈ 11 884.46; 3 × 11 884.46 = 35 653.38".
  */
-function termText({ days, rate, percent, amount }: AllowanceTerm, { currency }: AllowanceRules): string {
+function termText(term: AllowanceTerm, { currency }: AllowanceRules, language: Language): string {
+  const { days, rate, percent, amount } = term;
+  const money = (sum: number): string => moneyText(sum, language);
   const isSame = rate.currency === currency;
   const day = [
-    isSame ? moneyText(rate.amount) : `${moneyText(rate.amount)}\u00A0${rate.currency}`,
+    isSame ? money(rate.amount) : `${money(rate.amount)}\u00A0${rate.currency}`,
     `${percent}\u00A0%`,
-    ...(isSame ? [] : [exchangeRateText(rate.exchange)]),
+    ...(isSame ? [] : [exchangeRateText(rate.exchange, language)]),
   ].join(' × ');
-  const sum = moneyText(days * amount);
+  const sum = money(days * amount);
   if (isExact({ rate, percent, amount }, currency)) return `${days} × ${day} = ${sum}`;
-  const rounded = `${day} ≈ ${moneyText(amount)}`;
-  return days === 1 ? rounded : `${rounded}; ${days} × ${moneyText(amount)} = ${sum}`;
+  const rounded = `${day} ≈ ${money(amount)}`;
+  return days === 1 ? rounded : `${rounded}; ${days} × ${money(amount)} = ${sum}`;
 }
 
 function datesText(days: Allowance['days'], t: Translate): string {
