@@ -35,9 +35,9 @@ import { Icon } from '../ui/icon.tsx';
 import popoverStyles from '../ui/popover.module.css';
 import fieldStyles from '../ui/fields/field.module.css';
 import styles from './frame.module.css';
-import { type FoundAction, possibleActions, type Whereabouts } from './possible-actions.ts';
+import { type FoundAction, type Known, possibleActions, type Whereabouts } from './possible-actions.ts';
 
-/** `searched` is its name and where it is; then the same with what else it is known by. */
+/** `searched` is its name; with where it is; and with what else it is known by. */
 type Finding = FoundAction & { readonly searched: readonly SearchedText[] };
 
 const mostShown = 40;
@@ -190,33 +190,40 @@ function useFindings(here: Whereabouts): Findings {
   const attendees = useStored(readEverybody, []);
   const [summaries, everybody] = [storedSummaries ?? noSummaries, attendees ?? nobody];
   const isComplete = storedSummaries !== undefined && snapshot !== undefined && attendees !== undefined;
-  const everything = useMemo(() => {
-    const { navigate } = here;
-    const workshops = summaries.map((summary) => ({
-      id: summary.id,
-      name: textIn(summary.title, language),
-      about: textIn(summary.city, language),
-      icon: 'open' as const,
-      run: () => navigate(workshopPath(summary.id, 'overview')),
-    }));
-    const sessions = (snapshot?.sessions ?? []).map((session) => ({
-      id: session.id,
-      name: sessionTitle(session, language, t),
-      about: session.placement?.start ?? '',
-      icon: 'chevron' as const,
-      run: () => runActionAt('show.session', session.id, workshopPath(session.workshopId, 'agenda'), navigate),
-    }));
-    const found = [
-      ...possibleActions({ here, snapshot: snapshot ?? null, summaries, language, t }),
-      ...workshops,
-      ...peopleFindings(here, everybody, language),
-      ...delegationFindings(here, snapshot ?? null, language, t),
-      ...sessions,
-      ...sheetFindings(here, snapshot ?? null, language, t),
-    ];
-    return found.map(toBeFound);
-  }, [here, summaries, snapshot, everybody, language, t]);
+  const everything = useMemo(
+    () => findingsOf({ here, summaries, snapshot: snapshot ?? null, everybody, language, t }),
+    [here, summaries, snapshot, everybody, language, t],
+  );
   return { everything, isComplete };
+}
+
+/** All that the palette can find: actions, then workshops, people, delegations, sessions and sheets. */
+export function findingsOf(known: Known & { readonly everybody: readonly Attendee[] }): readonly Finding[] {
+  const { here, snapshot, summaries, everybody, language, t } = known;
+  const { navigate } = here;
+  const workshops = summaries.map((summary) => ({
+    id: summary.id,
+    name: textIn(summary.title, language),
+    about: textIn(summary.city, language),
+    icon: 'open' as const,
+    run: () => navigate(workshopPath(summary.id, 'overview')),
+  }));
+  const sessions = (snapshot?.sessions ?? []).map((session) => ({
+    id: session.id,
+    name: sessionTitle(session, language, t),
+    about: session.placement?.start ?? '',
+    icon: 'chevron' as const,
+    run: () => runActionAt('show.session', session.id, workshopPath(session.workshopId, 'agenda'), navigate),
+  }));
+  const found = [
+    ...possibleActions(known),
+    ...workshops,
+    ...peopleFindings(here, everybody, language),
+    ...delegationFindings(here, snapshot, language, t),
+    ...sessions,
+    ...sheetFindings(here, snapshot, language, t),
+  ];
+  return found.map(toBeFound);
 }
 
 /** Of a text that is typed for its name, what else it is known by takes nothing away; null where it is not meant at all. */
@@ -228,8 +235,8 @@ function leastDistance({ searched }: Finding, sought: SearchQuery): number | nul
 /** With its texts as the search compares them. */
 export function toBeFound(given: FoundAction): Finding {
   const { name, about, also = '' } = given;
-  const own = `${name} ${about}`;
-  return { ...given, searched: (also === '' ? [own] : [own, `${own} ${also}`]).map(searchedText) };
+  const texts = new Set([name, `${name} ${about}`.trim(), `${name} ${about} ${also === about ? '' : also}`.trim()]);
+  return { ...given, searched: [...texts].map(searchedText) };
 }
 
 const noSummaries: Awaited<ReturnType<typeof readSummaries>> = [];

@@ -47,7 +47,8 @@ export type FoundAction = {
   readonly run: () => void;
 };
 
-type Known = {
+/** What decides what can be done. */
+export type Known = {
   readonly here: Whereabouts;
   /** Null where no workshop is open. */
   readonly snapshot: WorkshopSnapshot | null;
@@ -63,7 +64,13 @@ export function possibleActions(known: Known): FoundAction[] {
   const isHere = (id: ActionId): boolean => actions[id].place === here.place;
   return [...ids.filter(isHere), ...ids.filter((id) => !isHere(id))].flatMap((id) => {
     const { name, also = [], icon, place, parts }: ActionDescription = actions[id];
-    const one = ({ id: part, values = {}, line = '', label = t(name, values), also: known = '' }: Part): FoundAction => ({
+    const one = ({
+      id: part,
+      values = {},
+      line = '',
+      label = t(name, values),
+      also: known = '',
+    }: Part): FoundAction => ({
       id: `${id} ${part}`,
       name: label,
       about: [line === '' ? placeName(place, t) : line, keysText(id)].filter((each) => each !== '').join(' · '),

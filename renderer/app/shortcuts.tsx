@@ -1,5 +1,10 @@
 import { type ReactNode, useEffect, useEffectEvent } from 'react';
-import { type ActionDescription, type ActionPlace, type Shortcut, shortcutText } from '../context/action-description.ts';
+import {
+  type ActionDescription,
+  type ActionPlace,
+  type Shortcut,
+  shortcutText,
+} from '../context/action-description.ts';
 import { type ActionId, actionIds, actions, keysOf } from '../context/action-list.ts';
 import { isOffered, runAction } from '../context/actions.tsx';
 import { useText } from '../context/preferences.tsx';

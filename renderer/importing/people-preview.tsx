@@ -26,7 +26,6 @@ import { toldInOneLine } from '../../shared/exchange/told.ts';
 import { delegationName } from '../../shared/text/collation.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import type { Translate } from '../../shared/text/text.ts';
-import { formatShortDate } from '../../shared/text/dates.ts';
 import { usePreferences, useText } from '../context/preferences.tsx';
 import { readAttendance } from '../queries/snapshot.ts';
 import { useStored } from '../storage/working-store.ts';

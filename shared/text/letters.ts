@@ -10,5 +10,7 @@ export function letterText(t: Translate, { number: typed, date }: Letter): strin
   const number = typed.replace(numberSign, '').trim();
   if (date === null) return t('screens.people.letter', { number });
   const day = formatShortDate(date);
-  return number === '' ? t('screens.people.letterDated', { date: day }) : t('screens.people.letterOf', { number, date: day });
+  return number === ''
+    ? t('screens.people.letterDated', { date: day })
+    : t('screens.people.letterOf', { number, date: day });
 }

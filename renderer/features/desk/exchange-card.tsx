@@ -12,6 +12,7 @@ import { useArrivedDeskFile } from '../../opening/opening.tsx';
 import { countMadeSince } from '../../queries/history.ts';
 import { deviceName, useStored } from '../../storage/working-store.ts';
 import { FileChooser } from '../../ui/fields/file-chooser.tsx';
+import { EndKeptText } from '../../ui/end-kept-text.tsx';
 import pageStyles from '../../ui/page.module.css';
 import styles from './desk-exchange.module.css';
 import type { DeskPerson } from './desk-people.ts';
@@ -140,8 +141,8 @@ function Handed({ handed, onClose }: { readonly handed: HandedOver; readonly onC
     <div className={clsx(pageStyles['notice'], styles['desk-handed'])}>
       <p className="small">{t('screens.deskExchange.saved')}</p>
       <ActionIconButton action="panel.close" onPress={onClose} />
-      <p className={clsx(styles['desk-handed-name'], 'one-line')} title={saved.path}>
-        {saved.name}
+      <p className={styles['desk-handed-name']}>
+        <EndKeptText title={saved.path} text={saved.name} />
       </p>
       <ActionIconButton action="desk.show-file" onPress={() => void run(showFile(saved, 'in-folder'))} />
       <div className="small">

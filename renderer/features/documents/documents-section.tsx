@@ -25,6 +25,7 @@ import { exchangeRequestOf, firstOptions, isStillThere, type Options, requestOf 
 import { Preview, usePrinting } from './preview.tsx';
 import { SaveWorkshopButton } from './save-workshop-button.tsx';
 import { ActionButton, ActionIconButton, runActionAt, useActions } from '../../context/actions.tsx';
+import { EndKeptText } from '../../ui/end-kept-text.tsx';
 import pageStyles from '../../ui/page.module.css';
 import styles from './documents.module.css';
 
@@ -240,9 +241,7 @@ function SavedNotice({ file, onClose }: SavedNoticeProps): ReactNode {
     <div role="status" className={styles['saved-place']}>
       {file === null ? null : (
         <div className={clsx(pageStyles['notice'], styles['saved-notice'])}>
-          <span className="one-line" title={file.path}>
-            {t('screens.documents.saved', { name: file.name })}
-          </span>
+          <EndKeptText title={file.path} text={t('screens.documents.saved', { name: file.name })} />
           <span className="soft one-line" title={file.path}>
             {t('screens.documents.inFolder', { folder: folderOf(file) })}
           </span>

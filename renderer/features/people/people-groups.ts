@@ -9,9 +9,7 @@ import {
 } from '../../../shared/domain/people/participation.ts';
 import { type Institution, listName, otherScript, type Person } from '../../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import { formatShortDate } from '../../../shared/text/dates.ts';
 import { matchesQuery } from '../../../shared/domain/search-key.ts';
-import type { Translate } from '../../../shared/text/text.ts';
 
 /** One line of the list. `names` is what may be shown: the code alone for a protected person. */
 export type PeopleRow = {

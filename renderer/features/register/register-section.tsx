@@ -15,7 +15,15 @@ import type { SavedFolder } from '../../../shared/host/contract.ts';
 import { dayName } from '../../../shared/text/slot-name.ts';
 import { PageLink } from '../../components/page-link.tsx';
 import { showFile } from '../../commands/documents.ts';
-import { detach, missingScans, readPicture, reinstate, saveScans, showScan, withdrawIssuedSheet } from '../../commands/register.ts';
+import {
+  detach,
+  missingScans,
+  readPicture,
+  reinstate,
+  saveScans,
+  showScan,
+  withdrawIssuedSheet,
+} from '../../commands/register.ts';
 import { PrintTitle } from '../../components/printed-screen.tsx';
 import { ReasonDialog } from '../../components/reason-dialog.tsx';
 import { failureText, useFeedback } from '../../context/feedback.ts';
@@ -232,9 +240,7 @@ function WorkLine({ work, onStop }: { readonly work: FilingWork | null; readonly
       <span role="status" className="small soft">
         {work === null ? '' : t(`screens.register.${work.kind}`, { done: work.done, count: work.of })}
       </span>
-      {work?.kind === 'reading' ? (
-        <ActionButton action="register.stop" plain small onPress={onStop} />
-      ) : null}
+      {work?.kind === 'reading' ? <ActionButton action="register.stop" plain small onPress={onStop} /> : null}
     </>
   );
 }

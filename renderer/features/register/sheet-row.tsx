@@ -13,6 +13,7 @@ import type { ActionId } from '../../context/action-list.ts';
 import { actionChoice, runAction } from '../../context/actions.tsx';
 import { usePreferences } from '../../context/preferences.tsx';
 import { Button } from '../../ui/button.tsx';
+import { EndKeptText } from '../../ui/end-kept-text.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { MenuButton, type MenuChoice } from '../../ui/menu-button.tsx';
 import { FileButton, useFileDrop } from './file-drop.tsx';
@@ -118,9 +119,7 @@ function ScanLine({ scan, isHere }: ScanLineProps): ReactNode {
   return (
     <li className={styles['scan-line']} data-part="scan-line">
       <Icon name={isHere ? 'check' : 'close'} />
-      <span className="one-line" title={scan.name}>
-        {scan.name}
-      </span>
+      <EndKeptText text={scan.name} />
       <span className={clsx(styles['scan-facts'], 'small soft')}>
         {scan.page === null ? '' : `${t('screens.register.page', { page: scan.page })} · `}
         {t('screens.register.size', { size: sizeOf(scan.bytes, language) })}

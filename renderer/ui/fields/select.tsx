@@ -101,9 +101,7 @@ export function MultiSelect({
           </span>
         )}
         <Button
-          className={
-            bare ? clsx(fieldStyles['cell-button']) : clsx(fieldStyles['input'], fieldStyles['select-button'])
-          }
+          className={bare ? clsx(fieldStyles['cell-button']) : clsx(fieldStyles['input'], fieldStyles['select-button'])}
           data-part={bare ? 'cell-button' : 'input'}
           aria-label={`${label}: ${text}`}
         >

@@ -4,7 +4,7 @@ import { page, userEvent } from 'vitest/browser';
 import { Palette } from '../../../renderer/app/palette.tsx';
 import { useShortcuts } from '../../../renderer/app/shortcuts.tsx';
 import type { ActionPlace } from '../../../renderer/context/action-description.ts';
-import { useActions } from '../../../renderer/context/actions.tsx';
+import { ActionButton, useActions } from '../../../renderer/context/actions.tsx';
 import { workshopPath } from '../../../renderer/context/routes.ts';
 import { recordIssue } from '../../../renderer/commands/documents.ts';
 import { importWorkshop } from '../../../renderer/commands/workshops.ts';
@@ -224,6 +224,50 @@ test('an issued sheet is found by the number on the paper, and shown in the regi
   renderScreen(<Register />);
   await expect.poll(() => showSheet.mock.calls).toEqual([[issued?.sheetId]]);
   history.replaceState(null, '', '/');
+});
+
+test('what is done to a line of a list is found by the name of the line, and done to that line', async () => {
+  valueOf(await recordIssue(workshopId, { ...sheetRequest, dayIds: null }));
+  const sheets = (await readWorkshop(workshopId))?.issuedSheets ?? [];
+  const withdraw = vi.fn<(id: string) => void>();
+  function Register(): ReactNode {
+    useActions({ 'sheet.withdraw': withdraw });
+    return null;
+  }
+  const path = workshopPath(workshopId, 'register');
+  for (const { id, sheetId } of sheets) {
+    history.replaceState(null, '', '/');
+    show(workshopId, 'people');
+    await find.fill(`withdarw ${sheetId}`);
+    await found(new RegExp(`^Withdraw….*${sheetId}$`)).click();
+    history.replaceState(null, '', path);
+    renderScreen(<Register />);
+    await expect.poll(() => withdraw.mock.lastCall).toEqual([id]);
+  }
+  history.replaceState(null, '', '/');
+});
+
+test('of several rows on the screen each offers its own, as long as it is there', async () => {
+  const accept = vi.fn<(name: string) => void>();
+  function Finding({ name }: { readonly name: string }): ReactNode {
+    return <ActionButton action="finding.accept" row={{ id: name, name }} onPress={() => accept(name)} />;
+  }
+  const here = { place: 'agenda' as const, workshopId, navigate };
+  const screen = (names: readonly string[]): ReactNode => (
+    <>
+      {names.map((name) => (
+        <Finding key={name} name={name} />
+      ))}
+      <Palette here={here} onClose={onClose} />
+    </>
+  );
+  renderScreen(screen(['Room too small', 'Speaker twice']));
+  await find.fill('accept spaeker');
+  await found(/^Accept….*Speaker twice/).click();
+  expect(accept.mock.calls).toEqual([['Speaker twice']]);
+  renderScreen(screen(['Room too small']));
+  await find.fill('accept speaker');
+  await expect.element(found(/Speaker twice/)).not.toBeInTheDocument();
 });
 
 test('of a workshop with a long title and a long place, the name and the icon are seen, and nothing scrolls sideways', async () => {

@@ -36,7 +36,9 @@ export function hiddenTexts(): string[] {
   const ofAttributes = [...document.body.querySelectorAll('*')].flatMap((element) =>
     spokenAttributes.flatMap((name) => element.getAttribute(name) ?? []),
   );
-  const hidden = document.body.querySelectorAll('.visually-hidden, [id^="react-aria-description"], [aria-live], caption');
+  const hidden = document.body.querySelectorAll(
+    '.visually-hidden, [id^="react-aria-description"], [aria-live], caption',
+  );
   const ofElements = [...hidden].map((element) => element.textContent ?? '');
   return [...ofAttributes, ...ofElements].map((text) => text.trim()).filter((text) => text !== '');
 }

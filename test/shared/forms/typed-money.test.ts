@@ -62,20 +62,23 @@ describe('rules of allowances', () => {
   });
 });
 
-test.each(languages)('in %s money and exchanges are shown with decimals only where there are some, after the sign of the language', (language) => {
-  const sign = language === 'en' ? '.' : ',';
-  expect([0, 5, 412_50, 3_000_00, 1_234_567_89].map((amount) => moneyText(amount, language))).toEqual([
-    '0',
-    `0${sign}05`,
-    `412${sign}50`,
-    '3\u00A0000',
-    `1\u00A0234\u00A0567${sign}89`,
-  ]);
-  expect([1_000_000, 520_350_000, 1].map((exchange) => exchangeRateText(exchange, language))).toEqual([
-    '1',
-    `520${sign}35`,
-    `0${sign}000001`,
-  ]);
-  const rules = { ...usualAllowances, localTransport: 412_50 };
-  expect(typedValue(typedAllowanceRulesSchema(language), rules).localTransport).toBe(`412${sign}5`);
-});
+test.each(languages)(
+  'in %s money and exchanges are shown with decimals only where there are some, after the sign of the language',
+  (language) => {
+    const sign = language === 'en' ? '.' : ',';
+    expect([0, 5, 412_50, 3_000_00, 1_234_567_89].map((amount) => moneyText(amount, language))).toEqual([
+      '0',
+      `0${sign}05`,
+      `412${sign}50`,
+      '3\u00A0000',
+      `1\u00A0234\u00A0567${sign}89`,
+    ]);
+    expect([1_000_000, 520_350_000, 1].map((exchange) => exchangeRateText(exchange, language))).toEqual([
+      '1',
+      `520${sign}35`,
+      `0${sign}000001`,
+    ]);
+    const rules = { ...usualAllowances, localTransport: 412_50 };
+    expect(typedValue(typedAllowanceRulesSchema(language), rules).localTransport).toBe(`412${sign}5`);
+  },
+);

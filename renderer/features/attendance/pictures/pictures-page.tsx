@@ -163,11 +163,7 @@ function PictureCard({ picture, onOpen, onSave, onDrawing }: PictureCardProps): 
                   .filter((part) => statuses.includes(part.status))
                   .map((part) => (
                     <td key={part.status} className="number">
-                      {part.count === 0 ? (
-                        '–'
-                      ) : (
-                        <PartButton bar={bar} part={part} onOpen={() => onOpen(bar, part)} />
-                      )}
+                      {part.count === 0 ? '–' : <PartButton bar={bar} part={part} onOpen={() => onOpen(bar, part)} />}
                     </td>
                   ))}
                 <td className="number">{bar.expected}</td>

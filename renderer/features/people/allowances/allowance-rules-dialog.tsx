@@ -123,7 +123,8 @@ function RateFields({ form }: RulesFormProps): ReactNode {
     form.setValue('rates', changed);
     form.recheck();
   };
-  const blank = (): object => typedValue(typedAllowanceRulesSchema(language).shape.rates.element, { ...blankRate, currency });
+  const blank = (): object =>
+    typedValue(typedAllowanceRulesSchema(language).shape.rates.element, { ...blankRate, currency });
   return (
     <div className={styles['rates']}>
       <div className={clsx(styles['rate'], styles['heads'])} aria-hidden="true">

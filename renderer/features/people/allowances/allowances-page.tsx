@@ -167,7 +167,9 @@ function AllowanceLine({ snapshot, name, allowance, rules, unearned }: Allowance
       <td className={peopleStyles['figure']}>
         {terminals === 0 ? null : `${rules.terminals.count} × ${moneyText(rules.terminals.amount, language)}`}
       </td>
-      <td className={clsx(peopleStyles['figure'], styles['total'])}>{total === null ? '–' : moneyText(total, language)}</td>
+      <td className={clsx(peopleStyles['figure'], styles['total'])}>
+        {total === null ? '–' : moneyText(total, language)}
+      </td>
       <td>
         {paid === 0 && payable === 0 ? null : t('screens.allowances.paidDays', { count: paid, all: payable })}
         {unearned.length === 0 ? null : (

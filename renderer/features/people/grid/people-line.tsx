@@ -165,7 +165,10 @@ export function GroupCell({ group, columns, isChosen, onEverybody }: GroupCellPr
   const { quota } = group.delegation ?? { quota: null };
   const name = t('screens.people.chooseGroup', { name: title });
   const choose = (): void => onEverybody(group);
-  useActions({ 'people.choose-group': group.rows.length === 0 ? null : choose }, { id: group.id, name: '', label: name });
+  useActions(
+    { 'people.choose-group': group.rows.length === 0 ? null : choose },
+    { id: group.id, name: '', label: name },
+  );
   return (
     <>
       <span
