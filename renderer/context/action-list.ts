@@ -98,8 +98,8 @@ export const actions = describe({
   },
 
   'panel.close': {
-    name: 'screens.close',
-    also: ['screens.agenda.close'],
+    name: 'screens.agenda.close',
+    also: ['screens.close'],
     icon: 'close',
     place: 'everywhere',
     onSelection: true,

@@ -24,13 +24,15 @@ export const lineActions = describe({
   },
 
   'listed-session.earlier': {
-    name: 'screens.agenda.moveUp',
+    name: 'screens.palette.sessionUp',
+    also: ['screens.agenda.moveUp'],
     icon: 'up',
     place: 'agenda',
     parts: 'placed-session',
   },
   'listed-session.later': {
-    name: 'screens.agenda.moveDown',
+    name: 'screens.palette.sessionDown',
+    also: ['screens.agenda.moveDown'],
     icon: 'down',
     place: 'agenda',
     parts: 'placed-session',
@@ -86,7 +88,8 @@ export const lineActions = describe({
     onSelection: true,
   },
   'attendance.count-slot': {
-    name: 'screens.attendance.countHeads',
+    name: 'screens.attendance.countUnnamed',
+    also: ['screens.attendance.countHeads'],
     icon: 'people',
     place: 'attendance',
     parts: 'counted-slot',
@@ -103,7 +106,13 @@ export const lineActions = describe({
     place: 'register',
     parts: 'withdrawn-sheet',
   },
-  'scan.show': { name: 'screens.register.open', icon: 'open', place: 'register', parts: 'scan' },
+  'scan.show': {
+    name: 'screens.palette.openScan',
+    also: ['screens.register.open'],
+    icon: 'open',
+    place: 'register',
+    parts: 'scan',
+  },
   'scan.open': { name: 'screens.register.openElsewhere', icon: 'display', place: 'register', parts: 'scan' },
   'scan.folder': { name: 'screens.register.showInFolder', icon: 'open', place: 'register', parts: 'scan' },
   'scan.remove': { name: 'screens.register.remove', icon: 'remove', place: 'register', parts: 'scan' },

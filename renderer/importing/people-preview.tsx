@@ -24,6 +24,7 @@ import { cellMark, type FormField, formFields } from '../../shared/documents/nom
 import { toldPeopleRemark } from '../../shared/exchange/people/understood-people.ts';
 import { toldInOneLine } from '../../shared/exchange/told.ts';
 import { delegationName } from '../../shared/text/collation.ts';
+import { letterText } from '../../shared/text/letters.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import type { Translate } from '../../shared/text/text.ts';
 import { usePreferences, useText } from '../context/preferences.tsx';

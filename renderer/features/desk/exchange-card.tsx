@@ -140,7 +140,7 @@ function Handed({ handed, onClose }: { readonly handed: HandedOver; readonly onC
   return (
     <div className={clsx(pageStyles['notice'], styles['desk-handed'])}>
       <p className="small">{t('screens.deskExchange.saved')}</p>
-      <ActionIconButton action="panel.close" onPress={onClose} />
+      <ActionIconButton action="panel.close" name={t('screens.close')} onPress={onClose} />
       <p className={styles['desk-handed-name']}>
         <EndKeptText title={saved.path} text={saved.name} />
       </p>

@@ -252,7 +252,7 @@ function SavedNotice({ file, onClose }: SavedNoticeProps): ReactNode {
             onPress={() => void run(showFile(file, 'in-folder'))}
           />
           <ActionButton action="documents.open-file" plain small onPress={() => void run(showFile(file, 'open'))} />
-          <ActionIconButton action="panel.close" onPress={onClose} />
+          <ActionIconButton action="panel.close" name={t('screens.close')} onPress={onClose} />
         </div>
       )}
     </div>

@@ -31,7 +31,7 @@ export function PeoplePanel({ name, title, choices, below, onClose, children }: 
         <div className={pageStyles['panel-head']}>
           <h2>{title}</h2>
           <MenuButton name={t('screens.people.more', { name })} small choices={choices} />
-          <ActionIconButton action="panel.close" onPress={onClose} />
+          <ActionIconButton action="panel.close" name={t('screens.close')} onPress={onClose} />
         </div>
         {below}
       </header>

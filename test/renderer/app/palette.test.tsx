@@ -261,6 +261,7 @@ test('of several rows on the screen each offers its own, as long as it is there'
       <Palette here={here} onClose={onClose} />
     </>
   );
+  history.replaceState(null, '', workshopPath(workshopId, 'agenda'));
   renderScreen(screen(['Room too small', 'Speaker twice']));
   await find.fill('accept spaeker');
   await found(/^Accept….*Speaker twice/).click();
@@ -268,6 +269,7 @@ test('of several rows on the screen each offers its own, as long as it is there'
   renderScreen(screen(['Room too small']));
   await find.fill('accept speaker');
   await expect.element(found(/Speaker twice/)).not.toBeInTheDocument();
+  history.replaceState(null, '', '/');
 });
 
 test('of a workshop with a long title and a long place, the name and the icon are seen, and nothing scrolls sideways', async () => {

@@ -126,8 +126,8 @@ function RowMenu({ session, title }: { readonly session: Session; readonly title
       small
       name={t('screens.agenda.moreFor', { title })}
       choices={[
-        choice('listed-session.earlier', { shortcut: 'Alt ↑' }),
-        choice('listed-session.later', { shortcut: 'Alt ↓' }),
+        choice('listed-session.earlier', { name: t('screens.agenda.moveUp'), shortcut: 'Alt ↑' }),
+        choice('listed-session.later', { name: t('screens.agenda.moveDown'), shortcut: 'Alt ↓' }),
         choice('listed-session.shift', { shortcut: 'T' }),
         choice('listed-session.unplace'),
         choice('listed-session.remove', { shortcut: 'Delete', danger: true }),
