@@ -56,9 +56,21 @@ export const lineActions = describe({
     parts: 'placed-session',
   },
   'session.place': { name: 'screens.agenda.fill.where', icon: 'agenda', place: 'agenda', onSelection: true },
-  'finding.show': { name: 'screens.agenda.show', icon: 'search', place: 'agenda', onSelection: true },
+  'finding.show': {
+    name: 'screens.palette.showFinding',
+    also: ['screens.agenda.show'],
+    icon: 'search',
+    place: 'agenda',
+    onSelection: true,
+  },
   'finding.fix': { name: 'screens.palette.fixFinding', icon: 'check', place: 'agenda', onSelection: true },
-  'finding.accept': { name: 'screens.agenda.accept', icon: 'check', place: 'agenda', onSelection: true },
+  'finding.accept': {
+    name: 'screens.palette.acceptFinding',
+    also: ['screens.agenda.accept'],
+    icon: 'check',
+    place: 'agenda',
+    onSelection: true,
+  },
   'finding.report-again': { name: 'screens.agenda.withdraw', icon: 'undo', place: 'agenda', onSelection: true },
 
   'text.add': { name: 'screens.overview.addObjective', icon: 'plus', place: 'overview', onSelection: true },
@@ -96,7 +108,7 @@ export const lineActions = describe({
     onSelection: true,
   },
 
-  'desk.sign': { name: 'screens.desk.sign', icon: 'sign', place: 'desk', onSelection: true },
+  'desk.sign': { name: 'screens.desk.signFor', icon: 'sign', place: 'desk', onSelection: true },
 
   'sheet.attach': { name: 'screens.register.attach', icon: 'plus', place: 'register', parts: 'sheet' },
   'sheet.withdraw': { name: 'screens.register.withdraw', icon: 'close', place: 'register', parts: 'valid-sheet' },
@@ -117,5 +129,10 @@ export const lineActions = describe({
   'scan.folder': { name: 'screens.register.showInFolder', icon: 'open', place: 'register', parts: 'scan' },
   'scan.remove': { name: 'screens.register.remove', icon: 'remove', place: 'register', parts: 'scan' },
 
-  'paper-finding.show': { name: 'screens.agenda.show', icon: 'search', place: 'documents', onSelection: true },
+  'paper-finding.show': {
+    name: 'screens.palette.showFinding',
+    icon: 'search',
+    place: 'documents',
+    onSelection: true,
+  },
 });

@@ -121,7 +121,8 @@ type DeskRowProps = {
 function DeskRow({ id, person, isActive, status, onPoint, onChoose, onSign }: DeskRowProps): ReactNode {
   const t = useText();
   const { participation, name, otherName, institution, group, isProtected, called } = person;
-  useActions({ 'desk.sign': onSign }, { id: participation.id, name });
+  const signs = t('screens.desk.signFor', { name });
+  useActions({ 'desk.sign': onSign }, { id: participation.id, name: '', label: signs });
   return (
     <div role="row" id={id} aria-selected={isActive} className={clsx(styles['desk-row'], isActive && styles['active'])}>
       <div
@@ -165,7 +166,7 @@ function DeskRow({ id, person, isActive, status, onPoint, onChoose, onSign }: De
           className={buttonStyles['button']}
           data-part="button"
           data-action="desk.sign"
-          aria-label={t('screens.desk.signFor', { name })}
+          aria-label={signs}
           onMouseDown={(event) => event.preventDefault()}
           onClick={onSign}
         >

@@ -264,7 +264,7 @@ test('of several rows on the screen each offers its own, as long as it is there'
   history.replaceState(null, '', workshopPath(workshopId, 'agenda'));
   renderScreen(screen(['Room too small', 'Speaker twice']));
   await find.fill('accept spaeker');
-  await found(/^Accept….*Speaker twice/).click();
+  await found(/^Accept the finding.*Speaker twice/).click();
   expect(accept.mock.calls).toEqual([['Speaker twice']]);
   renderScreen(screen(['Room too small']));
   await find.fill('accept speaker');

@@ -72,11 +72,15 @@ export function FindingCard({ finding, snapshot, check, onJump }: FindingCardPro
       <p>{text}</p>
       <div className={styles['finding-ways']}>
         {first === undefined || onJump === undefined ? null : (
-          <ActionButton action="finding.show" row={row} plain small look="quiet" onPress={() => onJump(first)} />
+          <ActionButton action="finding.show" row={row} plain small look="quiet" onPress={() => onJump(first)}>
+            {t('screens.agenda.show')}
+          </ActionButton>
         )}
         <QuickFixes finding={finding} snapshot={snapshot} check={check} />
         {isAccepting ? null : (
-          <ActionButton action="finding.accept" row={row} plain small look="quiet" onPress={() => setAccepting(true)} />
+          <ActionButton action="finding.accept" row={row} plain small look="quiet" onPress={() => setAccepting(true)}>
+            {t('screens.agenda.accept')}
+          </ActionButton>
         )}
       </div>
       {isAccepting ? <ReasonForm finding={finding} snapshot={snapshot} row={row} /> : null}
