@@ -5,14 +5,13 @@ import { languages, textIn } from '../../shared/domain/language.ts';
 import { formatDate } from '../../shared/text/dates.ts';
 import { PageLink } from '../components/page-link.tsx';
 import { closeBeside, readBesideMark } from '../commands/backups.ts';
-import type { ActionPlace } from '../context/action-list.ts';
-import { useActions } from '../context/actions.tsx';
+import type { ActionPlace } from '../context/action-description.ts';
+import { ActionButton, useActions } from '../context/actions.tsx';
 import { usePreferences, useText } from '../context/preferences.tsx';
 import { isSection, routes, type SectionName, sections, workshopPath } from '../context/routes.ts';
 import { useUndoRedo } from '../context/undo-redo.ts';
 import { savingQueue } from '../storage/saving-queue.ts';
 import { computerName, readSummaries, useStored } from '../storage/working-store.ts';
-import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { clearMessages, clearOutdated, FailurePlace } from '../ui/failures.tsx';
 import { announce } from '../ui/messages.tsx';
@@ -195,9 +194,7 @@ function BesideNotice(): ReactNode {
   return (
     <div className={clsx(styles['beside-notice'], pageStyles['notice'], pageStyles['bad'])} role="note">
       <p>{t('screens.backups.beside.note', { day: formatDate(day, language), clock, device: computerName(device) })}</p>
-      <Button small onPress={() => void closeBeside()}>
-        {t('screens.backups.beside.close')}
-      </Button>
+      <ActionButton action="backup.close-beside" plain small onPress={() => void closeBeside()} />
     </div>
   );
 }

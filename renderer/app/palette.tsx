@@ -1,5 +1,14 @@
 import { clsx } from 'clsx';
-import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useDeferredValue,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { Autocomplete, Input, Menu, MenuItem, SearchField } from 'react-aria-components';
 import { sessionTitle } from '../../shared/domain/agenda/session.ts';
 import {
@@ -26,20 +35,23 @@ import { Icon } from '../ui/icon.tsx';
 import popoverStyles from '../ui/popover.module.css';
 import fieldStyles from '../ui/fields/field.module.css';
 import styles from './frame.module.css';
-import { type FoundAction, possibleActions, type Whereabouts } from './possible-actions.ts';
+import { type FoundAction, type Known, possibleActions, type Whereabouts } from './possible-actions.ts';
 
-/** `searched` is its name and where it is; then the same with what else it is known by. */
+/** `searched` is its name; with where it is; and with what else it is known by. */
 type Finding = FoundAction & { readonly searched: readonly SearchedText[] };
 
 const mostShown = 40;
 /** Scrollable regions take the focus, so that the keyboard can scroll them (WCAG 2.1.1). */
 const reachable = { tabIndex: 0 };
 
-/** Ctrl+K: finds every action of every screen, workshops, sessions, people and issued sheets, in both alphabets and with typing errors. */
+/**
+ * Ctrl+K: finds every action of every screen and of the lines of its lists, workshops, sessions, people and issued sheets, in both
+ * alphabets and with typing errors.
+ */
 export function Palette({ here, onClose }: { readonly here: Whereabouts; readonly onClose: () => void }): ReactNode {
   const { t } = usePreferences();
   const [query, setQuery] = useState('');
-  const everything = useFindings(here);
+  const { everything, isComplete } = useFindings(here);
   const sought = useDeferredValue(query);
   const [recent] = useState(readRecent);
   const found = useMemo(() => likeliest(everything, sought, recent), [everything, sought, recent]);
@@ -48,12 +60,21 @@ export function Palette({ here, onClose }: { readonly here: Whereabouts; readonl
     rememberRecent(id);
     everything.find((finding) => finding.id === id)?.run();
   };
+  const onKeyDown = useEnter((typed, id) => {
+    const first = id ?? likeliest(everything, typed, recent)[0]?.id;
+    if (first !== undefined) choose(first);
+  }, isComplete);
   return (
     <Dialog wide title={t('screens.palette.name')} onClose={onClose}>
       <div className={styles['palette']}>
         <Autocomplete inputValue={query} onInputChange={setQuery}>
           <SearchField autoFocus aria-label={t('screens.palette.name')}>
-            <Input className={clsx(fieldStyles['input'])} data-part="input" placeholder={t('screens.palette.hint')} />
+            <Input
+              className={clsx(fieldStyles['input'])}
+              data-part="input"
+              placeholder={t('screens.palette.hint')}
+              onKeyDownCapture={onKeyDown}
+            />
           </SearchField>
           <div className={styles['palette-found']} {...reachable}>
             <Menu
@@ -65,6 +86,7 @@ export function Palette({ here, onClose }: { readonly here: Whereabouts; readonl
                 <MenuItem
                   key={finding.id}
                   id={finding.id}
+                  data-finding={finding.id}
                   textValue={finding.name}
                   className={clsx(popoverStyles['menu-item'])}
                 >
@@ -83,6 +105,41 @@ export function Palette({ here, onClose }: { readonly here: Whereabouts; readonl
       </div>
     </Dialog>
   );
+}
+
+/** Keys that move through what was found. */
+const movingKeys = new Set(['ArrowDown', 'ArrowUp', 'Home', 'End', 'PageDown', 'PageUp']);
+
+/**
+ * What Enter does: the line that was moved to, else the first one of what is in the field at that moment, which the list below it
+ * may not show yet. Where not everything has been read, it is done as soon as it has.
+ */
+function useEnter(
+  act: (typed: string, id: string | null) => void,
+  isComplete: boolean,
+): (event: KeyboardEvent<HTMLInputElement>) => void {
+  const [waiting, setWaiting] = useState<string | null>(null);
+  const moved = useRef('');
+  const onWaiting = useEffectEvent(() => {
+    if (waiting === null) return;
+    setWaiting(null);
+    act(waiting, null);
+  });
+  useEffect(() => {
+    if (isComplete) onWaiting();
+  }, [isComplete]);
+  return (event) => {
+    const { value } = event.currentTarget;
+    if (movingKeys.has(event.key)) moved.current = value;
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const line = document.getElementById(event.currentTarget.getAttribute('aria-activedescendant') ?? '');
+    const id = moved.current === value ? line?.getAttribute('data-finding') : undefined;
+    if (value.trim() === '' && id === undefined) return;
+    if (isComplete || id !== undefined) act(value, id ?? null);
+    else setWaiting(value);
+  };
 }
 
 /** What the query means, the likeliest first; of the equally likely, what was chosen last comes first. */
@@ -119,38 +176,54 @@ function rememberRecent(id: string): void {
   localStorage.setItem(recentKey, [id, ...others].slice(0, mostRecent).join('\n'));
 }
 
-function useFindings(here: Whereabouts): readonly Finding[] {
+type Findings = {
+  readonly everything: readonly Finding[];
+  /** Whether all that it is made of has been read. */
+  readonly isComplete: boolean;
+};
+
+function useFindings(here: Whereabouts): Findings {
   const { t, language } = usePreferences();
   const { workshopId } = here;
-  const summaries = useStored(readSummaries, []) ?? noSummaries;
+  const storedSummaries = useStored(readSummaries, []);
   const snapshot = useStored(async () => (workshopId === null ? null : readWorkshop(workshopId)), [workshopId]);
-  const everybody = useStored(readEverybody, []) ?? nobody;
-  return useMemo(() => {
-    const { navigate } = here;
-    const workshops = summaries.map((summary) => ({
-      id: summary.id,
-      name: textIn(summary.title, language),
-      about: textIn(summary.city, language),
-      icon: 'open' as const,
-      run: () => navigate(workshopPath(summary.id, 'overview')),
-    }));
-    const sessions = (snapshot?.sessions ?? []).map((session) => ({
-      id: session.id,
-      name: sessionTitle(session, language, t),
-      about: session.placement?.start ?? '',
-      icon: 'chevron' as const,
-      run: () => runActionAt('show.session', session.id, workshopPath(session.workshopId, 'agenda'), navigate),
-    }));
-    const found = [
-      ...possibleActions({ here, snapshot: snapshot ?? null, summaries, language, t }),
-      ...workshops,
-      ...peopleFindings(here, everybody, language),
-      ...delegationFindings(here, snapshot ?? null, language, t),
-      ...sessions,
-      ...sheetFindings(here, snapshot ?? null, language, t),
-    ];
-    return found.map(toBeFound);
-  }, [here, summaries, snapshot, everybody, language, t]);
+  const attendees = useStored(readEverybody, []);
+  const [summaries, everybody] = [storedSummaries ?? noSummaries, attendees ?? nobody];
+  const isComplete = storedSummaries !== undefined && snapshot !== undefined && attendees !== undefined;
+  const everything = useMemo(
+    () => findingsOf({ here, summaries, snapshot: snapshot ?? null, everybody, language, t }),
+    [here, summaries, snapshot, everybody, language, t],
+  );
+  return { everything, isComplete };
+}
+
+/** All that the palette can find: actions, then workshops, people, delegations, sessions and sheets. */
+export function findingsOf(known: Known & { readonly everybody: readonly Attendee[] }): readonly Finding[] {
+  const { here, snapshot, summaries, everybody, language, t } = known;
+  const { navigate } = here;
+  const workshops = summaries.map((summary) => ({
+    id: summary.id,
+    name: textIn(summary.title, language),
+    about: textIn(summary.city, language),
+    icon: 'open' as const,
+    run: () => navigate(workshopPath(summary.id, 'overview')),
+  }));
+  const sessions = (snapshot?.sessions ?? []).map((session) => ({
+    id: session.id,
+    name: sessionTitle(session, language, t),
+    about: session.placement?.start ?? '',
+    icon: 'chevron' as const,
+    run: () => runActionAt('show.session', session.id, workshopPath(session.workshopId, 'agenda'), navigate),
+  }));
+  const found = [
+    ...possibleActions(known),
+    ...workshops,
+    ...peopleFindings(here, everybody, language),
+    ...delegationFindings(here, snapshot, language, t),
+    ...sessions,
+    ...sheetFindings(here, snapshot, language, t),
+  ];
+  return found.map(toBeFound);
 }
 
 /** Of a text that is typed for its name, what else it is known by takes nothing away; null where it is not meant at all. */
@@ -162,8 +235,8 @@ function leastDistance({ searched }: Finding, sought: SearchQuery): number | nul
 /** With its texts as the search compares them. */
 export function toBeFound(given: FoundAction): Finding {
   const { name, about, also = '' } = given;
-  const own = `${name} ${about}`;
-  return { ...given, searched: (also === '' ? [own] : [own, `${own} ${also}`]).map(searchedText) };
+  const texts = new Set([name, `${name} ${about}`.trim(), `${name} ${about} ${also === about ? '' : also}`.trim()]);
+  return { ...given, searched: [...texts].map(searchedText) };
 }
 
 const noSummaries: Awaited<ReturnType<typeof readSummaries>> = [];

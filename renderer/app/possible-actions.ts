@@ -1,7 +1,8 @@
 import { documentFormats, documentKinds } from '../../shared/documents/document-request.ts';
-import { sessionKinds } from '../../shared/domain/agenda/session.ts';
-import { signOffOf } from '../../shared/domain/attendance/attendance.ts';
+import { sessionKinds, sessionTitle } from '../../shared/domain/agenda/session.ts';
+import { attendanceStatuses, signOffOf } from '../../shared/domain/attendance/attendance.ts';
 import { daysInOrder, slotAt, slotsOf, timedSlots } from '../../shared/domain/attendance/slots.ts';
+import type { IssuedSheet } from '../../shared/domain/evidence/issued-sheet.ts';
 import { type Language, languages, ownNames, textIn } from '../../shared/domain/language.ts';
 import { isCounted } from '../../shared/domain/people/participation.ts';
 import type { WorkshopSummary } from '../../shared/changes/workshop-summary.ts';
@@ -10,15 +11,8 @@ import { delegationName } from '../../shared/text/collation.ts';
 import { dayName, slotName } from '../../shared/text/slot-name.ts';
 import type { TextKey, Translate } from '../../shared/text/text.ts';
 import { localTime, now } from '../../shared/time/instant.ts';
-import {
-  type ActionDescription,
-  type ActionId,
-  actionIds,
-  type ActionNeed,
-  type ActionPlace,
-  actions,
-  keysText,
-} from '../context/action-list.ts';
+import type { ActionDescription, ActionNeed, ActionPlace } from '../context/action-description.ts';
+import { type ActionId, actionIds, actions, keysText } from '../context/action-list.ts';
 import {
   type ActionParts,
   attendanceViews,
@@ -29,7 +23,7 @@ import {
   registerViews,
   sampleKeys,
 } from '../context/action-parts.ts';
-import { isOffered, runActionAt } from '../context/actions.tsx';
+import { isOffered, rowsOffering, runActionAt } from '../context/actions.tsx';
 import { type SectionName, workshopPath } from '../context/routes.ts';
 import type { IconName } from '../ui/icon.tsx';
 
@@ -53,7 +47,8 @@ export type FoundAction = {
   readonly run: () => void;
 };
 
-type Known = {
+/** What decides what can be done. */
+export type Known = {
   readonly here: Whereabouts;
   /** Null where no workshop is open. */
   readonly snapshot: WorkshopSnapshot | null;
@@ -69,17 +64,24 @@ export function possibleActions(known: Known): FoundAction[] {
   const isHere = (id: ActionId): boolean => actions[id].place === here.place;
   return [...ids.filter(isHere), ...ids.filter((id) => !isHere(id))].flatMap((id) => {
     const { name, also = [], icon, place, parts }: ActionDescription = actions[id];
-    const about = [placeName(place, t), keysText(id)];
-    const one = (part: string, values: Values): FoundAction => ({
+    const one = ({
+      id: part,
+      values = {},
+      line = '',
+      label = t(name, values),
+      also: known = '',
+    }: Part): FoundAction => ({
       id: `${id} ${part}`,
-      name: t(name, values),
-      about: about.filter((each) => each !== '').join(' · '),
-      also: also.map((key) => t(key, { ...values, ...shownValues(t) })).join(' '),
+      name: label,
+      about: [line === '' ? placeName(place, t) : line, keysText(id)].filter((each) => each !== '').join(' · '),
+      also: [known, ...also.map((key) => t(key, { ...values, ...shownValues(t) }))].join(' ').trim(),
       icon,
       run: () => runActionAt(id, part, pathTo(place, here), here.navigate),
     });
-    if (parts === undefined) return [one('', {})];
-    return partsOf(parts, known).map((each) => one(each.id, each.values));
+    const rows = rowsOffering(id).map((row) => one({ ...row, line: row.name }));
+    if (!isDone(id, known)) return rows;
+    const whole: readonly Part[] = parts === undefined ? [{ id: '' }] : partsOf(parts, known);
+    return [...whole.map(one), ...rows];
   });
 }
 
@@ -88,8 +90,12 @@ function shownValues(t: Translate): Values {
   return { count: 2, format: documentFormats.map((each) => t(`screens.documents.${each}`)).join(' ') };
 }
 
-/** Of another screen are offered those that need no selection there and whose needs the data meet. */
-function isPossible(id: ActionId, { here, snapshot }: Known): boolean {
+function isPossible(id: ActionId, known: Known): boolean {
+  return isDone(id, known) || rowsOffering(id).length > 0;
+}
+
+/** Whether it is done to no row. Of another screen are offered those that need no selection there and whose needs the data meet. */
+function isDone(id: ActionId, { here, snapshot }: Known): boolean {
   const action: ActionDescription = actions[id];
   if (action.place === 'everywhere' || action.place === here.place) return isOffered(id);
   if (action.onSelection === true || (action.place !== 'home' && here.workshopId === null)) return false;
@@ -113,7 +119,16 @@ export function placeName(place: ActionPlace, t: Translate): string {
 }
 
 type Values = Readonly<Record<string, string | number>>;
-type Part = { readonly id: string; readonly values: Values };
+type Part = {
+  readonly id: string;
+  readonly values?: Values;
+  /** The name of the line of a list to which it is done, beside the name of the action. */
+  readonly line?: string;
+  /** In the place of the name of the action. */
+  readonly label?: string;
+  /** By what else it is known. */
+  readonly also?: string;
+};
 
 const named = (id: string, part: string): Part => ({ id, values: { part } });
 
@@ -126,9 +141,11 @@ function partsOf(parts: ActionParts, known: Known): readonly Part[] {
 }
 
 /** A choice of a bar of choices, with the section in which it stands. */
-function choice(t: Translate, section: SectionName, id: string, name: string): Part {
-  return named(id, `${t(`screens.section.${section}`)} · ${name}`);
+function choice(t: Translate, section: SectionName, id: string, name: string, also = ''): Part {
+  return { ...named(id, `${t(`screens.section.${section}`)} · ${name}`), also };
 }
+
+const lineOf = ({ sheetId, id }: IssuedSheet): Part => ({ id, line: sheetId });
 
 const hasStaff = ({ participations }: WorkshopSnapshot): boolean => participations.some((each) => !isCounted(each));
 
@@ -140,18 +157,41 @@ function daysThat(isSigned: boolean, { days, signOffs }: WorkshopSnapshot): Part
     .map(numbered);
 }
 
+/** "Mon 18 May, morning". */
+function slotParts({ snapshot, language, t }: Open): { readonly id: string; readonly line: string }[] {
+  const { workshop, days, sessions } = snapshot;
+  return slotsOf(workshop.attendance, days, sessions).map((slot) => ({
+    id: slot.id,
+    line: `${dayName(slot.dayId, snapshot, language, t)}, ${slotName(slot, snapshot, language, t)}`,
+  }));
+}
+
 type Open = { readonly snapshot: WorkshopSnapshot; readonly language: Language; readonly t: Translate };
 
 /** The parts that the open workshop has. */
 const partsInWorkshop: Readonly<
   Record<Exclude<ActionParts, 'language' | 'workshop' | 'sample'>, (open: Open) => readonly Part[]>
 > = {
+  'placed-session': ({ snapshot, language, t }) =>
+    snapshot.sessions
+      .filter(({ placement }) => placement !== null)
+      .map((session) => ({ id: session.id, line: sessionTitle(session, language, t) })),
+  sheet: ({ snapshot }) => snapshot.issuedSheets.map(lineOf),
+  'valid-sheet': ({ snapshot }) => snapshot.issuedSheets.filter(({ withdrawal }) => withdrawal === null).map(lineOf),
+  'withdrawn-sheet': ({ snapshot }) =>
+    snapshot.issuedSheets.filter(({ withdrawal }) => withdrawal !== null).map(lineOf),
+  scan: ({ snapshot }) =>
+    snapshot.issuedSheets.flatMap(({ scans, sheetId }) =>
+      scans.map(({ id, name }) => ({ id, line: name, also: sheetId })),
+    ),
+  mark: ({ t }) =>
+    attendanceStatuses.map((status) =>
+      named(status, t(status === 'unmarked' ? 'screens.attendance.clear' : `vocabulary.attendanceStatus.${status}`)),
+    ),
   'session-kind': ({ t }) => sessionKinds.map((kind) => named(kind, t(`vocabulary.sessionKind.${kind}`))),
   paper: ({ t }) => documentKinds.map((kind) => named(kind, t(`documents.name.${kind}`))),
-  slot: ({ snapshot, language, t }) =>
-    slotsOf(snapshot.workshop.attendance, snapshot.days, snapshot.sessions).map((slot) =>
-      named(slot.id, `${dayName(slot.dayId, snapshot, language, t)}, ${slotName(slot, snapshot, language, t)}`),
-    ),
+  slot: (open) => slotParts(open).map(({ id, line }) => named(id, line)),
+  'counted-slot': slotParts,
   day: ({ snapshot }) => daysInOrder(snapshot.days).map(numbered),
   'open-day': ({ snapshot }) => daysThat(false, snapshot),
   'closed-day': ({ snapshot }) => daysThat(true, snapshot),
@@ -159,9 +199,11 @@ const partsInWorkshop: Readonly<
   'day-of-several': ({ snapshot: { days } }) => (days.length === 1 ? [] : daysInOrder(days).map(numbered)),
   room: ({ snapshot: { rooms }, language }) =>
     rooms.map(({ id, name }) => ({ id, values: { name: textIn(name, language) } })),
-  'agenda-view': ({ snapshot, t }) => [
+  'agenda-view': ({ snapshot, language, t }) => [
     choice(t, 'agenda', 'all-days', t('screens.agenda.allDays')),
-    ...daysInOrder(snapshot.days).map(({ id, number }) => choice(t, 'agenda', id, t('screens.agenda.day', { number }))),
+    ...daysInOrder(snapshot.days).map(({ id, number }) =>
+      choice(t, 'agenda', id, t('screens.agenda.day', { number }), dayName(id, snapshot, language, t)),
+    ),
     choice(t, 'agenda', 'table', t('screens.agenda.table')),
   ],
   'people-view': ({ snapshot, t }) =>

@@ -1,14 +1,11 @@
 import { type ReactNode, useEffect, useEffectEvent } from 'react';
 import {
   type ActionDescription,
-  type ActionId,
-  actionIds,
   type ActionPlace,
-  actions,
-  keysOf,
   type Shortcut,
   shortcutText,
-} from '../context/action-list.ts';
+} from '../context/action-description.ts';
+import { type ActionId, actionIds, actions, keysOf } from '../context/action-list.ts';
 import { isOffered, runAction } from '../context/actions.tsx';
 import { useText } from '../context/preferences.tsx';
 import { Dialog } from '../ui/dialog.tsx';

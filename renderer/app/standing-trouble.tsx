@@ -2,12 +2,13 @@ import { clsx } from 'clsx';
 import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { StartNotice } from '../../shared/host/contract.ts';
 import type { Failure } from '../../shared/result.ts';
+import { ActionButton } from '../context/actions.tsx';
 import { failureText } from '../context/feedback.ts';
 import { useText } from '../context/preferences.tsx';
 import { callHost } from '../storage/host-client.ts';
 import { savingQueue } from '../storage/saving-queue.ts';
 import { clockNotice } from '../storage/working-store.ts';
-import { Button, IconButton } from '../ui/button.tsx';
+import { IconButton } from '../ui/button.tsx';
 import pageStyles from '../ui/page.module.css';
 import styles from './frame.module.css';
 
@@ -34,7 +35,7 @@ export function StandingTrouble(): ReactNode {
         {failureText(t, saving.failure)}{' '}
         {saving.refused === 0 ? null : <strong>{t('screens.refused', { count: saving.refused })}</strong>}
       </p>
-      <Button onPress={() => savingQueue.tryAgain()}>{t('screens.tryAgain')}</Button>
+      <ActionButton action="saving.again" plain onPress={() => savingQueue.tryAgain()} />
     </div>
   );
 }

@@ -1,36 +1,7 @@
 import type { TextKey } from '../../shared/text/text.ts';
-import type { IconName } from '../ui/icon.tsx';
-import type { ActionParts } from './action-parts.ts';
+import { type ActionDescription, type ActionPlace, shortcutText } from './action-description.ts';
+import { lineActions } from './line-actions.ts';
 import type { SectionName } from './routes.ts';
-
-/** A key by its place on the keyboard, so that it works in the Russian layout too. */
-export type Shortcut = {
-  readonly code: string;
-  readonly control?: boolean;
-  readonly shift?: boolean;
-  readonly alt?: boolean;
-};
-
-/** Where an action is done: on every screen, on the list of workshops, or in a section of a workshop. */
-export type ActionPlace = 'everywhere' | 'home' | SectionName;
-
-/** What must be there for an action, as far as another section can tell: somebody and a slot to mark; a slot that is held now. */
-export type ActionNeed = 'attendance' | 'slot-now';
-
-/** An action as palette, buttons, menus and the sheet of keys show it. */
-export type ActionDescription = {
-  /** With the values of its part, such as {{number}}. */
-  readonly name: TextKey;
-  /** What else its control says, such as what it does the next time; Ctrl+K finds it by that too. */
-  readonly also?: readonly TextKey[];
-  readonly icon: IconName;
-  readonly place: ActionPlace;
-  readonly keys?: Shortcut;
-  readonly parts?: ActionParts;
-  readonly needs?: ActionNeed;
-  /** Offered only while its control is on the screen, since it is done to what is selected there. */
-  readonly onSelection?: true;
-};
 
 const describe = <Id extends string>(list: Readonly<Record<Id, ActionDescription>>): typeof list => list;
 
@@ -39,6 +10,7 @@ const describe = <Id extends string>(list: Readonly<Record<Id, ActionDescription
  * control or screen that has it, with `useActions`.
  */
 export const actions = describe({
+  ...lineActions,
   palette: { name: 'screens.palette.name', icon: 'search', place: 'everywhere', keys: { code: 'KeyK', control: true } },
   undo: {
     name: 'screens.undo',
@@ -94,8 +66,6 @@ export const actions = describe({
   'home.create': { name: 'screens.home.newWorkshop', icon: 'plus', place: 'home' },
   'home.open': { name: 'screens.home.openFile', icon: 'open', place: 'home' },
   'home.sample': { name: 'screens.palette.openSample', icon: 'open', place: 'home', parts: 'sample' },
-  'workshop.copy': { name: 'screens.palette.copyWorkshop', icon: 'duplicate', place: 'home', parts: 'workshop' },
-  'workshop.remove': { name: 'screens.palette.deleteWorkshop', icon: 'remove', place: 'home', parts: 'workshop' },
   'home.earlier': {
     name: 'screens.palette.showEarlier',
     also: ['screens.home.showEarlier'],
@@ -117,11 +87,28 @@ export const actions = describe({
     place: 'home',
   },
   'backup.check': { name: 'screens.backups.check.open', icon: 'check', place: 'home' },
+  'author.keep': { name: 'screens.author.keep', icon: 'check', place: 'home', onSelection: true },
+  'author.skip': { name: 'screens.author.skip', icon: 'close', place: 'home', onSelection: true },
   'author.change': {
     name: 'screens.palette.changeAuthor',
     also: ['screens.author.change'],
     icon: 'people',
     place: 'home',
+    onSelection: true,
+  },
+
+  'panel.close': {
+    name: 'screens.agenda.close',
+    also: ['screens.close'],
+    icon: 'close',
+    place: 'everywhere',
+    onSelection: true,
+  },
+  'saving.again': { name: 'screens.tryAgain', icon: 'redo', place: 'everywhere', onSelection: true },
+  'backup.close-beside': {
+    name: 'screens.backups.beside.close',
+    icon: 'close',
+    place: 'everywhere',
     onSelection: true,
   },
 
@@ -175,7 +162,7 @@ export const actions = describe({
     icon: 'open',
     place: 'agenda',
   },
-  'agenda.rules': { name: 'screens.agenda.menu.rules', icon: 'check', place: 'agenda' },
+  'agenda.rules': { name: 'screens.agenda.menu.rules', icon: 'rules', place: 'agenda' },
   'session.shift': { name: 'screens.agenda.shift.open', icon: 'swap', place: 'agenda', onSelection: true },
   'session.where': { name: 'screens.agenda.fill.where', icon: 'search', place: 'agenda', onSelection: true },
   'session.remove': { name: 'screens.agenda.remove', icon: 'remove', place: 'agenda', onSelection: true },
@@ -184,7 +171,7 @@ export const actions = describe({
   'people.add': { name: 'screens.people.addPerson', icon: 'plus', place: 'people' },
   'people.add-delegation': { name: 'screens.people.addDelegation', icon: 'people', place: 'people' },
   'people.import': { name: 'peopleList.open', icon: 'people', place: 'people' },
-  'people.allowance-rules': { name: 'screens.allowances.rules', icon: 'check', place: 'people' },
+  'people.allowance-rules': { name: 'screens.allowances.rules', icon: 'rules', place: 'people' },
   'people.same': { name: 'screens.people.same.open', icon: 'swap', place: 'people' },
   'people.everybody': { name: 'screens.people.showEverybody', icon: 'people', place: 'people', onSelection: true },
   'people.replace': { name: 'screens.people.replace', icon: 'swap', place: 'people', onSelection: true },
@@ -211,13 +198,19 @@ export const actions = describe({
   },
   'people.remove-chosen': { name: 'screens.people.removeChosen', icon: 'remove', place: 'people', onSelection: true },
   'people.columns': { name: 'screens.people.columns', icon: 'more', place: 'people', onSelection: true },
-  'people.second-step': { name: 'screens.people.details.open', icon: 'check', place: 'people' },
+  'people.second-step': { name: 'screens.people.details.open', icon: 'rules', place: 'people' },
   'people.sort': { name: 'screens.people.sortHere', icon: 'swap', place: 'people', onSelection: true },
   'people.only': { name: 'screens.people.onlyThese', icon: 'search', place: 'people', onSelection: true },
   'people.save-view': { name: 'screens.people.saveView', icon: 'save', place: 'people', onSelection: true },
   'people.forget-view': { name: 'screens.people.forgetView', icon: 'remove', place: 'people', onSelection: true },
   'people.go-unread': { name: 'screens.people.goUnread', icon: 'down', place: 'people', onSelection: true },
   'people.leave-unread': { name: 'screens.people.leaveUnread', icon: 'close', place: 'people', onSelection: true },
+  'people.to-ask': {
+    name: 'screens.people.invite.onlyAgain',
+    icon: 'search',
+    place: 'people',
+    onSelection: true,
+  },
   'people.show-name': {
     name: 'screens.people.showName',
     also: ['screens.people.hideName'],
@@ -254,6 +247,19 @@ export const actions = describe({
     parts: 'slot',
     needs: 'attendance',
   },
+  'attendance.mark': {
+    name: 'screens.palette.markCells',
+    icon: 'check',
+    place: 'attendance',
+    parts: 'mark',
+    onSelection: true,
+  },
+  'attendance.history': {
+    name: 'screens.attendance.history',
+    icon: 'search',
+    place: 'attendance',
+    onSelection: true,
+  },
   'attendance.confirm-all': {
     name: 'screens.palette.confirmAll',
     also: ['screens.attendance.contradiction.confirmAll'],
@@ -271,7 +277,7 @@ export const actions = describe({
   'attendance.reopen': { name: 'screens.attendance.reopen', icon: 'undo', place: 'attendance', parts: 'closed-day' },
   'attendance.counting': {
     name: 'screens.attendance.counting.open',
-    icon: 'check',
+    icon: 'rules',
     place: 'attendance',
     needs: 'attendance',
   },
@@ -309,6 +315,12 @@ export const actions = describe({
     place: 'desk',
     needs: 'slot-now',
   },
+  'desk.show-file': {
+    name: 'screens.documents.showInFolder',
+    icon: 'open',
+    place: 'desk',
+    onSelection: true,
+  },
   'desk.send': { name: 'screens.palette.handOver', also: ['screens.deskExchange.send'], icon: 'save', place: 'desk' },
   'desk.take-in': {
     name: 'screens.palette.takeIn',
@@ -325,6 +337,7 @@ export const actions = describe({
     onSelection: true,
   },
   'register.add': { name: 'screens.register.addScans', icon: 'plus', place: 'register', onSelection: true },
+  'register.stop': { name: 'screens.importing.stop', icon: 'close', place: 'register', onSelection: true },
   'register.save': {
     name: 'screens.palette.saveScans',
     also: ['screens.register.saveAll'],
@@ -344,6 +357,13 @@ export const actions = describe({
     icon: 'save',
     place: 'documents',
   },
+  'documents.show-file': {
+    name: 'screens.documents.showInFolder',
+    icon: 'open',
+    place: 'documents',
+    onSelection: true,
+  },
+  'documents.open-file': { name: 'screens.documents.open', icon: 'open', place: 'documents', onSelection: true },
   'documents.save-workshop': { name: 'screens.documents.saveWorkshop', icon: 'save', place: 'documents' },
   'documents.exchange': { name: 'screens.documents.forPrograms', icon: 'swap', place: 'documents' },
 });
@@ -368,18 +388,4 @@ export const keysOf: Partial<Readonly<Record<ActionPlace, readonly TextKey[]>>> 
 export function keysText(id: ActionId): string {
   const { keys } = actions[id];
   return keys === undefined ? '' : shortcutText(keys);
-}
-
-/** What stands on keys that are no letters. */
-const signs: Readonly<Record<string, string>> = { Slash: '?', Equal: '+', Minus: '−' };
-
-/** A shortcut as text: "Ctrl+Shift+Z". */
-export function shortcutText(shortcut: Shortcut): string {
-  const key = signs[shortcut.code] ?? shortcut.code.replace(/^(Key|Digit)/, '');
-  const modifiers = [
-    shortcut.control === true ? 'Ctrl' : '',
-    shortcut.alt === true ? 'Alt' : '',
-    shortcut.shift === true && key !== '?' ? 'Shift' : '',
-  ];
-  return [...modifiers.filter((modifier) => modifier !== ''), key].join('+');
 }

@@ -5,9 +5,17 @@ import type { TextKey } from '../../shared/text/text.ts';
  * What an action is done to where it is offered once for each: the days that are not signed off, those that are, the slots in which
  * attendance is taken, all days, those that can be deleted, rooms, kinds of sessions, papers, languages, workshops, samples, and what
  * can be chosen in a bar of choices: views of agenda, people, attendance and register, whom the grid shows, the format of a paper and
- * the size of its preview; the pictures of attendance, each in two formats.
+ * the size of its preview; the pictures of attendance, each in two formats; sessions with a time, issued sheets and their scans; the
+ * marks of a cell; slots in which heads are counted.
  */
 export type ActionParts =
+  | 'placed-session'
+  | 'sheet'
+  | 'valid-sheet'
+  | 'withdrawn-sheet'
+  | 'scan'
+  | 'mark'
+  | 'counted-slot'
   | 'open-day'
   | 'closed-day'
   | 'slot'

@@ -1,8 +1,10 @@
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
-import { Button, type ButtonProps } from '../ui/button.tsx';
+import { Button, type ButtonProps, IconButton } from '../ui/button.tsx';
+import type { IconName } from '../ui/icon.tsx';
 import type { MenuChoice } from '../ui/menu-button.tsx';
 import type { Translate } from '../../shared/text/text.ts';
-import { type ActionId, actions, shortcutText } from './action-list.ts';
+import { shortcutText } from './action-description.ts';
+import { type ActionId, actions } from './action-list.ts';
 import { useText } from './preferences.tsx';
 
 /** Does an action to `part`, such as a day by its id; null while the action cannot be done. */
@@ -12,7 +14,16 @@ type Handlers = { readonly [Id in ActionId | PlaceId]?: Handler };
 /** Places within a section that the palette goes to: a person and a session by id, an issued sheet by what is printed on it. */
 type PlaceId = 'show.person' | 'show.session' | 'show.sheet';
 
-type Offer = { readonly id: string; readonly handler: () => Handler | undefined };
+/** The line of a list, or what else there are several of on a screen, to which an action is done. */
+export type Row = {
+  readonly id: string;
+  /** By which the palette finds it beside the name of the action. */
+  readonly name: string;
+  /** What its control says in the place of the action's name, where each says something else. */
+  readonly label?: string;
+};
+
+type Offer = { readonly id: string; readonly handler: () => Handler | undefined; readonly row: () => Row | null };
 
 /** What is on the screen now, the newest last. */
 let offers: readonly Offer[] = [];
@@ -23,18 +34,18 @@ let asked: Asked | null = null;
 /** Milliseconds in which it must. */
 const patience = 5000;
 
-/** Offers actions while the component is on the page. */
-export function useActions(handlers: Handlers): void {
-  const latest = useRef(handlers);
+/** Offers actions while the component is on the page; those of a row are done to that row alone. */
+export function useActions(handlers: Handlers, row: Row | null = null): void {
+  const latest = useRef({ handlers, row });
   useLayoutEffect(() => {
-    latest.current = handlers;
+    latest.current = { handlers, row };
   });
   const ids = Object.keys(handlers).join(' ');
   useEffect(() => {
     const own = ids
       .split(' ')
       .filter((id) => id !== '')
-      .map((id) => ({ id, handler: () => latest.current[id as ActionId] }));
+      .map((id) => ({ id, handler: () => latest.current.handlers[id as ActionId], row: () => latest.current.row }));
     offers = [...offers, ...own];
     for (const { id } of own) answer(id);
     return () => {
@@ -55,18 +66,31 @@ export function isAskedAt(path: string): boolean {
   return asked?.path === path;
 }
 
-function handlerOf(id: ActionId | PlaceId): Handler {
-  return offers.findLast((offer) => offer.id === id && typeof offer.handler() === 'function')?.handler() ?? null;
+function offersOf(id: ActionId | PlaceId): readonly Offer[] {
+  return offers.filter((offer) => offer.id === id && typeof offer.handler() === 'function');
 }
 
-/** Whether the action can be done on this screen as it is. */
+/** Of the row with that id, else what is done to no row. */
+function handlerOf(id: ActionId | PlaceId, part = ''): Handler {
+  const own = offersOf(id);
+  const offer = own.findLast(({ row }) => row()?.id === part) ?? own.findLast(({ row }) => row() === null);
+  return offer?.handler() ?? null;
+}
+
+/** Whether the action can be done on this screen as it is, to no row. */
 export function isOffered(id: ActionId): boolean {
   return handlerOf(id) !== null;
 }
 
+/** The rows on the screen to which the action can be done, each once. */
+export function rowsOffering(id: ActionId): readonly Row[] {
+  const rows = offersOf(id).flatMap(({ row }) => row() ?? []);
+  return [...new Map(rows.map((row) => [row.id, row])).values()];
+}
+
 /** Does an action; gives whether this screen offers it. */
 export function runAction(id: ActionId | PlaceId, part = ''): boolean {
-  const handler = handlerOf(id);
+  const handler = handlerOf(id, part);
   handler?.(part);
   return handler !== null;
 }
@@ -87,6 +111,8 @@ export function runActionAt(
 type ActionButtonProps = Omit<ButtonProps, 'children' | 'icon' | 'onPress'> & {
   readonly action: ActionId;
   readonly onPress: (part: string) => void;
+  /** To which it is done; missing where there is one such button. */
+  readonly row?: Row;
   /** Without its icon, where the place is narrow. */
   readonly plain?: boolean;
   /** In the place of its name. */
@@ -94,15 +120,41 @@ type ActionButtonProps = Omit<ButtonProps, 'children' | 'icon' | 'onPress'> & {
 };
 
 /** The button of an action: it has its name and icon of the list, and what it does can be done by Ctrl+K as well. */
-export function ActionButton({ action, onPress, plain = false, children, ...rest }: ActionButtonProps): ReactNode {
+export function ActionButton({ action, onPress, row, plain = false, children, ...rest }: ActionButtonProps): ReactNode {
   const t = useText();
-  useActions({ [action]: rest.isDisabled === true ? null : onPress });
+  useActions({ [action]: rest.isDisabled === true ? null : onPress }, row ?? null);
   const { name, icon } = actions[action];
   const shown = plain ? {} : { icon };
   return (
     <Button {...rest} {...shown} onPress={() => onPress('')} data-action={action}>
-      {children ?? t(name)}
+      {children ?? row?.label ?? t(name)}
     </Button>
+  );
+}
+
+type ActionIconButtonProps = {
+  readonly action: ActionId;
+  readonly onPress: () => void;
+  readonly row?: Row;
+  /** In the place of the name of the action, and of the label of the row. */
+  readonly name?: string;
+  /** In the place of the icon of the action. */
+  readonly icon?: IconName;
+};
+
+/** The small button of an action with its icon only. */
+export function ActionIconButton({ action, onPress, row, name, icon }: ActionIconButtonProps): ReactNode {
+  const t = useText();
+  useActions({ [action]: onPress }, row ?? null);
+  const description = actions[action];
+  return (
+    <IconButton
+      small
+      icon={icon ?? description.icon}
+      name={name ?? row?.label ?? t(description.name)}
+      data-action={action}
+      onPress={onPress}
+    />
   );
 }
 

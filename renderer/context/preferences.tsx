@@ -14,6 +14,9 @@ import { type Language, languages } from '../../shared/domain/language.ts';
 import { loadCatalogues, type Translate, translator } from '../../shared/text/text.ts';
 import { DialogWords } from '../ui/dialog.tsx';
 import { notifyFailure } from '../ui/failures.tsx';
+import { componentLocale, provideComponentTexts } from './component-texts.ts';
+
+provideComponentTexts();
 
 const themes = ['light', 'dark'] as const;
 type Theme = (typeof themes)[number];
@@ -86,8 +89,7 @@ export function PreferencesProvider({ children, language: first = initialLanguag
   const words = useMemo(() => dialogWords(preferences.t), [preferences]);
   return (
     <PreferencesContext value={preferences}>
-      {/* Texts of the components themselves exist in English and in Russian. */}
-      <I18nProvider locale={language === 'en' ? 'en-GB' : 'ru-RU'}>
+      <I18nProvider locale={componentLocale(language)}>
         <DialogWords value={words}>{children}</DialogWords>
       </I18nProvider>
     </PreferencesContext>

@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import * as z from 'zod';
 import { isBlank, type Language, type Text, textSchema } from '../../shared/domain/language.ts';
+import { ActionButton, ActionIconButton } from '../context/actions.tsx';
 import { useText } from '../context/preferences.tsx';
-import { Button, IconButton } from '../ui/button.tsx';
 import { TextByLanguage } from './form-fields.tsx';
 import styles from './text-fields.module.css';
 import { useRecordForm } from './use-record-form.ts';
@@ -41,17 +41,24 @@ export function TextList({ what, add, texts, record, languages, onSave }: TextLi
             languages={languages}
             onSave={(value) => save(index, value)}
           />
-          <IconButton
-            small
-            icon="remove"
-            name={t('screens.overview.removeItem', { what, number: index + 1 })}
+          <ActionIconButton
+            action="text.remove"
+            row={{
+              id: `${record} ${index}`,
+              name: '',
+              label: t('screens.overview.removeItem', { what, number: index + 1 }),
+            }}
             onPress={() => void save(index, {})}
           />
         </div>
       ))}
-      <Button small look="quiet" icon="plus" onPress={() => setAdded(texts.length)}>
-        {add}
-      </Button>
+      <ActionButton
+        action="text.add"
+        row={{ id: record, name: '', label: add }}
+        small
+        look="quiet"
+        onPress={() => setAdded(texts.length)}
+      />
     </div>
   );
 }

@@ -24,9 +24,9 @@ import { cellMark, type FormField, formFields } from '../../shared/documents/nom
 import { toldPeopleRemark } from '../../shared/exchange/people/understood-people.ts';
 import { toldInOneLine } from '../../shared/exchange/told.ts';
 import { delegationName } from '../../shared/text/collation.ts';
+import { letterText } from '../../shared/text/letters.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import type { Translate } from '../../shared/text/text.ts';
-import { formatShortDate } from '../../shared/text/dates.ts';
 import { usePreferences, useText } from '../context/preferences.tsx';
 import { readAttendance } from '../queries/snapshot.ts';
 import { useStored } from '../storage/working-store.ts';
@@ -134,8 +134,7 @@ export function PeoplePreview({ list, hasSheets, form, goal }: PeoplePreviewProp
         <Checkbox
           label={t('peopleList.takeLetter', {
             delegation: delegationName(letterOf, language),
-            number: letter.number,
-            date: letter.date === null ? '' : formatShortDate(letter.date),
+            letter: letterText(t, letter),
           })}
           value={takesLetter}
           onChange={setTakesLetter}

@@ -1,37 +1,27 @@
 import type { Language } from '../domain/language.ts';
 import { type AllowanceTerm, isExact } from '../domain/people/allowance.ts';
 import type { AllowanceRules } from '../domain/workshop.ts';
+import { type DecimalSign, decimalSign, numberText } from './numbers.ts';
 
 /** The decimals of hundredths and of millionths. */
 export const hundredths = 2;
 export const millionths = 6;
 
-/** Thousands are set apart by no-break spaces, which no line is broken at and every language of the screen reads. */
-const groupSpace = '\u00A0';
-
-/** Decimals are set off by a point in English, by a comma in the other languages (CLDR 48: ru, kk, ky, tg, tk, uz). */
-function decimalSign(language: Language): '.' | ',' {
-  return language === 'en' ? '.' : ',';
-}
-
 /** Money as lists, screens and papers show it: "3 000", "412.50", in Russian "412,50"; from hundredths of a unit. */
 export function moneyText(amount: number, language: Language): string {
-  const text = decimalText(amount, hundredths);
-  const [whole = '', rest] = text.split('.');
-  const grouped = whole.replaceAll(/\B(?=(?:\d{3})+$)/g, groupSpace);
-  return rest === undefined ? grouped : `${grouped}${decimalSign(language)}${rest.padEnd(hundredths, '0')}`;
+  return numberText(amount / 100, language, amount % 100 === 0 ? 0 : hundredths);
 }
 
-/** An exchange rate as it is shown: "520.35", from millionths. */
+/** An exchange rate as it is shown: "520.35" or "520,35", from millionths. */
 export function exchangeRateText(exchange: number, language: Language): string {
-  return decimalText(exchange, millionths).replace('.', decimalSign(language));
+  return decimalText(exchange, millionths, decimalSign(language));
 }
 
 /** A number of so many decimals from an integer, without zeros at its end: 41250 of two is "412.5". */
-export function decimalText(value: number, decimals: number): string {
+export function decimalText(value: number, decimals: number, sign: DecimalSign): string {
   const digits = String(value).padStart(decimals + 1, '0');
   const fraction = digits.slice(-decimals).replace(/0+$/, '');
-  return fraction === '' ? digits.slice(0, -decimals) : `${digits.slice(0, -decimals)}.${fraction}`;
+  return fraction === '' ? digits.slice(0, -decimals) : `${digits.slice(0, -decimals)}${sign}${fraction}`;
 }
 
 /** Days of transport: "3 × 1 500 = 4 500". */

@@ -1,10 +1,13 @@
 import { clsx } from 'clsx';
 import { type ReactNode, useMemo, useState } from 'react';
+import type { Session } from '../../../shared/domain/agenda/session.ts';
 import { type Language, textIn } from '../../../shared/domain/language.ts';
 import { listName } from '../../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { formatDateRange } from '../../../shared/text/dates.ts';
+import { deleteSession, moveSession, moveSessionBy } from '../../commands/agenda.ts';
 import { PrintTitle } from '../../components/printed-screen.tsx';
+import { useFeedback } from '../../context/feedback.ts';
 import { useKept } from '../../context/kept-places.tsx';
 import { usePreferences, useText } from '../../context/preferences.tsx';
 import { AgendaMenu, type AgendaThing } from './agenda-menu.tsx';
@@ -41,6 +44,7 @@ export function AgendaSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
     'agenda.findings': toggleFindings,
     'agenda.view': (part) => setView(part === 'all-days' || part === 'table' ? part : { dayId: part }),
   });
+  useListedSessions(snapshot, setShiftingId);
   const [runOn, setRunOn] = useKept('run on', true);
   const [filter, setFilter] = useKept('filter', noFilter);
   const names = useMemo(() => leadNames(snapshot, language), [snapshot, language]);
@@ -136,6 +140,22 @@ export function AgendaSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
       )}
     </main>
   );
+}
+
+/** What the menu of each session in the table does, whatever is shown. */
+function useListedSessions({ sessions }: WorkshopSnapshot, onShift: (sessionId: string) => void): void {
+  const { run, runUndoably } = useFeedback();
+  const withSession =
+    (act: (session: Session) => unknown) =>
+    (id: string): void =>
+      sessions.filter((session) => session.id === id).forEach((session) => void act(session));
+  useActions({
+    'listed-session.earlier': withSession(async (session) => run(moveSessionBy(session, -1))),
+    'listed-session.later': withSession(async (session) => run(moveSessionBy(session, 1))),
+    'listed-session.shift': onShift,
+    'listed-session.unplace': withSession(async (session) => runUndoably('session.move', moveSession(session, null))),
+    'listed-session.remove': withSession(async (session) => runUndoably('session.remove', deleteSession(session))),
+  });
 }
 
 function whereAndWhen(snapshot: WorkshopSnapshot, language: Language): string {

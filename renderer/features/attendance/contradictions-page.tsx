@@ -13,7 +13,6 @@ import { useFeedback } from '../../context/feedback.ts';
 import { usePreferences, useText } from '../../context/preferences.tsx';
 import { readSignatures } from '../../queries/snapshot.ts';
 import { useStored } from '../../storage/working-store.ts';
-import { Button } from '../../ui/button.tsx';
 import type { Attendance } from './rows/attendance.ts';
 import type { GridFilter } from './rows/grid-filter.tsx';
 import pageStyles from '../../ui/page.module.css';
@@ -128,9 +127,13 @@ function ContradictionLine({
         {places.length === 0 ? null : <span className="small soft"> {places.join(' · ')}</span>}
       </span>
       {isShown ? (
-        <Button small onPress={() => onOpen({ kind: 'chosen', ids: new Set([participationId]), name })}>
-          {t('screens.attendance.contradiction.open')}
-        </Button>
+        <ActionButton
+          action="attendance.show-row"
+          row={{ id: `${kind} ${participationId}`, name }}
+          plain
+          small
+          onPress={() => onOpen({ kind: 'chosen', ids: new Set([participationId]), name })}
+        />
       ) : null}
     </>
   );

@@ -3,6 +3,7 @@ import type { KeyboardEvent, ReactNode, RefObject } from 'react';
 import { type AttendanceSheet, type AttendanceStatus, statusIn } from '../../../shared/domain/attendance/attendance.ts';
 import type { TimedSlot } from '../../../shared/domain/attendance/slots.ts';
 import { beginsBadge } from '../../../shared/domain/evidence/printed-code.ts';
+import { useActions } from '../../context/actions.tsx';
 import { useText } from '../../context/preferences.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import type { DeskPerson } from './desk-people.ts';
@@ -120,6 +121,8 @@ type DeskRowProps = {
 function DeskRow({ id, person, isActive, status, onPoint, onChoose, onSign }: DeskRowProps): ReactNode {
   const t = useText();
   const { participation, name, otherName, institution, group, isProtected, called } = person;
+  const signs = t('screens.desk.signFor', { name });
+  useActions({ 'desk.sign': onSign }, { id: participation.id, name: '', label: signs });
   return (
     <div role="row" id={id} aria-selected={isActive} className={clsx(styles['desk-row'], isActive && styles['active'])}>
       <div
@@ -162,7 +165,8 @@ function DeskRow({ id, person, isActive, status, onPoint, onChoose, onSign }: De
           tabIndex={-1}
           className={buttonStyles['button']}
           data-part="button"
-          aria-label={t('screens.desk.signFor', { name })}
+          data-action="desk.sign"
+          aria-label={signs}
           onMouseDown={(event) => event.preventDefault()}
           onClick={onSign}
         >

@@ -11,14 +11,14 @@ import { usePreferences, useText } from '../../context/preferences.tsx';
 import { useArrivedDeskFile } from '../../opening/opening.tsx';
 import { countMadeSince } from '../../queries/history.ts';
 import { deviceName, useStored } from '../../storage/working-store.ts';
-import { IconButton } from '../../ui/button.tsx';
 import { FileChooser } from '../../ui/fields/file-chooser.tsx';
+import { EndKeptText } from '../../ui/end-kept-text.tsx';
 import pageStyles from '../../ui/page.module.css';
 import styles from './desk-exchange.module.css';
 import type { DeskPerson } from './desk-people.ts';
 import { useInstants } from './desk-slot.ts';
 import { TakeInDialog } from './take-in-dialog.tsx';
-import { ActionButton } from '../../context/actions.tsx';
+import { ActionButton, ActionIconButton } from '../../context/actions.tsx';
 
 /** Characters of the title in the name of a desk file, so that desk and time after it fit in a list of files. */
 const longestTitle = 30;
@@ -140,16 +140,11 @@ function Handed({ handed, onClose }: { readonly handed: HandedOver; readonly onC
   return (
     <div className={clsx(pageStyles['notice'], styles['desk-handed'])}>
       <p className="small">{t('screens.deskExchange.saved')}</p>
-      <IconButton icon="close" small name={t('screens.close')} onPress={onClose} />
-      <p className={clsx(styles['desk-handed-name'], 'one-line')} title={saved.path}>
-        {saved.name}
+      <ActionIconButton action="panel.close" name={t('screens.close')} onPress={onClose} />
+      <p className={styles['desk-handed-name']}>
+        <EndKeptText title={saved.path} text={saved.name} />
       </p>
-      <IconButton
-        icon="open"
-        small
-        name={t('screens.documents.showInFolder')}
-        onPress={() => void run(showFile(saved, 'in-folder'))}
-      />
+      <ActionIconButton action="desk.show-file" onPress={() => void run(showFile(saved, 'in-folder'))} />
       <div className="small">
         <p className="soft">{t('screens.documents.inFolder', { folder: folderOf(saved) })}</p>
         {names === 0

@@ -19,13 +19,13 @@ import { askedDelegation, askedDocument, workshopPath } from '../../context/rout
 import { loadLetterFacesOf } from '../../queries/letter-fonts.ts';
 import { readWholeWorkshop } from '../../queries/history.ts';
 import { useStored } from '../../storage/working-store.ts';
-import { Button, IconButton } from '../../ui/button.tsx';
 import { DocumentOptions } from './document-options.tsx';
 import { ExchangeDialog } from './exchange-dialog.tsx';
 import { exchangeRequestOf, firstOptions, isStillThere, type Options, requestOf } from './options.ts';
 import { Preview, usePrinting } from './preview.tsx';
 import { SaveWorkshopButton } from './save-workshop-button.tsx';
-import { ActionButton, runActionAt, useActions } from '../../context/actions.tsx';
+import { ActionButton, ActionIconButton, runActionAt, useActions } from '../../context/actions.tsx';
+import { EndKeptText } from '../../ui/end-kept-text.tsx';
 import pageStyles from '../../ui/page.module.css';
 import styles from './documents.module.css';
 
@@ -215,9 +215,17 @@ function FindingsNotice({ snapshot, request, leftOut, pages }: FindingsNoticePro
         {findings.map((finding) => (
           <li key={`${finding.text} ${finding.place.id ?? ''}`}>
             <span>{finding.text}</span>
-            <Button small onPress={() => goTo(finding.place)}>
-              {t(`screens.section.${finding.place.section}`)}
-            </Button>
+            <ActionButton
+              action="paper-finding.show"
+              row={{
+                id: `${finding.text} ${finding.place.id ?? ''}`,
+                name: finding.text,
+                label: t(`screens.section.${finding.place.section}`),
+              }}
+              plain
+              small
+              onPress={() => goTo(finding.place)}
+            />
           </li>
         ))}
       </ul>
@@ -235,19 +243,18 @@ function SavedNotice({ file, onClose }: SavedNoticeProps): ReactNode {
     <div role="status" className={styles['saved-place']}>
       {file === null ? null : (
         <div className={clsx(pageStyles['notice'], styles['saved-notice'])}>
-          <span className="one-line" title={file.path}>
-            {t('screens.documents.saved', { name: file.name })}
-          </span>
+          <EndKeptText title={file.path} text={t('screens.documents.saved', { name: file.name })} />
           <span className="soft one-line" title={file.path}>
             {t('screens.documents.inFolder', { folder: folderOf(file) })}
           </span>
-          <Button small onPress={() => void run(showFile(file, 'in-folder'))}>
-            {t('screens.documents.showInFolder')}
-          </Button>
-          <Button small onPress={() => void run(showFile(file, 'open'))}>
-            {t('screens.documents.open')}
-          </Button>
-          <IconButton icon="close" small name={t('screens.close')} onPress={onClose} />
+          <ActionButton
+            action="documents.show-file"
+            plain
+            small
+            onPress={() => void run(showFile(file, 'in-folder'))}
+          />
+          <ActionButton action="documents.open-file" plain small onPress={() => void run(showFile(file, 'open'))} />
+          <ActionIconButton action="panel.close" name={t('screens.close')} onPress={onClose} />
         </div>
       )}
     </div>

@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { type Author, authorSchema, nobody } from '../../../shared/changes/change.ts';
 import type { KnownAuthor } from '../../commands/installation.ts';
+import { ActionButton, useActions } from '../../context/actions.tsx';
 import { useText } from '../../context/preferences.tsx';
 import { SubmittedForm } from '../../forms/form-dialog.tsx';
 import { TextInput } from '../../forms/form-fields.tsx';
@@ -19,8 +20,10 @@ export function AuthorForm({ known, onKeep }: AuthorFormProps): ReactNode {
     stored: known.author ?? { user: '', computer: known.hostname },
     onSubmit: onKeep,
   });
+  const place = useRef<HTMLElement>(null);
+  useActions({ 'author.keep': () => place.current?.querySelector('form')?.requestSubmit() });
   return (
-    <section className={styles['author-card']} aria-labelledby="author-title">
+    <section ref={place} className={styles['author-card']} aria-labelledby="author-title">
       <h2 id="author-title">{t('screens.author.title')}</h2>
       <p className="small soft">{t('screens.author.why')}</p>
       <SubmittedForm form={form}>
@@ -29,8 +32,8 @@ export function AuthorForm({ known, onKeep }: AuthorFormProps): ReactNode {
           <TextInput form={form} name="computer" label={t('screens.author.computer')} />
         </div>
         <div className={formStyles['actions']}>
-          <Button onPress={() => void onKeep(known.author ?? nobody)}>{t('screens.author.skip')}</Button>
-          <Button look="primary" type="submit">
+          <ActionButton action="author.skip" plain onPress={() => void onKeep(known.author ?? nobody)} />
+          <Button look="primary" type="submit" data-action="author.keep">
             {t('screens.author.keep')}
           </Button>
         </div>

@@ -9,7 +9,7 @@ import { usePreferences } from '../../context/preferences.tsx';
 import { workshopPath } from '../../context/routes.ts';
 import { readPartition, useStored } from '../../storage/working-store.ts';
 import { MenuButton } from '../../ui/menu-button.tsx';
-import { ActionButton, runAction } from '../../context/actions.tsx';
+import { actionChoice, ActionButton, runAction } from '../../context/actions.tsx';
 import pageStyles from '../../ui/page.module.css';
 import badgeStyles from '../../ui/badge.module.css';
 import styles from './home.module.css';
@@ -64,8 +64,8 @@ function WorkshopRows({ programmeId, summaries }: WorkshopRowsProps): ReactNode 
 function WorkshopRow({ summary }: { readonly summary: WorkshopSummary }): ReactNode {
   const { t, language } = usePreferences();
   const title = textIn(summary.title, language);
-  const copy = (): boolean => runAction('workshop.copy', summary.id);
-  const remove = (): boolean => runAction('workshop.remove', summary.id);
+  const copy = (): void => void runAction('workshop.copy', summary.id);
+  const remove = (): void => void runAction('workshop.remove', summary.id);
   return (
     <li className={styles['workshop-line']}>
       <PageLink className={styles['workshop-row']} data-part="workshop-row" to={workshopPath(summary.id, 'overview')}>
@@ -84,8 +84,8 @@ function WorkshopRow({ summary }: { readonly summary: WorkshopSummary }): ReactN
         small
         name={t('screens.home.moreFor', { title })}
         choices={[
-          { id: 'copy', name: t('screens.copying.workshop.menu'), icon: 'duplicate', onChoose: copy },
-          { id: 'remove', name: t('screens.home.delete'), icon: 'remove', danger: true, onChoose: remove },
+          actionChoice(t, 'workshop.copy', copy, { name: t('screens.copying.workshop.menu') }),
+          actionChoice(t, 'workshop.remove', remove, { name: t('screens.home.delete'), danger: true }),
         ]}
       />
     </li>

@@ -1,13 +1,16 @@
 import { clsx } from 'clsx';
 import { type ReactNode, useMemo, useState } from 'react';
+import { useLocation } from 'wouter';
 import { emptySheet, marksIn } from '../../../shared/domain/attendance/attendance.ts';
 import { isBlankLetter } from '../../../shared/domain/people/groups.ts';
 import { type NominationState, nominationStates } from '../../../shared/domain/attendance/nominations.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { delegationName, orderedDelegations } from '../../../shared/text/collation.ts';
 import { formatShortDate } from '../../../shared/text/dates.ts';
+import { letterText } from '../../../shared/text/letters.ts';
 import { localTime, now } from '../../../shared/time/instant.ts';
 import { PageLink } from '../../components/page-link.tsx';
+import { useActions } from '../../context/actions.tsx';
 import { usePreferences } from '../../context/preferences.tsx';
 import { documentPath } from '../../context/routes.ts';
 import { readAttendance } from '../../queries/snapshot.ts';
@@ -15,7 +18,6 @@ import { useStored } from '../../storage/working-store.ts';
 import buttonStyles from '../../ui/button.module.css';
 import badgeStyles from '../../ui/badge.module.css';
 import pageStyles from '../../ui/page.module.css';
-import { letterText } from './people-groups.ts';
 import styles from './people.module.css';
 
 type DelegationBoardProps = {
@@ -36,6 +38,9 @@ export function DelegationBoard({ snapshot, onOpen }: DelegationBoardProps): Rea
   }, [snapshot, sheet, id, timeZone, language]);
   const toAsk = states.filter(({ gaps }) => gaps.some(({ gap }) => gap === 'to-ask-again'));
   const shown = onlyToAsk ? toAsk : states;
+  const name = t('screens.people.invite.onlyAgain', { number: toAsk.length });
+  const toggle = (): void => setOnlyToAsk(!onlyToAsk);
+  useActions({ 'people.to-ask': toggle }, { id: 'to-ask', name: '', label: name });
   const hasCome = states.some(({ came }) => came > 0);
   const heads = ['seats', 'confirmed', 'women', 'reserve', ...(hasCome ? (['came'] as const) : [])] as const;
   return (
@@ -46,9 +51,10 @@ export function DelegationBoard({ snapshot, onOpen }: DelegationBoardProps): Rea
           aria-pressed={onlyToAsk}
           className={clsx(buttonStyles['button'], buttonStyles['small'])}
           data-part="button"
-          onClick={() => setOnlyToAsk(!onlyToAsk)}
+          data-action="people.to-ask"
+          onClick={toggle}
         >
-          {t('screens.people.invite.onlyAgain', { number: toAsk.length })}
+          {name}
         </button>
         {onlyToAsk && toAsk.length === 0 ? <p className="soft">{t('screens.people.invite.nobody')}</p> : null}
       </div>
@@ -90,6 +96,9 @@ function BoardLine({ state, hasCome, onOpen }: BoardLineProps): ReactNode {
   const { delegation, named, confirmed, women, reserve, came, noShow, gaps } = state;
   const { quota, womenWished, invitation, addressee, reminders, letter, deadline, focalPoint } = delegation;
   const name = delegationName(delegation, language);
+  const [, navigate] = useLocation();
+  const form = documentPath(delegation.workshopId, 'nomination-form', delegation.id);
+  useActions({ 'people.form-of': () => navigate(form) }, { id: delegation.id, name });
   const contact = [focalPoint.name, focalPoint.phone, focalPoint.email].filter((part) => part !== '').join(' · ');
   return (
     <tr>
@@ -99,7 +108,7 @@ function BoardLine({ state, hasCome, onOpen }: BoardLineProps): ReactNode {
         </button>
         {contact === '' ? null : <div className="small soft">{contact}</div>}
         <div>
-          <PageLink className="small" to={documentPath(delegation.workshopId, 'nomination-form', delegation.id)}>
+          <PageLink className="small" data-action="people.form-of" to={form}>
             {t('screens.people.nominationForm')}
           </PageLink>
         </div>

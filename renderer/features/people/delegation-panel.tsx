@@ -16,12 +16,11 @@ import { FormDialog } from '../../forms/form-dialog.tsx';
 import { Choice, ChoiceInput, TextByLanguage, TextInput } from '../../forms/form-fields.tsx';
 import { type RecordForm, useRecordForm } from '../../forms/use-record-form.ts';
 import { localTimeNow } from '../../../shared/time/instant.ts';
-import { IconButton } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/fields/field.tsx';
 import { OptionalSelect } from './choices.tsx';
 import type { PeopleGroup } from './people-groups.ts';
 import { PeoplePanel } from './people-panel.tsx';
-import { ActionButton, actionChoice, useActions } from '../../context/actions.tsx';
+import { ActionButton, actionChoice, ActionIconButton, useActions } from '../../context/actions.tsx';
 import formStyles from '../../ui/form.module.css';
 import styles from './people.module.css';
 
@@ -133,10 +132,9 @@ function ReminderFields({ form, delegation, timeZone }: ReminderFieldsProps): Re
         <div key={index} className={clsx(formStyles['pair'], styles['pair'], styles['reminder'])}>
           <TextInput form={form} name={`reminders.${index}.number`} label={t('screens.people.invite.again')} />
           <TextInput form={form} name={`reminders.${index}.date`} label={t('screens.people.invite.againDate')} />
-          <IconButton
-            small
-            icon="remove"
-            name={t('screens.people.invite.remove', { number: index + 1 })}
+          <ActionIconButton
+            action="people.remove-request"
+            row={{ id: String(index), name: '', label: t('screens.people.invite.remove', { number: index + 1 }) }}
             onPress={() => set(reminders.toSpliced(index, 1))}
           />
         </div>

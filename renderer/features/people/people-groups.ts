@@ -9,9 +9,7 @@ import {
 } from '../../../shared/domain/people/participation.ts';
 import { type Institution, listName, otherScript, type Person } from '../../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import { formatShortDate } from '../../../shared/text/dates.ts';
 import { matchesQuery } from '../../../shared/domain/search-key.ts';
-import type { Translate } from '../../../shared/text/text.ts';
 
 /** One line of the list. `names` is what may be shown: the code alone for a protected person. */
 export type PeopleRow = {
@@ -142,11 +140,4 @@ function matches(row: PeopleRow, within: PeopleGroup, filter: PeopleFilter, lang
     textIn(person.position, language),
   ];
   return matchesQuery(searched.join(' '), filter.query);
-}
-
-/** "letter 12/34 of 03.07.2025". */
-export function letterText(t: Translate, letter: Delegation['letter']): string {
-  return letter.date === null
-    ? t('screens.people.letter', { number: letter.number })
-    : t('screens.people.letterOf', { number: letter.number, date: formatShortDate(letter.date) });
 }

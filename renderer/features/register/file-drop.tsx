@@ -6,11 +6,12 @@ import { Button } from '../../ui/button.tsx';
 import { FileChooser } from '../../ui/fields/file-chooser.tsx';
 import { notifyFailure } from '../../ui/failures.tsx';
 import type { ActionId } from '../../context/action-list.ts';
-import { useActions } from '../../context/actions.tsx';
+import { type Row, useActions } from '../../context/actions.tsx';
 
 type FileButtonProps = {
-  /** The action of the list that it does; missing for what is done to a row. */
-  readonly action?: ActionId;
+  readonly action: ActionId;
+  /** The line of the list to which the files are added. */
+  readonly row?: Row;
   readonly name: string;
   /** Read aloud, where the name on the button does not say it all. */
   readonly fullName?: string;
@@ -23,6 +24,7 @@ type FileButtonProps = {
 /** Chooses scans by the system's own dialog. */
 export function FileButton({
   action,
+  row,
   name,
   fullName = name,
   look,
@@ -32,12 +34,12 @@ export function FileButton({
 }: FileButtonProps): ReactNode {
   const chooser = useRef<HTMLInputElement>(null);
   const choose = (): void => chooser.current?.click();
-  useActions(action === undefined ? {} : { [action]: isDisabled === true ? null : choose });
+  useActions({ [action]: isDisabled === true ? null : choose }, row ?? null);
   return (
     <>
       <Button
         icon="plus"
-        {...(action === undefined ? {} : { 'data-action': action })}
+        data-action={action}
         {...(look === undefined ? {} : { look })}
         {...(small === undefined ? {} : { small })}
         isDisabled={isDisabled === true}

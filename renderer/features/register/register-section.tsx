@@ -15,7 +15,15 @@ import type { SavedFolder } from '../../../shared/host/contract.ts';
 import { dayName } from '../../../shared/text/slot-name.ts';
 import { PageLink } from '../../components/page-link.tsx';
 import { showFile } from '../../commands/documents.ts';
-import { missingScans, readPicture, saveScans, showScan, withdrawIssuedSheet } from '../../commands/register.ts';
+import {
+  detach,
+  missingScans,
+  readPicture,
+  reinstate,
+  saveScans,
+  showScan,
+  withdrawIssuedSheet,
+} from '../../commands/register.ts';
 import { PrintTitle } from '../../components/printed-screen.tsx';
 import { ReasonDialog } from '../../components/reason-dialog.tsx';
 import { failureText, useFeedback } from '../../context/feedback.ts';
@@ -158,9 +166,30 @@ type SheetListProps = {
 /** By day, each with its newest sheet first. */
 function SheetList({ snapshot, found, missing, isBusy, onFiles }: SheetListProps): ReactNode {
   const { t, language } = usePreferences();
-  const { runUndoably } = useFeedback();
+  const { run, runUndoably } = useFeedback();
   const [withdrawing, setWithdrawing] = useState<IssuedSheet | null>(null);
   const [seen, setSeen] = useState<Scan | null>(null);
+  const { issuedSheets } = snapshot;
+  const sheetOf = (id: string): IssuedSheet | undefined => issuedSheets.find((sheet) => sheet.id === id);
+  const withScan =
+    (act: (scan: Scan, sheet: IssuedSheet) => void) =>
+    (id: string): void => {
+      const sheet = issuedSheets.find(({ scans }) => scans.some((scan) => scan.id === id));
+      sheet?.scans.filter((scan) => scan.id === id).forEach((scan) => act(scan, sheet));
+    };
+  const showBy = (how: 'in-folder' | 'open') => withScan((scan) => void run(showScan(scan, how)));
+  useActions({
+    'sheet.withdraw': (id) => setWithdrawing(sheetOf(id) ?? null),
+    'sheet.reinstate': (id) => {
+      const sheet = sheetOf(id);
+      if (sheet !== undefined) void runUndoably('sheet.reinstate', reinstate(sheet));
+    },
+    // A picture is shown here, a PDF by the system's program.
+    'scan.show': withScan((scan) => (scan.type === 'pdf' ? void run(showScan(scan, 'open')) : setSeen(scan))),
+    'scan.open': showBy('open'),
+    'scan.folder': showBy('in-folder'),
+    'scan.remove': withScan((scan, sheet) => void runUndoably('sheet.detach', detach(sheet, scan))),
+  });
   const days = daysInOrder(snapshot.days).filter((day) => found.some(({ sheet }) => sheet.dayId === day.id));
   return (
     <>
@@ -181,8 +210,6 @@ function SheetList({ snapshot, found, missing, isBusy, onFiles }: SheetListProps
                   missing={missing}
                   isBusy={isBusy}
                   onFiles={(files) => onFiles(files, registered.sheet)}
-                  onWithdraw={() => setWithdrawing(registered.sheet)}
-                  onSee={setSeen}
                 />
               ))}
           </ul>
@@ -213,11 +240,7 @@ function WorkLine({ work, onStop }: { readonly work: FilingWork | null; readonly
       <span role="status" className="small soft">
         {work === null ? '' : t(`screens.register.${work.kind}`, { done: work.done, count: work.of })}
       </span>
-      {work?.kind === 'reading' ? (
-        <Button small onPress={onStop}>
-          {t('screens.importing.stop')}
-        </Button>
-      ) : null}
+      {work?.kind === 'reading' ? <ActionButton action="register.stop" plain small onPress={onStop} /> : null}
     </>
   );
 }

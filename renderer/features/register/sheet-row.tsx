@@ -6,14 +6,16 @@ import type { IssuedSheet, RegisteredSheet, Scan, SheetState } from '../../../sh
 import type { Language } from '../../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { momentText } from '../../../shared/text/dates.ts';
+import { numberText } from '../../../shared/text/numbers.ts';
 import { slotName } from '../../../shared/text/slot-name.ts';
 import type { Translate } from '../../../shared/text/text.ts';
-import { detach, reinstate, showScan } from '../../commands/register.ts';
-import { useFeedback } from '../../context/feedback.ts';
+import type { ActionId } from '../../context/action-list.ts';
+import { actionChoice, runAction } from '../../context/actions.tsx';
 import { usePreferences } from '../../context/preferences.tsx';
 import { Button } from '../../ui/button.tsx';
+import { EndKeptText } from '../../ui/end-kept-text.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { MenuButton } from '../../ui/menu-button.tsx';
+import { MenuButton, type MenuChoice } from '../../ui/menu-button.tsx';
 import { FileButton, useFileDrop } from './file-drop.tsx';
 import badgeStyles from '../../ui/badge.module.css';
 import styles from './register.module.css';
@@ -25,8 +27,6 @@ type SheetRowProps = {
   readonly missing: ReadonlySet<string>;
   readonly isBusy: boolean;
   readonly onFiles: (files: readonly File[]) => void;
-  readonly onWithdraw: () => void;
-  readonly onSee: (scan: Scan) => void;
 };
 
 const looks: Readonly<Record<SheetState, string>> = {
@@ -39,7 +39,7 @@ const looks: Readonly<Record<SheetState, string>> = {
 
 /** One sheet as it went to paper, with its scans; files can be dropped on it. */
 export function SheetRow(props: SheetRowProps): ReactNode {
-  const { registered, snapshot, missing, isBusy, onFiles, onSee } = props;
+  const { registered, snapshot, missing, isBusy, onFiles } = props;
   const { t, language } = usePreferences();
   const { sheet, state } = registered;
   const { isOver, ...drop } = useFileDrop(onFiles);
@@ -56,6 +56,8 @@ export function SheetRow(props: SheetRowProps): ReactNode {
         </span>
         <span className={styles['sheet-tools']}>
           <FileButton
+            action="sheet.attach"
+            row={{ id: sheet.id, name: sheet.sheetId }}
             small
             name={t('screens.register.attach')}
             fullName={t('screens.register.attachTo', { sheet: sheet.sheetId })}
@@ -73,7 +75,7 @@ export function SheetRow(props: SheetRowProps): ReactNode {
       {sheet.scans.length === 0 ? null : (
         <ul className={styles['scan-lines']} aria-label={t('screens.register.scansOf', { sheet: sheet.sheetId })}>
           {sheet.scans.map((scan) => (
-            <ScanLine key={scan.id} sheet={sheet} scan={scan} isHere={!missing.has(scan.hash)} onSee={onSee} />
+            <ScanLine key={scan.id} scan={scan} isHere={!missing.has(scan.hash)} />
           ))}
         </ul>
       )}
@@ -96,40 +98,28 @@ function StateBadge({ state, lacking, sheet, isLatestOfSeveral }: RegisteredShee
   );
 }
 
-function SheetMenu({ registered: { sheet }, onWithdraw }: SheetRowProps): ReactNode {
+function SheetMenu({ registered: { sheet } }: SheetRowProps): ReactNode {
   const { t } = usePreferences();
-  const { runUndoably } = useFeedback();
-  const choice =
-    sheet.withdrawal === null
-      ? { id: 'withdraw', name: t('screens.register.withdraw'), onChoose: onWithdraw }
-      : {
-          id: 'reinstate',
-          name: t('screens.register.reinstate'),
-          onChoose: () => void runUndoably('sheet.reinstate', reinstate(sheet)),
-        };
+  const action = sheet.withdrawal === null ? 'sheet.withdraw' : 'sheet.reinstate';
+  const choice = actionChoice(t, action, () => void runAction(action, sheet.id));
   return <MenuButton small name={t('screens.register.moreFor', { sheet: sheet.sheetId })} choices={[choice]} />;
 }
 
 type ScanLineProps = {
-  readonly sheet: IssuedSheet;
   readonly scan: Scan;
   /** Whether its file is on this computer. */
   readonly isHere: boolean;
-  readonly onSee: (scan: Scan) => void;
 };
 
-/** One scan with what can be done with it. A picture is shown here, a PDF by the system's program. */
-function ScanLine({ sheet, scan, isHere, onSee }: ScanLineProps): ReactNode {
+/** One scan with what can be done with it; the section does it. */
+function ScanLine({ scan, isHere }: ScanLineProps): ReactNode {
   const { t, language } = usePreferences();
-  const { run, runUndoably } = useFeedback();
-  const show = (how: 'in-folder' | 'open'): void => void run(showScan(scan, how));
-  const open = (): void => (scan.type === 'pdf' ? show('open') : onSee(scan));
+  const choice = (action: ActionId, more?: Partial<MenuChoice>): MenuChoice =>
+    actionChoice(t, action, () => void runAction(action, scan.id), more);
   return (
     <li className={styles['scan-line']} data-part="scan-line">
       <Icon name={isHere ? 'check' : 'close'} />
-      <span className="one-line" title={scan.name}>
-        {scan.name}
-      </span>
+      <EndKeptText text={scan.name} />
       <span className={clsx(styles['scan-facts'], 'small soft')}>
         {scan.page === null ? '' : `${t('screens.register.page', { page: scan.page })} · `}
         {t('screens.register.size', { size: sizeOf(scan.bytes, language) })}
@@ -145,7 +135,8 @@ function ScanLine({ sheet, scan, isHere, onSee }: ScanLineProps): ReactNode {
           look="quiet"
           isDisabled={!isHere}
           aria-label={t('screens.register.openName', { name: scan.name })}
-          onPress={open}
+          data-action="scan.show"
+          onPress={() => void runAction('scan.show', scan.id)}
         >
           {t('screens.register.open')}
         </Button>
@@ -153,20 +144,9 @@ function ScanLine({ sheet, scan, isHere, onSee }: ScanLineProps): ReactNode {
           small
           name={t('screens.register.moreFor', { sheet: scan.name })}
           choices={[
-            { id: 'open', name: t('screens.register.openElsewhere'), disabled: !isHere, onChoose: () => show('open') },
-            {
-              id: 'folder',
-              name: t('screens.register.showInFolder'),
-              disabled: !isHere,
-              onChoose: () => show('in-folder'),
-            },
-            {
-              id: 'remove',
-              name: t('screens.register.remove'),
-              icon: 'remove',
-              danger: true,
-              onChoose: () => void runUndoably('sheet.detach', detach(sheet, scan)),
-            },
+            choice('scan.open', { disabled: !isHere }),
+            choice('scan.folder', { disabled: !isHere }),
+            choice('scan.remove', { danger: true }),
           ]}
         />
       </span>
@@ -176,9 +156,7 @@ function ScanLine({ sheet, scan, isHere, onSee }: ScanLineProps): ReactNode {
 
 /** Size in megabytes with one decimal, at least 0.1. */
 function sizeOf(bytes: number, language: Language): string {
-  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
-  // Every language of ours but English writes numbers as Russian does; Chromium knows no others.
-  return new Intl.NumberFormat(language === 'en' ? 'en' : 'ru', digits).format(Math.max(0.1, bytes / 1_000_000));
+  return numberText(Math.max(1, Math.round(bytes / 100_000)) / 10, language, 1);
 }
 
 const mostNames = 3;

@@ -75,31 +75,40 @@ type MultiSelectProps = {
   readonly empty: string;
   /** Without frame and label, for a cell of a table. */
   readonly bare?: boolean;
+  /** The label is for screen readers only. */
+  readonly labelHidden?: boolean;
 };
 
 /** A drop-down list of which any number of choices is taken. */
-export function MultiSelect({ label, choices, values, onChange, none, empty, bare }: MultiSelectProps): ReactNode {
+export function MultiSelect({
+  label,
+  choices,
+  values,
+  onChange,
+  none,
+  empty,
+  bare = false,
+  labelHidden = bare,
+}: MultiSelectProps): ReactNode {
   const chosen = choices.filter((choice) => values.includes(choice.value)).map((choice) => choice.name);
   const text = chosen.length === 0 ? none : chosen.join(', ');
   return (
     <DialogTrigger>
       <div className={fieldStyles['field']} data-part="field">
-        {bare === true ? null : (
+        {labelHidden ? null : (
           <span className={fieldStyles['label']} data-part="label">
             {label}
           </span>
         )}
         <Button
-          className={
-            bare === true ? clsx(fieldStyles['cell-button']) : clsx(fieldStyles['input'], fieldStyles['select-button'])
-          }
-          data-part={bare === true ? 'cell-button' : 'input'}
+          className={bare ? clsx(fieldStyles['cell-button']) : clsx(fieldStyles['input'], fieldStyles['select-button'])}
+          data-part={bare ? 'cell-button' : 'input'}
           aria-label={`${label}: ${text}`}
         >
           <span className={clsx(fieldStyles['value'], chosen.length === 0 && 'faint')} data-part="value">
             {text}
           </span>
-          {bare === true ? null : <Icon name="chevron" />}
+          {bare ? null : <Icon name="chevron" />}
         </Button>
       </div>
       <Popover className={clsx(popoverStyles['popover'])}>

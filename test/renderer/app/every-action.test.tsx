@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { likeliest, toBeFound } from '../../../renderer/app/palette.tsx';
 import { possibleActions } from '../../../renderer/app/possible-actions.ts';
-import { type ActionId, actionIds, type ActionPlace, actions } from '../../../renderer/context/action-list.ts';
+import type { ActionPlace } from '../../../renderer/context/action-description.ts';
+import { type ActionId, actionIds, actions } from '../../../renderer/context/action-list.ts';
 import { isOffered, useActions } from '../../../renderer/context/actions.tsx';
 import { importWorkshop } from '../../../renderer/commands/workshops.ts';
 import { readSnapshot } from '../../../renderer/queries/snapshot.ts';
@@ -10,7 +11,7 @@ import { readSummaries } from '../../../renderer/storage/working-store.ts';
 import { languages } from '../../../shared/domain/language.ts';
 import { writeWorkshopFile } from '../../../shared/files/workshop-file.ts';
 import { loadCatalogues, translator } from '../../../shared/text/text.ts';
-import { aWorkshop } from '../../factories/a-workshop.ts';
+import { anId, aSheetWithScan, aWorkshop } from '../../factories/a-workshop.ts';
 import { mistyped, seenLines } from '../look/found-controls.ts';
 import { renderScreen } from '../rendered-section.tsx';
 import { freshStart, valueOf } from '../storage/stored.ts';
@@ -40,7 +41,11 @@ beforeAll(async () => {
       withdrawn: null,
     },
   ];
-  workshopId = valueOf(await importWorkshop(new TextEncoder().encode(writeWorkshopFile({ ...workshop, signOffs }))));
+  const sheet = aSheetWithScan({ hash: 'a'.repeat(64), bytes: 1 });
+  const withdrawal = { at: sheet.issuedAt, reason: 'Printed twice' };
+  const issuedSheets = [sheet, { ...sheet, id: anId(303), sheetId: 'S-7K2P-D1-R2', scans: [], withdrawal }];
+  const file = writeWorkshopFile({ ...workshop, signOffs, issuedSheets });
+  workshopId = valueOf(await importWorkshop(new TextEncoder().encode(file)));
   renderScreen(<EveryAction />);
   await vi.waitFor(() => expect(actionIds.every(isOffered)).toBe(true));
 });
@@ -50,7 +55,7 @@ const places = [...new Set(Object.values(actions).map(({ place }): ActionPlace =
 );
 
 describe.each(languages)('in %s', (language) => {
-  test('every action of every screen is found by its name with a typing error in it', async () => {
+  test('every action of every screen, and of each line of a list, is found by its name with a typing error in it', async () => {
     const t = translator(language);
     const [snapshot, summaries] = [await readSnapshot(workshopId), await readSummaries()];
     const sought = new Set<string>();
@@ -58,12 +63,14 @@ describe.each(languages)('in %s', (language) => {
     for (const place of places) {
       const here = { place, workshopId, navigate: () => undefined };
       const everything = possibleActions({ here, snapshot, summaries, language, t }).map(toBeFound);
-      for (const { id, name } of everything) {
+      for (const { id, name, about } of everything) {
         const action = id.split(' ')[0] as ActionId;
         if (actions[action].place !== place && actions[action].place !== 'everywhere') continue;
         sought.add(action);
+        const isOneOfSeveral = everything.some((each) => each.id !== id && each.name === name);
         for (const how of ['exchanged', 'missing'] as const) {
-          const typed = mistyped(name, how);
+          // What is done to a line of a list is told from the others by the name of the line.
+          const typed = isOneOfSeveral ? `${mistyped(name, how)} ${about}` : mistyped(name, how);
           const rank = likeliest(everything, typed, []).findIndex((each) => each.id === id);
           if (rank < 0 || rank >= seenLines) missed.push(`${id}: ${typed}: ${String(rank)}`);
         }

@@ -3,8 +3,8 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { Palette } from '../../../renderer/app/palette.tsx';
 import { useShortcuts } from '../../../renderer/app/shortcuts.tsx';
-import type { ActionPlace } from '../../../renderer/context/action-list.ts';
-import { useActions } from '../../../renderer/context/actions.tsx';
+import type { ActionPlace } from '../../../renderer/context/action-description.ts';
+import { ActionButton, useActions } from '../../../renderer/context/actions.tsx';
 import { workshopPath } from '../../../renderer/context/routes.ts';
 import { recordIssue } from '../../../renderer/commands/documents.ts';
 import { importWorkshop } from '../../../renderer/commands/workshops.ts';
@@ -79,6 +79,41 @@ test('Enter goes to what is found first, and closes the palette', async () => {
   await expect.poll(() => navigate.mock.calls).toEqual([[workshopPath(workshopId, 'people')]]);
   expect(onClose).toHaveBeenCalledOnce();
 });
+
+test('Enter acts on what was typed, however fast it comes', async () => {
+  const path = workshopPath(workshopId, 'people');
+  show(workshopId);
+  // Before anything has been read.
+  await vi.waitFor(() => expect(document.querySelector('input')).not.toBeNull());
+  typeAtOnce('abenova');
+  await expect.poll(() => navigate.mock.calls).toEqual([[path]]);
+  navigate.mockClear();
+  show(workshopId);
+  await expect.element(found(/^Training/).first()).toBeVisible();
+  // When a list for other letters stands below.
+  await find.fill('lecture');
+  await expect.element(found(/^Lecture/).first()).toBeVisible();
+  typeAtOnce('abenova');
+  await expect.poll(() => navigate.mock.calls).toEqual([[path]]);
+});
+
+test('Enter does nothing where nothing is found, and the palette stays', async () => {
+  show(workshopId);
+  await find.fill('qqqqqq');
+  await expect.element(page.getByText(englishScreens.palette.nothing)).toBeVisible();
+  await userEvent.keyboard('{Enter}');
+  expect(onClose).not.toHaveBeenCalled();
+});
+
+/** Types a text and Enter in one task, as keys that come while the page is busy do. */
+function typeAtOnce(text: string): void {
+  const field = document.querySelector('input') ?? expect.fail('no field');
+  const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value') ?? {};
+  field.focus();
+  set?.call(field, text);
+  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+}
 
 test('an action is done, and shows its shortcut', async () => {
   show(null);
@@ -188,6 +223,52 @@ test('an issued sheet is found by the number on the paper, and shown in the regi
   history.replaceState(null, '', path);
   renderScreen(<Register />);
   await expect.poll(() => showSheet.mock.calls).toEqual([[issued?.sheetId]]);
+  history.replaceState(null, '', '/');
+});
+
+test('what is done to a line of a list is found by the name of the line, and done to that line', async () => {
+  valueOf(await recordIssue(workshopId, { ...sheetRequest, dayIds: null }));
+  const sheets = (await readWorkshop(workshopId))?.issuedSheets ?? [];
+  const withdraw = vi.fn<(id: string) => void>();
+  function Register(): ReactNode {
+    useActions({ 'sheet.withdraw': withdraw });
+    return null;
+  }
+  const path = workshopPath(workshopId, 'register');
+  for (const { id, sheetId } of sheets) {
+    history.replaceState(null, '', '/');
+    show(workshopId, 'people');
+    await find.fill(`withdarw ${sheetId}`);
+    await found(new RegExp(`^Withdraw….*${sheetId}$`)).click();
+    history.replaceState(null, '', path);
+    renderScreen(<Register />);
+    await expect.poll(() => withdraw.mock.lastCall).toEqual([id]);
+  }
+  history.replaceState(null, '', '/');
+});
+
+test('of several rows on the screen each offers its own, as long as it is there', async () => {
+  const accept = vi.fn<(name: string) => void>();
+  function Finding({ name }: { readonly name: string }): ReactNode {
+    return <ActionButton action="finding.accept" row={{ id: name, name }} onPress={() => accept(name)} />;
+  }
+  const here = { place: 'agenda' as const, workshopId, navigate };
+  const screen = (names: readonly string[]): ReactNode => (
+    <>
+      {names.map((name) => (
+        <Finding key={name} name={name} />
+      ))}
+      <Palette here={here} onClose={onClose} />
+    </>
+  );
+  history.replaceState(null, '', workshopPath(workshopId, 'agenda'));
+  renderScreen(screen(['Room too small', 'Speaker twice']));
+  await find.fill('accept spaeker');
+  await found(/^Accept the finding.*Speaker twice/).click();
+  expect(accept.mock.calls).toEqual([['Speaker twice']]);
+  renderScreen(screen(['Room too small']));
+  await find.fill('accept speaker');
+  await expect.element(found(/Speaker twice/)).not.toBeInTheDocument();
   history.replaceState(null, '', '/');
 });
 

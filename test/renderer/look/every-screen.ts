@@ -134,6 +134,25 @@ const issue: Act = async (workshopId) => {
   if ((await readWorkshop(workshopId))?.issuedSheets.length === 0) valueOf(await recordIssue(workshopId, sheetRequest));
   await appeared('[data-part="sheet-row"]');
 };
+/** A scan of a sheet, as a computer knows it to which only the records came. */
+const scan: Act = async (workshopId) => {
+  await issue(workshopId);
+  const [sheet] = (await readWorkshop(workshopId))?.issuedSheets ?? [];
+  if (sheet === undefined) expect.fail('no sheet');
+  const scans = [
+    {
+      id: '0197f3a2-0000-7000-8000-000000000001',
+      name: 'signed attendance sheets of the first day, morning and afternoon, scanned.pdf',
+      type: 'pdf' as const,
+      hash: 'a'.repeat(64),
+      bytes: 1_250_000,
+      page: null,
+      addedAt: '2025-07-15T12:00:00.000Z',
+    },
+  ];
+  if (sheet.scans.length === 0) valueOf(await editRecord('sheet.attach', 'issuedSheet', sheet, { scans }));
+  await appeared('[data-part="scan-line"]');
+};
 const deskSlot: Act = async () => {
   await press('main header button');
   await press('[role="option"]', 1);
@@ -147,8 +166,9 @@ const calendar =
 const list =
   'Name;Sex;Position;Country;E-mail\nAbenova Gulnar;f;Psychologist;Kazakhstan;abenova@example.org\nBekov Timur;?;Judge;Kirgizstan;bekov\n';
 
-const menu = (index: number): Act =>
-  inTurn(pressing('[data-part="top-bar"] [aria-haspopup="true"]', index), shows('[role="menu"]'));
+const menuOf = (place: string, index = 0): Act =>
+  inTurn(pressing(`${place} [aria-haspopup="true"]`, index), shows('[role="menu"]'));
+const menu = (index: number): Act => menuOf('[data-part="top-bar"]', index);
 
 const acts: Readonly<Record<Place, readonly (readonly [name: string, act: Act])[]>> = {
   welcome: [],
@@ -166,6 +186,7 @@ const acts: Readonly<Record<Place, readonly (readonly [name: string, act: Act])[
     ['a damaged file', opening(giving('damaged.workshop', () => sample.replace('"number":2', '"number":3')))],
     ['a calendar', opening(giving('agenda.ics', () => calendar))],
     ['a failure', inTurn(action('backup.make'), shows('[data-part="failures"]'))],
+    ['menu of a workshop', menuOf('main li')],
     ['menu of languages', menu(0)],
     ['menu of the look', menu(1)],
   ],
@@ -196,8 +217,18 @@ const acts: Readonly<Record<Place, readonly (readonly [name: string, act: Act])[
         session,
       ),
     ],
+    [
+      'table, menu of a session',
+      inTurn(
+        action('agenda.view', () => 'table'),
+        menuOf('[role="row"]'),
+      ),
+    ],
     ['a session', session],
+    ['a session, where else', inTurn(session, action('session.where'))],
     ['findings', action('agenda.findings')],
+    ['a finding is accepted', inTurn(action('agenda.findings'), pressing('[data-action="finding.accept"]'))],
+    ['menu of tools', menuOf('main')],
     ['filter', action('agenda.filter')],
     ['keys', opening(action('shortcuts'))],
     ...(
@@ -220,6 +251,10 @@ const acts: Readonly<Record<Place, readonly (readonly [name: string, act: Act])[
     ['second step', opening(action('people.second-step'))],
     ['a person', person],
     ['a delegation', delegation],
+    ['menu of a person', inTurn(person, menuOf('[data-part="panel"]'))],
+    ['menu of a delegation', inTurn(delegation, menuOf('[data-part="panel"]'))],
+    ['people to be asked again', inTurn(choosing(1), pressing('[data-action="people.to-ask"]'))],
+    ['only some people', inTurn(person, grid, action('people.only'))],
     ['several people', inTurn(person, grid, typing('{Shift>}{ArrowDown}{ArrowDown}{/Shift}'))],
     ['a cell is edited', inTurn(person, grid, typing('{F2}'))],
     ['add', opening(action('people.add'))],
@@ -240,7 +275,10 @@ const acts: Readonly<Record<Place, readonly (readonly [name: string, act: Act])[
   ],
   attendance: [
     ['pictures', choosing(1)],
+    ['pictures, a table', inTurn(choosing(1), pressing('[data-action="attendance.picture-table"]'))],
+    ['pictures, a menu', inTurn(choosing(1), menuOf('main section'))],
     ['contradictions', choosing(2)],
+    ['menu', menuOf('main')],
     ['a cell', opening(grid, typing('{ArrowDown}{ArrowDown}{Enter}'))],
     ['heads', action('attendance.heads')],
     ['counting', opening(action('attendance.counting'))],
@@ -256,7 +294,10 @@ const acts: Readonly<Record<Place, readonly (readonly [name: string, act: Act])[
   ],
   register: [
     ['a sheet', issue],
+    ['menu of a sheet', inTurn(issue, menuOf('[data-part="sheet-row"]'))],
     ['sheets without a scan', inTurn(issue, choosing(1))],
+    ['a scan', scan],
+    ['menu of a scan', inTurn(scan, menuOf('[data-part="scan-line"]'))],
   ],
   desk: [
     ['a slot', deskSlot],

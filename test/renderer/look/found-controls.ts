@@ -1,6 +1,7 @@
-import { likeliest, toBeFound } from '../../../renderer/app/palette.tsx';
-import { possibleActions } from '../../../renderer/app/possible-actions.ts';
-import type { ActionPlace } from '../../../renderer/context/action-list.ts';
+import { findingsOf, likeliest } from '../../../renderer/app/palette.tsx';
+import type { ActionPlace } from '../../../renderer/context/action-description.ts';
+import { actionIds } from '../../../renderer/context/action-list.ts';
+import { readEverybody } from '../../../renderer/queries/everybody.ts';
 import { readWorkshop } from '../../../renderer/queries/snapshot.ts';
 import { readSummaries } from '../../../renderer/storage/working-store.ts';
 import type { Language } from '../../../shared/domain/language.ts';
@@ -20,7 +21,7 @@ export function mistyped(text: string, how: 'exchanged' | 'missing'): string {
 export const seenLines = 8;
 
 /** What stands on a control, without its keys, counts and notes. */
-function labelOf(control: Element): string {
+export function labelOf(control: Element): string {
   const copy = control.cloneNode(true) as Element;
   for (const part of copy.querySelectorAll('kbd, .visually-hidden, .number, svg')) part.remove();
   for (const part of copy.querySelectorAll('*')) part.after(' ');
@@ -37,12 +38,63 @@ function labelOf(control: Element): string {
 
 const isDisabled = (control: Element): boolean => control.matches('[disabled], [aria-disabled="true"]');
 
+/** What the palette finds on that place of the stored workshop. */
+export async function everythingAt(place: ActionPlace, workshopId: string, language: Language) {
+  const here = { place, workshopId: workshopId === '' ? null : workshopId, navigate: () => undefined };
+  const [snapshot, summaries, everybody] = [
+    (await readWorkshop(workshopId)) ?? null,
+    await readSummaries(),
+    await readEverybody(),
+  ];
+  return findingsOf({ here, snapshot, summaries, everybody, language, t: translator(language) });
+}
+
+/**
+ * The only controls that need no action of the list, by kind. Whatever else can be pressed does an action of the list, or leads to
+ * something that Ctrl+K finds by its name.
+ */
+const exemptKinds: Readonly<Record<string, string>> = {
+  'in an open dialog: Ctrl+K is not reached behind it, and what opened it is an action': '[data-part="dialog"] *',
+  'of a field, which holds a value and does nothing': '[data-part="field"] *, [role="listbox"] *, label *',
+  'the answer to a message, which goes by itself': '[data-part="toast"] *, [data-part="failures"] *',
+  'opens a menu, whose lines are asked instead': '[aria-haspopup="true"]',
+  'closes a menu, for screen readers': '[data-testid="underlay"], .react-aria-Popover > *, [style*="clip"] > button',
+};
+
+/** Controls on the page that are on no list of actions, lead to nothing that Ctrl+K finds by name, and are of no exempt kind. */
+export async function unlistedControls(place: ActionPlace, workshopId: string, language: Language): Promise<string[]> {
+  const everything = await everythingAt(place, workshopId, language);
+  const things = everything.filter(({ id }) => !id.includes(' '));
+  const isThing = (label: string): boolean =>
+    things
+      .filter(({ name }) => name.length > 2 && label.includes(name))
+      .some(({ id, name }) =>
+        likeliest(everything, name, [])
+          .slice(0, seenLines)
+          .some((each) => each.id === id),
+      );
+  const controls = document.querySelectorAll<HTMLElement>(
+    'button, a[href], [role="button"], [role="link"], [role="menuitem"], [role="radio"], [role="tab"], summary',
+  );
+  return [...controls].flatMap((control) => {
+    const action = actionOf(control);
+    if (action !== undefined && actionIds.some((id) => id === action)) return [];
+    if (control.closest('[hidden], [aria-hidden="true"]') !== null) return [];
+    if (Object.values(exemptKinds).some((selector) => control.matches(selector))) return [];
+    const label = labelOf(control);
+    return isThing(label) ? [] : [`no action: ${label}: ${control.outerHTML.slice(0, 160)}`];
+  });
+}
+
+/** The action that a control does; a bar of choices does one for all of them. */
+export function actionOf(control: HTMLElement): string | undefined {
+  const bar = control.closest<HTMLElement>('[role="radiogroup"][data-action], [role="group"][data-action]');
+  return control.dataset['action'] ?? bar?.dataset['action'];
+}
+
 /** Controls on the page whose action Ctrl+K does not find by what stands on them, typed with an error, with its numbers or without. */
 export async function unfoundControls(place: ActionPlace, workshopId: string, language: Language): Promise<string[]> {
-  const here = { place, workshopId: workshopId === '' ? null : workshopId, navigate: () => undefined };
-  const [snapshot, summaries] = [(await readWorkshop(workshopId)) ?? null, await readSummaries()];
-  const t = translator(language);
-  const everything = possibleActions({ here, snapshot, summaries, language, t }).map(toBeFound);
+  const everything = await everythingAt(place, workshopId, language);
   const isFound = (action: string, typed: string): boolean =>
     likeliest(everything, typed, [])
       .slice(0, seenLines)

@@ -6,7 +6,7 @@ import { formatDate, formatDayMonth, shortWeekdayName, weekdayName } from '../..
 import { clearPage } from '../rendered-section.tsx';
 import { sample, scenes, visitScene } from './every-screen.ts';
 import { lengthened } from './lengthened.ts';
-import { cutTexts, shownTexts } from './visible-text.ts';
+import { cutTexts, hiddenTexts, shownTexts } from './visible-text.ts';
 
 /*
   A language made of the English catalogue: letters with accents, four tenths longer, between brackets that no text has. What is
@@ -48,9 +48,9 @@ function dayNames(day: string): string {
   return `${weekdayName(day, 'en')} ${shortWeekdayName(day, 'en')}`;
 }
 
-/** Words on the page that stand in no catalogue and are no data. */
+/** Words on the page, seen or read aloud, that stand in no catalogue and are no data. */
 function unlistedWords(): string[] {
-  return shownTexts().flatMap(({ text }) => {
+  return [...shownTexts().map(({ text }) => text), ...hiddenTexts()].flatMap((text) => {
     const outside = withoutBrackets(text);
     const words = outside.match(/\p{L}{2,}/gu) ?? [];
     return words.some((word) => !known.has(word)) ? [text] : [];

@@ -19,6 +19,30 @@ export function shownTexts(root: Element = document.body): ShownText[] {
   return found;
 }
 
+/** Attributes that are read aloud, or shown when the pointer rests. */
+const spokenAttributes = [
+  'aria-label',
+  'aria-description',
+  'aria-roledescription',
+  'aria-valuetext',
+  'aria-placeholder',
+  'placeholder',
+  'title',
+  'alt',
+];
+
+/** Every text that only a screen reader or a pointer at rest tells: of attributes, and of elements that the eye does not see. */
+export function hiddenTexts(): string[] {
+  const ofAttributes = [...document.body.querySelectorAll('*')].flatMap((element) =>
+    spokenAttributes.flatMap((name) => element.getAttribute(name) ?? []),
+  );
+  const hidden = document.body.querySelectorAll(
+    '.visually-hidden, [id^="react-aria-description"], [aria-live], caption',
+  );
+  const ofElements = [...hidden].map((element) => element.textContent ?? '');
+  return [...ofAttributes, ...ofElements].map((text) => text.trim()).filter((text) => text !== '');
+}
+
 function isClippedAway(element: Element): boolean {
   for (let each: Element | null = element; each !== null; each = each.parentElement) {
     if (getComputedStyle(each).clipPath === 'inset(50%)') return true;

@@ -64,7 +64,14 @@ describe.each(['en', 'ru'] as const)('in %s', (language) => {
   );
   const name = (id: (typeof actionIds)[number]): string => {
     const part = parts.get(id) ?? '';
-    return translator(language)(actions[id].name, { number: 1, part, name: part, title: part })
+    return translator(language)(actions[id].name, {
+      number: 1,
+      part,
+      name: part,
+      title: part,
+      what: part,
+      column: part,
+    })
       .replaceAll('…', '')
       .trim();
   };

@@ -1,16 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { usualAllowances } from '../../../shared/domain/people/allowance.ts';
+import { languages } from '../../../shared/domain/language.ts';
 import { typedAllowanceRulesSchema } from '../../../shared/forms/typed-money.ts';
 import { exchangeRateText, moneyText } from '../../../shared/text/money-text.ts';
 import { typedSchema, typedValue } from '../../../shared/forms/typed-schema.ts';
 
 const typed = {
-  ...typedValue(typedAllowanceRulesSchema, usualAllowances),
+  ...typedValue(typedAllowanceRulesSchema('en'), usualAllowances),
   rates: [{ city: ' Osh ', from: '', to: '1.7.2025', currency: ' kgs', amount: '3 500,5', exchange: '1' }],
 };
 
 function read(changed: object) {
-  return typedSchema(typedAllowanceRulesSchema).safeParse({ ...typed, ...changed });
+  return typedSchema(typedAllowanceRulesSchema('en')).safeParse({ ...typed, ...changed });
 }
 
 function problemsOf(changed: object): string[] {
@@ -36,7 +37,7 @@ describe('rules of allowances', () => {
 
   test('are shown as they are read', () => {
     const rules = read({}).data ?? expect.fail('not read');
-    expect(read(typedValue(typedAllowanceRulesSchema, rules)).data).toEqual(rules);
+    expect(read(typedValue(typedAllowanceRulesSchema('en'), rules)).data).toEqual(rules);
   });
 
   test.each(['', 'abc', '-5', '−5', '1.234', '12 %', '10000000.01', '1e3', '1,2,3'])(
@@ -62,13 +63,23 @@ describe('rules of allowances', () => {
   });
 });
 
-test('money and exchanges are shown with decimals only where there are some', () => {
-  expect([0, 5, 412_50, 3_000_00, 1_234_567_89].map((each) => moneyText(each, 'en'))).toEqual([
-    '0',
-    '0.05',
-    '412.50',
-    '3\u00A0000',
-    '1\u00A0234\u00A0567.89',
-  ]);
-  expect([1_000_000, 520_350_000, 1].map((each) => exchangeRateText(each, 'en'))).toEqual(['1', '520.35', '0.000001']);
-});
+test.each(languages)(
+  'in %s money and exchanges are shown with decimals only where there are some, after the sign of the language',
+  (language) => {
+    const sign = language === 'en' ? '.' : ',';
+    expect([0, 5, 412_50, 3_000_00, 1_234_567_89].map((amount) => moneyText(amount, language))).toEqual([
+      '0',
+      `0${sign}05`,
+      `412${sign}50`,
+      '3\u00A0000',
+      `1\u00A0234\u00A0567${sign}89`,
+    ]);
+    expect([1_000_000, 520_350_000, 1].map((exchange) => exchangeRateText(exchange, language))).toEqual([
+      '1',
+      `520${sign}35`,
+      `0${sign}000001`,
+    ]);
+    const rules = { ...usualAllowances, localTransport: 412_50 };
+    expect(typedValue(typedAllowanceRulesSchema(language), rules).localTransport).toBe(`412${sign}5`);
+  },
+);

@@ -47,6 +47,7 @@ export const BoardHead = memo(function BoardHead({ snapshot, layout, view, onSho
             type="button"
             className={clsx(styles['board-column-head'], day?.date === today && styles['today'])}
             data-part="board-column-head"
+            data-action="agenda.view"
             onClick={() => onShowDay(column.dayId)}
           >
             <strong className="one-line">

@@ -55,7 +55,9 @@ type BoardProps = {
 };
 
 /** Pixels when nothing is zoomed: an hour; the hours beside the board; its head. */
-const hourHeight = { least: 44, most: 76 };
+const hourHeight = { least: 44, most: 76, ofShort: 90 };
+/** Pixels, when nothing is zoomed, in which the title of the shortest session is still read. */
+const readable = 15;
 const hoursWidth = 56;
 const headHeight = 64;
 /** Pixels when nothing is zoomed: a column, and a session where a few share one, so that a week of groups still fits; or where many do. */
@@ -186,7 +188,9 @@ function useFit(scroller: RefObject<HTMLDivElement | null>, layout: BoardLayout,
   }, [scroller]);
   const hours = Math.max((layout.to - layout.from) / 60, 1);
   const fitting = (height / scale - headHeight) / hours;
-  return (Math.min(Math.max(fitting, hourHeight.least), hourHeight.most) * scale) / 60;
+  const shortest = Math.min(60, ...layout.blocks.map(({ start, end }) => end - start));
+  const lowest = Math.min(Math.max(hourHeight.least, (readable * 60) / shortest), hourHeight.ofShort);
+  return (Math.max(lowest, Math.min(fitting, hourHeight.most)) * scale) / 60;
 }
 
 /** Handles a drop: copies, resizes, moves or, over the tray, removes the placement. */

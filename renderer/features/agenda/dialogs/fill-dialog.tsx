@@ -8,6 +8,7 @@ import { findingText, reasonText } from '../../../../shared/findings/finding-tex
 import type { BackgroundTask } from '../../../background/background-task.ts';
 import { fillAgenda } from '../../../commands/agenda-plan.ts';
 import { useFeedback } from '../../../context/feedback.ts';
+import { numberText } from '../../../../shared/text/numbers.ts';
 import { usePreferences, useText } from '../../../context/preferences.tsx';
 import type { PlanningReport } from '../../../planning/plan-agenda.ts';
 import { startPlanning } from '../../../planning/planner.ts';
@@ -145,7 +146,7 @@ function usePlanning(snapshot: WorkshopSnapshot, sessionIds: readonly string[]):
 }
 
 function State({ planning }: { readonly planning: Planning }): ReactNode {
-  const t = useText();
+  const { t, language } = usePreferences();
   const { report, failed, running } = planning;
   if (failed) return <p role="alert">{t('screens.agenda.fill.failed')}</p>;
   if (report === null) return null;
@@ -171,7 +172,8 @@ function State({ planning }: { readonly planning: Planning }): ReactNode {
     <div role="status">
       <progress value={report.share} aria-label={t('screens.agenda.fill.title')} />
       <p className="soft small">
-        {t(`screens.agenda.fill.${report.phase}`)} {percent === null ? '' : t('screens.agenda.fill.gap', { percent })}
+        {t(`screens.agenda.fill.${report.phase}`)}{' '}
+        {percent === null ? '' : t('screens.agenda.fill.gap', { percent: numberText(percent, language) })}
       </p>
     </div>
   );

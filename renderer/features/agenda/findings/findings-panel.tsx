@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { v7 as newId } from 'uuid';
 import type { RatedFinding } from '../../../../shared/domain/schedule-rules/finding.ts';
 import { acceptanceSchema } from '../../../../shared/domain/schedule-rules/rule-settings.ts';
@@ -7,12 +7,13 @@ import { quickFixesOf } from '../../../../shared/findings/quick-fixes.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import { findingText, quickFixText } from '../../../../shared/findings/finding-text.ts';
 import { accept, applyQuickFix, reportAcceptedAgain } from '../../../commands/agenda.ts';
+import { ActionButton, ActionIconButton, type Row, useActions } from '../../../context/actions.tsx';
 import { useFeedback } from '../../../context/feedback.ts';
 import { usePreferences, useText } from '../../../context/preferences.tsx';
 import { SubmittedForm } from '../../../forms/form-dialog.tsx';
 import { TextInput } from '../../../forms/form-fields.tsx';
 import { useRecordForm } from '../../../forms/use-record-form.ts';
-import { Button, IconButton } from '../../../ui/button.tsx';
+import { Button } from '../../../ui/button.tsx';
 import type { AgendaCheck } from './use-findings.ts';
 import pageStyles from '../../../ui/page.module.css';
 import badgeStyles from '../../../ui/badge.module.css';
@@ -33,7 +34,7 @@ export function FindingsPanel({ snapshot, check, onJump, onClose }: FindingsPane
     <aside className={pageStyles['panel']} data-part="panel" aria-label={t('screens.agenda.findings')}>
       <div className={pageStyles['panel-head']}>
         <h2>{t('screens.agenda.findings')}</h2>
-        <IconButton small icon="close" name={t('screens.agenda.close')} onPress={onClose} />
+        <ActionIconButton action="panel.close" name={t('screens.agenda.close')} onPress={onClose} />
       </div>
       {findings.length === 0 ? <p className="soft">{t('screens.agenda.noFindings')}</p> : null}
       <ul className={styles['findings']}>
@@ -63,32 +64,36 @@ export function FindingCard({ finding, snapshot, check, onJump }: FindingCardPro
   const { t, language } = usePreferences();
   const [isAccepting, setAccepting] = useState(false);
   const [first] = finding.sessionIds;
+  const text = findingText(finding, snapshot, t, language);
+  const row = { id: finding.key, name: text };
   return (
     <li className={clsx(styles['finding'], styles[finding.severity])}>
       <span className={styles['finding-severity']}>{t(`findings.severity.${finding.severity}`)}</span>
-      <p>{findingText(finding, snapshot, t, language)}</p>
+      <p>{text}</p>
       <div className={styles['finding-ways']}>
         {first === undefined || onJump === undefined ? null : (
-          <Button small look="quiet" onPress={() => onJump(first)}>
+          <ActionButton action="finding.show" row={row} plain small look="quiet" onPress={() => onJump(first)}>
             {t('screens.agenda.show')}
-          </Button>
+          </ActionButton>
         )}
         <QuickFixes finding={finding} snapshot={snapshot} check={check} />
         {isAccepting ? null : (
-          <Button small look="quiet" onPress={() => setAccepting(true)}>
+          <ActionButton action="finding.accept" row={row} plain small look="quiet" onPress={() => setAccepting(true)}>
             {t('screens.agenda.accept')}
-          </Button>
+          </ActionButton>
         )}
       </div>
-      {isAccepting ? <ReasonForm finding={finding} snapshot={snapshot} /> : null}
+      {isAccepting ? <ReasonForm finding={finding} snapshot={snapshot} row={row} /> : null}
     </li>
   );
 }
 
 const reasonSchema = acceptanceSchema.pick({ reason: true });
 
+type ReasonFormProps = Pick<FindingCardProps, 'finding' | 'snapshot'> & { readonly row: Row };
+
 /** Accepts a finding for a reason. */
-function ReasonForm({ finding, snapshot }: Pick<FindingCardProps, 'finding' | 'snapshot'>): ReactNode {
+function ReasonForm({ finding, snapshot, row }: ReasonFormProps): ReactNode {
   const t = useText();
   const { run } = useFeedback();
   const form = useRecordForm({
@@ -96,20 +101,25 @@ function ReasonForm({ finding, snapshot }: Pick<FindingCardProps, 'finding' | 's
     stored: { reason: '' },
     onSubmit: async ({ reason }) => run(accept(snapshot.workshop.id, finding, reason)),
   });
+  const place = useRef<HTMLDivElement>(null);
+  const submit = (): void => place.current?.querySelector('form')?.requestSubmit();
+  useActions({ 'finding.accept': submit }, row);
   return (
-    <SubmittedForm form={form} className={styles['finding-reason']}>
-      <TextInput
-        form={form}
-        name="reason"
-        autoFocus
-        labelHidden
-        label={t('screens.agenda.reason')}
-        placeholder={t('screens.agenda.reason')}
-      />
-      <Button small type="submit">
-        {t('screens.agenda.acceptNow')}
-      </Button>
-    </SubmittedForm>
+    <div ref={place}>
+      <SubmittedForm form={form} className={styles['finding-reason']}>
+        <TextInput
+          form={form}
+          name="reason"
+          autoFocus
+          labelHidden
+          label={t('screens.agenda.reason')}
+          placeholder={t('screens.agenda.reason')}
+        />
+        <Button small type="submit" data-action="finding.accept">
+          {t('screens.agenda.acceptNow')}
+        </Button>
+      </SubmittedForm>
+    </div>
   );
 }
 
@@ -118,13 +128,19 @@ type AcceptedCardProps = Pick<FindingCardProps, 'finding' | 'snapshot'> & { read
 function AcceptedCard({ finding, reason, snapshot }: AcceptedCardProps): ReactNode {
   const { t, language } = usePreferences();
   const { run } = useFeedback();
+  const text = findingText(finding, snapshot, t, language);
   return (
     <li className={styles['finding']}>
-      <p className="soft">{findingText(finding, snapshot, t, language)}</p>
+      <p className="soft">{text}</p>
       <p className="small">{t('screens.agenda.because', { reason })}</p>
-      <Button small look="quiet" onPress={() => void run(reportAcceptedAgain(snapshot.workshop.id, finding))}>
-        {t('screens.agenda.withdraw')}
-      </Button>
+      <ActionButton
+        action="finding.report-again"
+        row={{ id: finding.key, name: text }}
+        plain
+        small
+        look="quiet"
+        onPress={() => void run(reportAcceptedAgain(snapshot.workshop.id, finding))}
+      />
     </li>
   );
 }
@@ -145,14 +161,15 @@ function QuickFixes({ finding, snapshot, check }: RepairsProps): ReactNode {
   return fixes.slice(0, mostOffered).map((each) => {
     const text = quickFixText(each, snapshot, t, language);
     return (
-      <Button
+      <ActionButton
         key={text}
+        action="finding.fix"
+        row={{ id: `${finding.key} ${text}`, name: findingText(finding, snapshot, t, language), label: text }}
+        plain
         small
         look="quiet"
         onPress={() => void runUndoably('finding.quick-fix', applyQuickFix(snapshot.workshop.id, finding, each))}
-      >
-        {text}
-      </Button>
+      />
     );
   });
 }

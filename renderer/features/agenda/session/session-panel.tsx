@@ -21,13 +21,12 @@ import { useFeedback } from '../../../context/feedback.ts';
 import { usePreferences, useText } from '../../../context/preferences.tsx';
 import { TextByLanguage, TextInput } from '../../../forms/form-fields.tsx';
 import { useRecordForm } from '../../../forms/use-record-form.ts';
-import { Button, IconButton } from '../../../ui/button.tsx';
 import { MultiSelect, Select } from '../../../ui/fields/select.tsx';
 import { PresentationsButton } from '../dialogs/presentations-dialog.tsx';
 import { FindingCard } from '../findings/findings-panel.tsx';
 import type { AgendaCheck } from '../findings/use-findings.ts';
 import { SessionAudience, SessionLanguages, SessionMethod } from './session-content.tsx';
-import { ActionButton } from '../../../context/actions.tsx';
+import { ActionButton, ActionIconButton } from '../../../context/actions.tsx';
 import findingsStyles from '../findings/findings.module.css';
 import agendaStyles from '../agenda.module.css';
 import pageStyles from '../../../ui/page.module.css';
@@ -53,7 +52,7 @@ export function SessionPanel({ session, snapshot, check, runOn, onShift, onClose
     <aside className={pageStyles['panel']} data-part="panel" aria-label={sessionTitle(session, language, t)}>
       <div className={pageStyles['panel-head']}>
         <h2>{sessionTitle(session, language, t)}</h2>
-        <IconButton small icon="close" name={t('screens.agenda.close')} onPress={onClose} />
+        <ActionIconButton action="panel.close" name={t('screens.agenda.close')} onPress={onClose} />
       </div>
       <Select
         label={t('screens.agenda.kind')}
@@ -270,18 +269,21 @@ function Places({ session, snapshot, onDone }: WhereElseProps & { readonly onDon
         const day = snapshot.days.find((each) => each.id === placement.dayId);
         const room = snapshot.rooms.find((each) => each.id === placement.roomId);
         const broken = breaches.map((breach) => breachText(breach, snapshot, t, language));
+        const id = JSON.stringify(placement);
+        const moment = t('screens.agenda.edition.moment', { day: day?.number ?? 0, start: placement.start });
+        const label = room === undefined ? moment : `${moment} · ${textIn(room.name, language)}`;
         return (
-          <li key={JSON.stringify(placement)}>
-            <Button
+          <li key={id}>
+            <ActionButton
+              action="session.place"
+              row={{ id, label, name: sessionTitle(session, language, t) }}
+              plain
               small
               onPress={() => {
                 onDone();
                 void runUndoably('session.move', moveSession(session, placement));
               }}
-            >
-              {t('screens.agenda.edition.moment', { day: day?.number ?? 0, start: placement.start })}
-              {room === undefined ? '' : ` · ${textIn(room.name, language)}`}
-            </Button>
+            />
             <span className={clsx(broken.length === 0 ? findingsStyles['place-free'] : 'soft', 'small')}>
               {broken.length === 0 ? t('screens.agenda.fill.free') : broken.join(' · ')}
             </span>

@@ -64,7 +64,6 @@ export function DayTable({
             previous={sessions[index - 1]}
             selected={session.id === selectedId}
             onSelect={() => onSelect(session.id)}
-            onShift={() => onShift(session.id)}
             runOn={runOn}
           />
         ))}

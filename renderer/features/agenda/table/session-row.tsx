@@ -6,19 +6,14 @@ import { endOf, startOf } from '../../../../shared/domain/attendance/slots.ts';
 import { textIn, typedLanguage } from '../../../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import { clockAt, wallClockSchema } from '../../../../shared/time/wall-clock.ts';
-import {
-  deleteSession,
-  editSession,
-  moveSession,
-  moveSessionBy,
-  setMinutes,
-  setStart,
-} from '../../../commands/agenda.ts';
+import { editSession, setMinutes, setStart } from '../../../commands/agenda.ts';
+import type { ActionId } from '../../../context/action-list.ts';
+import { actionChoice, runAction } from '../../../context/actions.tsx';
 import { useFeedback } from '../../../context/feedback.ts';
 import { usePreferences, useText } from '../../../context/preferences.tsx';
 import { TextInput } from '../../../forms/form-fields.tsx';
 import { useRecordForm } from '../../../forms/use-record-form.ts';
-import { MenuButton } from '../../../ui/menu-button.tsx';
+import { MenuButton, type MenuChoice } from '../../../ui/menu-button.tsx';
 import sessionLooksStyles from '../session-looks.module.css';
 import agendaStyles from '../agenda.module.css';
 
@@ -37,8 +32,6 @@ type SessionRowProps = {
   readonly previous: Session | undefined;
   readonly selected: boolean;
   readonly onSelect: () => void;
-  /** Asks how everything from it on is to move. */
-  readonly onShift: () => void;
   readonly runOn: boolean;
 };
 
@@ -51,7 +44,6 @@ export function SessionRow({
   previous,
   selected,
   onSelect,
-  onShift,
   runOn,
 }: SessionRowProps): ReactNode {
   const { t, language } = usePreferences();
@@ -101,7 +93,7 @@ export function SessionRow({
           {room === undefined ? '' : textIn(room.name, language)}
         </div>
         <div role="gridcell">
-          <RowMenu session={session} title={title} onShift={onShift} />
+          <RowMenu session={session} title={title} />
         </div>
       </div>
     </>
@@ -124,45 +116,21 @@ function useSessionForm(session: Session, runOn: boolean) {
   });
 }
 
-type RowMenuProps = Pick<SessionRowProps, 'session' | 'onShift'> & { readonly title: string };
-
-function RowMenu({ session, title, onShift }: RowMenuProps): ReactNode {
+/** The actions of the session; the section does them. */
+function RowMenu({ session, title }: { readonly session: Session; readonly title: string }): ReactNode {
   const t = useText();
-  const { run, runUndoably } = useFeedback();
+  const choice = (action: ActionId, more?: Partial<MenuChoice>): MenuChoice =>
+    actionChoice(t, action, () => void runAction(action, session.id), more);
   return (
     <MenuButton
       small
       name={t('screens.agenda.moreFor', { title })}
       choices={[
-        {
-          id: 'up',
-          name: t('screens.agenda.moveUp'),
-          icon: 'up',
-          shortcut: 'Alt ↑',
-          onChoose: () => void run(moveSessionBy(session, -1)),
-        },
-        {
-          id: 'down',
-          name: t('screens.agenda.moveDown'),
-          icon: 'down',
-          shortcut: 'Alt ↓',
-          onChoose: () => void run(moveSessionBy(session, 1)),
-        },
-        { id: 'shift', name: t('screens.agenda.shift.open'), icon: 'swap', shortcut: 'T', onChoose: onShift },
-        {
-          id: 'unplace',
-          name: t('screens.agenda.unplace'),
-          icon: 'close',
-          onChoose: () => void runUndoably('session.move', moveSession(session, null)),
-        },
-        {
-          id: 'remove',
-          name: t('screens.agenda.remove'),
-          icon: 'remove',
-          danger: true,
-          shortcut: 'Delete',
-          onChoose: () => void runUndoably('session.remove', deleteSession(session)),
-        },
+        choice('listed-session.earlier', { name: t('screens.agenda.moveUp'), shortcut: 'Alt ↑' }),
+        choice('listed-session.later', { name: t('screens.agenda.moveDown'), shortcut: 'Alt ↓' }),
+        choice('listed-session.shift', { shortcut: 'T' }),
+        choice('listed-session.unplace'),
+        choice('listed-session.remove', { shortcut: 'Delete', danger: true }),
       ]}
     />
   );

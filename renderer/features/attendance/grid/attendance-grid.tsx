@@ -6,6 +6,7 @@ import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapsh
 import { dayName, headLines, slotName } from '../../../../shared/text/slot-name.ts';
 import { ReasonDialog } from '../../../components/reason-dialog.tsx';
 import type { AttendancePolicy } from '../../../../shared/domain/workshop.ts';
+import { useActions } from '../../../context/actions.tsx';
 import { useKept } from '../../../context/kept-places.tsx';
 import { usePreferences, useText } from '../../../context/preferences.tsx';
 import type { Attendance, GridRow, PersonRow } from '../rows/attendance.ts';
@@ -50,6 +51,7 @@ export function AttendanceGrid({ attendance, rows, countsHeads }: AttendanceGrid
   const scroller = useRef<HTMLDivElement>(null);
   const extent = { rows: rows.length, columns: slots.length };
   const selection = within(chosen, extent);
+  useActions({ 'attendance.count-slot': countsHeads ? setHeadsIn : null });
   const { mark, fillDown, asked } = useSelectionMarking(attendance, rows, selection);
   const hasUnspecified = counted.some((row) => row.sex === 'unspecified');
   const footRows = 2 + (hasUnspecified ? 1 : 0) + (countsHeads ? 1 : 0);
@@ -353,6 +355,7 @@ const GridFoot = memo(function GridFoot(props: GridFootProps): ReactNode {
                   type="button"
                   className={clsx(buttonStyles['button'], buttonStyles['small'], styles['heads'])}
                   data-part="button"
+                  data-action="attendance.count-slot"
                   onClick={() => onCountHeads(slot.id)}
                 >
                   {w + m + u === 0

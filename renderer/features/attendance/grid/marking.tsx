@@ -1,6 +1,11 @@
 import { clsx } from 'clsx';
 import { type MouseEvent, type ReactNode, useState } from 'react';
-import type { AttendanceStatus, Mark, SlotId } from '../../../../shared/domain/attendance/attendance.ts';
+import {
+  attendanceStatuses,
+  type AttendanceStatus,
+  type Mark,
+  type SlotId,
+} from '../../../../shared/domain/attendance/attendance.ts';
 import type { MarkCell } from '../../../../shared/operations/attendance.ts';
 import { mark, markOpen, setMarks } from '../../../commands/attendance.ts';
 import { useFeedback } from '../../../context/feedback.ts';
@@ -193,21 +198,27 @@ type MarkButtonsProps = {
 /** The statuses with their letters: a legend, and buttons for whoever uses the mouse. The grid keeps its focus. */
 export function MarkButtons({ onMark, onOpen }: MarkButtonsProps): ReactNode {
   const t = useText();
+  useActions({
+    'attendance.mark': (part) =>
+      attendanceStatuses.filter((each) => each === part).forEach((status) => onMark(status, status === 'unmarked')),
+    'attendance.history': onOpen,
+  });
   return (
     <div className={pageStyles['tool-bar']} role="toolbar" aria-label={t('screens.attendance.marks')}>
       {statusKeys.map(({ status, letter }) => (
         <GridButton
           key={status}
+          action="attendance.mark"
           look={clsx(styles['mark-button'], styles[status])}
           onPress={(event) => onMark(status, event.shiftKey)}
         >
           {t(`vocabulary.attendanceStatus.${status}`)} <kbd>{letter}</kbd>
         </GridButton>
       ))}
-      <GridButton onPress={() => onMark('unmarked', true)}>
+      <GridButton action="attendance.mark" onPress={() => onMark('unmarked', true)}>
         {t('screens.attendance.clear')} <kbd>Del</kbd>
       </GridButton>
-      <GridButton onPress={onOpen}>
+      <GridButton action="attendance.history" onPress={onOpen}>
         {t('screens.attendance.history')} <kbd>Enter</kbd>
       </GridButton>
     </div>
@@ -215,18 +226,20 @@ export function MarkButtons({ onMark, onOpen }: MarkButtonsProps): ReactNode {
 }
 
 type GridButtonProps = {
+  readonly action: string;
   readonly look?: string;
   readonly onPress: (event: MouseEvent) => void;
   readonly children: ReactNode;
 };
 
 /** A button that leaves the focus in the grid. */
-function GridButton({ look, onPress, children }: GridButtonProps): ReactNode {
+function GridButton({ action, look, onPress, children }: GridButtonProps): ReactNode {
   return (
     <button
       type="button"
       className={clsx(buttonStyles['button'], buttonStyles['small'], look)}
       data-part="button"
+      data-action={action}
       onMouseDown={(event) => event.preventDefault()}
       onClick={onPress}
     >

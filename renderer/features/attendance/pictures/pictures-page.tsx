@@ -117,6 +117,8 @@ type PictureCardProps = {
 function PictureCard({ picture, onOpen, onSave, onDrawing }: PictureCardProps): ReactNode {
   const t = useText();
   const title = t(`screens.attendance.pictures.${picture.key}`);
+  const table = useRef<HTMLDetailsElement>(null);
+  useActions({ 'attendance.picture-table': () => table.current?.toggleAttribute('open') }, { id: title, name: title });
   const statuses = stackedStatuses.filter((status) =>
     picture.bars.some((bar) => bar.parts.some((part) => part.status === status && part.count > 0)),
   );
@@ -136,8 +138,10 @@ function PictureCard({ picture, onOpen, onSave, onDrawing }: PictureCardProps): 
         />
       </div>
       <BarChart ref={onDrawing} title={title} bars={picture.bars} onOpen={onOpen} />
-      <details>
-        <summary className="small">{t('screens.attendance.pictures.table')}</summary>
+      <details ref={table}>
+        <summary className="small" data-action="attendance.picture-table">
+          {t('screens.attendance.pictures.table')}
+        </summary>
         <table className={styles['picture-table']}>
           <caption className="visually-hidden">{title}</caption>
           <thead>
@@ -159,13 +163,7 @@ function PictureCard({ picture, onOpen, onSave, onDrawing }: PictureCardProps): 
                   .filter((part) => statuses.includes(part.status))
                   .map((part) => (
                     <td key={part.status} className="number">
-                      {part.count === 0 ? (
-                        '–'
-                      ) : (
-                        <button type="button" className={styles['link-button']} onClick={() => onOpen(bar, part)}>
-                          {part.count}
-                        </button>
-                      )}
+                      {part.count === 0 ? '–' : <PartButton bar={bar} part={part} onOpen={() => onOpen(bar, part)} />}
                     </td>
                   ))}
                 <td className="number">{bar.expected}</td>
@@ -175,6 +173,20 @@ function PictureCard({ picture, onOpen, onSave, onDrawing }: PictureCardProps): 
         </table>
       </details>
     </section>
+  );
+}
+
+type PartButtonProps = { readonly bar: Bar; readonly part: BarPart; readonly onOpen: () => void };
+
+/** A number of the table: shows its rows in the grid. */
+function PartButton({ bar, part, onOpen }: PartButtonProps): ReactNode {
+  const t = useText();
+  const name = `${bar.name}: ${t(`vocabulary.attendanceStatus.${part.status}`)}`;
+  useActions({ 'attendance.show-row': onOpen }, { id: `${bar.key} ${part.status}`, name });
+  return (
+    <button type="button" className={styles['link-button']} data-action="attendance.show-row" onClick={onOpen}>
+      {part.count}
+    </button>
   );
 }
 

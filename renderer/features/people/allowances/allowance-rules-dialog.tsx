@@ -7,7 +7,7 @@ import { typedAllowanceRulesSchema } from '../../../../shared/forms/typed-money.
 import { typedValue } from '../../../../shared/forms/typed-schema.ts';
 import { editRecord } from '../../../commands/record.ts';
 import { useFeedback } from '../../../context/feedback.ts';
-import { useText } from '../../../context/preferences.tsx';
+import { usePreferences, useText } from '../../../context/preferences.tsx';
 import { FormDialog } from '../../../forms/form-dialog.tsx';
 import { Choice, TextInput } from '../../../forms/form-fields.tsx';
 import { type RecordForm, useFormRecord, useRecordForm } from '../../../forms/use-record-form.ts';
@@ -21,10 +21,10 @@ type AllowanceRulesDialogProps = { readonly workshop: Workshop; readonly onClose
 
 /** Rates by city and period, what is paid and provided on which days, terminal expenses and rounding. */
 export function AllowanceRulesDialog({ workshop, onClose }: AllowanceRulesDialogProps): ReactNode {
-  const t = useText();
+  const { t, language } = usePreferences();
   const { run } = useFeedback();
   const form = useRecordForm<AllowanceRules>({
-    schema: typedAllowanceRulesSchema,
+    schema: typedAllowanceRulesSchema(language),
     checksTyping: true,
     stored: workshop.allowances ?? withOneRate(usualAllowances),
     onSubmit: async (allowances) => {
@@ -116,13 +116,15 @@ function RoundingMode({ form }: RulesFormProps): ReactNode {
 const columns = ['city', 'from', 'to', 'amount', 'rateCurrency', 'exchange'] as const;
 
 function RateFields({ form }: RulesFormProps): ReactNode {
-  const t = useText();
+  const { t, language } = usePreferences();
   const rates = useWatch({ control: form.control, name: 'rates' }) as readonly unknown[];
   const currency = useWatch({ control: form.control, name: 'currency' }) as string;
   const set = (changed: readonly unknown[]): void => {
     form.setValue('rates', changed);
     form.recheck();
   };
+  const blank = (): object =>
+    typedValue(typedAllowanceRulesSchema(language).shape.rates.element, { ...blankRate, currency });
   return (
     <div className={styles['rates']}>
       <div className={clsx(styles['rate'], styles['heads'])} aria-hidden="true">
@@ -157,7 +159,7 @@ function RateFields({ form }: RulesFormProps): ReactNode {
           </div>
         );
       })}
-      <Button small look="quiet" icon="plus" onPress={() => set([...rates, { ...typedBlankRate, currency }])}>
+      <Button small look="quiet" icon="plus" onPress={() => set([...rates, blank()])}>
         {t('screens.allowances.dialog.addRate')}
       </Button>
     </div>
@@ -172,7 +174,6 @@ const blankRate = {
   amount: 0,
   exchange: sameCurrency,
 };
-const typedBlankRate = typedValue(typedAllowanceRulesSchema.shape.rates.element, blankRate);
 
 function withOneRate(rules: AllowanceRules): AllowanceRules {
   return { ...rules, rates: [blankRate] };
@@ -196,7 +197,7 @@ function StayFields({ form }: RulesFormProps): ReactNode {
                 onChange={(paid) => onChange({ ...value, [kind]: { isPaid: paid, provided } })}
               />
               <MultiSelect
-                bare
+                labelHidden
                 label={`${t(`screens.allowances.day.${kind}`)}: ${t('screens.allowances.dialog.provided')}`}
                 none={t('screens.allowances.dialog.nothing')}
                 empty=""

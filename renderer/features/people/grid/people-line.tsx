@@ -5,12 +5,14 @@ import { isBlankLetter } from '../../../../shared/domain/people/groups.ts';
 import type { Participation } from '../../../../shared/domain/people/participation.ts';
 import { cellText, type PeopleColumn } from '../../../../shared/exchange/people/people-cells.ts';
 import { problemSentence } from '../../../../shared/forms/field-problem.ts';
+import { letterText } from '../../../../shared/text/letters.ts';
 import type { Translate } from '../../../../shared/text/text.ts';
+import { useActions } from '../../../context/actions.tsx';
 import { useText } from '../../../context/preferences.tsx';
 import badgeStyles from '../../../ui/badge.module.css';
 import buttonStyles from '../../../ui/button.module.css';
 import { Icon } from '../../../ui/icon.tsx';
-import { letterText, type PeopleGroup, type PeopleRow } from '../people-groups.ts';
+import type { PeopleGroup, PeopleRow } from '../people-groups.ts';
 import { gridCellId } from './grid-selection.ts';
 import styles from './people-grid.module.css';
 
@@ -161,6 +163,12 @@ export function GroupCell({ group, columns, isChosen, onEverybody }: GroupCellPr
   const title = groupTitle(t, group);
   const facts = factsOf(t, group);
   const { quota } = group.delegation ?? { quota: null };
+  const name = t('screens.people.chooseGroup', { name: title });
+  const choose = (): void => onEverybody(group);
+  useActions(
+    { 'people.choose-group': group.rows.length === 0 ? null : choose },
+    { id: group.id, name: '', label: name },
+  );
   return (
     <>
       <span
@@ -188,10 +196,11 @@ export function GroupCell({ group, columns, isChosen, onEverybody }: GroupCellPr
             className={clsx(buttonStyles['button'], buttonStyles['quiet'], buttonStyles['small'])}
             data-part="button"
             aria-pressed={isChosen}
-            aria-label={t('screens.people.chooseGroup', { name: title })}
+            aria-label={name}
+            data-action="people.choose-group"
             // The grid keeps the focus.
             onMouseDown={(event) => event.preventDefault()}
-            onClick={() => onEverybody(group)}
+            onClick={choose}
           >
             {t('screens.people.chooseAll')}
           </button>

@@ -59,18 +59,11 @@ export function ViewTools({ snapshot, views, cell }: ViewToolsProps): ReactNode 
   return (
     <>
       {view.values.map(({ column, text }) => (
-        <button
+        <ValueChip
           key={column}
-          type="button"
-          aria-pressed="true"
-          className={`${buttonStyles['button'] ?? ''} ${buttonStyles['small'] ?? ''} ${styles['chip'] ?? ''}`}
-          data-part="button"
-          title={t('screens.people.withoutValue')}
-          onClick={() => setView({ ...view, values: view.values.filter((each) => each.column !== column) })}
-        >
-          <span className="one-line">{`${t(columnName(column))}: ${text}`}</span>
-          <Icon name="close" />
-        </button>
+          name={`${t(columnName(column))}: ${text}`}
+          onRemove={() => setView({ ...view, values: view.values.filter((each) => each.column !== column) })}
+        />
       ))}
       <div className={peopleStyles['people-status']}>
         <Select
@@ -104,6 +97,26 @@ export function ViewTools({ snapshot, views, cell }: ViewToolsProps): ReactNode 
       {open === 'second-step' ? <SecondStepDialog snapshot={snapshot} onClose={() => setOpen(null)} /> : null}
       {open === 'name' ? <ViewNameDialog views={views} onClose={() => setOpen(null)} /> : null}
     </>
+  );
+}
+
+/** A value by which people are filtered; pressed, all are shown again. */
+function ValueChip({ name, onRemove }: { readonly name: string; readonly onRemove: () => void }): ReactNode {
+  const t = useText();
+  useActions({ 'people.without-value': onRemove }, { id: name, name });
+  return (
+    <button
+      type="button"
+      aria-pressed="true"
+      className={`${buttonStyles['button'] ?? ''} ${buttonStyles['small'] ?? ''} ${styles['chip'] ?? ''}`}
+      data-part="button"
+      data-action="people.without-value"
+      title={t('screens.people.withoutValue')}
+      onClick={onRemove}
+    >
+      <span className="one-line">{name}</span>
+      <Icon name="close" />
+    </button>
   );
 }
 
