@@ -103,6 +103,7 @@ export const failureCodes = [
   'undo-blocked',
   'undo-issued',
   'undo-gone',
+  'undo-erased',
   'proposal-outdated',
   'day-signed-off',
   'closed-day-stays',
@@ -117,6 +118,7 @@ export const failureCodes = [
   'backup-failed',
   'backup-place-missing',
   'restore-failed',
+  'erasing-unfinished',
   // the boundary between page and main process
   'call-unknown',
   'call-refused',

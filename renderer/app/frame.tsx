@@ -4,7 +4,7 @@ import { useLocation, useRoute } from 'wouter';
 import { languages, textIn } from '../../shared/domain/language.ts';
 import { formatDate } from '../../shared/text/dates.ts';
 import { PageLink } from '../components/page-link.tsx';
-import { closeBeside, readBesideMark } from '../commands/backups.ts';
+import { closeBeside, readBesideMark, takeErased } from '../commands/backups.ts';
 import type { ActionPlace } from '../context/action-list.ts';
 import { useActions } from '../context/actions.tsx';
 import { usePreferences, useText } from '../context/preferences.tsx';
@@ -15,7 +15,7 @@ import { computerName, readSummaries, useStored } from '../storage/working-store
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { clearMessages, clearOutdated, FailurePlace } from '../ui/failures.tsx';
-import { announce } from '../ui/messages.tsx';
+import { announce, notify } from '../ui/messages.tsx';
 import { useShowLog } from './error-boundary.tsx';
 import pageStyles from '../ui/page.module.css';
 import styles from './frame.module.css';
@@ -34,6 +34,9 @@ export function AppFrame({ children }: { readonly children: ReactNode }): ReactN
   useMessagesOf(here);
   const [path] = useLocation();
   useArrival(path);
+  useEffect(() => {
+    if (takeErased()) notify(t('screens.erasing.done'));
+  }, [t]);
   return (
     <div className={styles['frame']}>
       <TopBar />
