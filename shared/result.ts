@@ -55,6 +55,7 @@ export const failureCodes = [
   'spreadsheet-binary',
   'document-old-format',
   'document-pdf',
+  'document-rtf',
   'table-not-found',
   'table-not-understood',
   'table-too-wide',
