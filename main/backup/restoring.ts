@@ -82,7 +82,11 @@ export async function writeRestoredJournal(
       },
     );
     if (!written) return failure('backup-damaged', { line: 0 });
-    return success({ info: checked.value, settings: collected.settings, evidence: survey.evidence(collected.evidence) });
+    return success({
+      info: checked.value,
+      settings: collected.settings,
+      evidence: survey.evidence(collected.evidence),
+    });
   } catch (error) {
     if (error instanceof Unreadable) return failure('backup-damaged', { line: 0 });
     return backupFailure(folder, error);

@@ -90,15 +90,16 @@ type Done = {
   readonly evidence: readonly string[];
 };
 
-async function eraseInBackup(
-  fileSystem: FileSystem,
-  path: string,
-  application: string,
-  order: Order,
-): Promise<Done> {
+async function eraseInBackup(fileSystem: FileSystem, path: string, application: string, order: Order): Promise<Done> {
   const pause = (): Promise<void> => fileSystem.wait(0);
   const before = new BackupContents();
-  const read = await readBackup(fileSystem, path, application, (line, { version }) => before.take(line, version), pause);
+  const read = await readBackup(
+    fileSystem,
+    path,
+    application,
+    (line, { version }) => before.take(line, version),
+    pause,
+  );
   if (!read.ok) {
     const isLeft = read.failure.code === 'backup-newer' || read.failure.code === 'file-unreadable';
     return { outcome: isLeft ? 'left' : 'damaged', evidence: [] };

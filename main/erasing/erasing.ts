@@ -76,7 +76,11 @@ export class Erasing {
   /** Finishes what an earlier run of the program has begun, and from now on looks whether the second folder is there. */
   async start(): Promise<void> {
     const finished = await this.run();
-    if (finished.ok && this.#around.holder.current.ok && (await this.#around.fileSystem.exists(this.#path(identitiesName)))) {
+    if (
+      finished.ok &&
+      this.#around.holder.current.ok &&
+      (await this.#around.fileSystem.exists(this.#path(identitiesName)))
+    ) {
       // The records were never made anonymous: nothing is to be erased.
       await this.#around.fileSystem.unlink(this.#path(identitiesName));
     }

@@ -56,7 +56,13 @@ export function createBackupService(around: ServiceSurroundings): BackupService 
 type BackupCall = Extract<keyof Handlers, `backup.${string}` | `data.${string}` | `erasing.${string}`>;
 
 /** The calls about backups and the check of the data. */
-export function backupHandlers({ backups, restores, chooser, checker, erasing }: BackupService): Pick<Handlers, BackupCall> {
+export function backupHandlers({
+  backups,
+  restores,
+  chooser,
+  checker,
+  erasing,
+}: BackupService): Pick<Handlers, BackupCall> {
   return {
     'backup.status': async () => success(await backups.status()),
     'backup.make': () => backups.make('asked'),

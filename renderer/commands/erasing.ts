@@ -68,6 +68,8 @@ function forgetIn(storage: Storage, { identities }: ErasingPlan): void {
   }
 }
 
-function copied(identities: ErasingPlan['identities']): { names: { family: string; given: string; patronymic: string }[]; contacts: string[] }[] {
+function copied(
+  identities: ErasingPlan['identities'],
+): { names: { family: string; given: string; patronymic: string }[]; contacts: string[] }[] {
   return identities.map(({ names, contacts }) => ({ names: [...names], contacts: [...contacts] }));
 }

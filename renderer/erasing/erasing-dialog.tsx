@@ -86,7 +86,9 @@ function goingItems(t: Translate, wish: ErasingWish, plan: ErasingPlan): string[
     ['mentions', plan.mentions],
   ] as const;
   return [
-    ...counted.filter(([, number]) => number > 0).map(([item, number]) => t(`screens.erasing.item.${item}`, { number })),
+    ...counted
+      .filter(([, number]) => number > 0)
+      .map(([item, number]) => t(`screens.erasing.item.${item}`, { number })),
     ...(wish.kind === 'details' ? [] : [t('screens.erasing.item.history')]),
   ];
 }

@@ -74,7 +74,12 @@ export function listedGroups(facts: ListedAnswers): DetailGroup[] {
 }
 
 /** What is filled in of a participation: only what its groups ask for, and nothing that is known already. */
-function filledIn(stored: Participation, facts: ListedAnswers, groups: readonly DetailGroup[], days: Days): Partial<Participation> {
+function filledIn(
+  stored: Participation,
+  facts: ListedAnswers,
+  groups: readonly DetailGroup[],
+  days: Days,
+): Partial<Participation> {
   const details = detailsOf(facts);
   const missing = detailGroups.filter((group) => groups.includes(group) && !hasDetails(stored, [group]));
   const only = (group: DetailGroup, fields: Partial<Details>): Partial<Details> =>
@@ -169,5 +174,7 @@ function isCreation(change: Change): boolean {
 function withPatch(change: Change, patches: ReadonlyMap<string, Partial<Participation>>): Change {
   if (change.entity === 'mark' || !isCreation(change)) return change;
   const patch = patches.get(change.id);
-  return patch === undefined ? change : { ...change, value: { ...(change.value as object), ...patch } as typeof change.value };
+  return patch === undefined
+    ? change
+    : { ...change, value: { ...(change.value as object), ...patch } as typeof change.value };
 }

@@ -3,13 +3,7 @@ import { type Partition, recordsOf } from '../changes/partition.ts';
 import type { EntityRecord } from '../domain/entities.ts';
 import { isObject } from '../domain/entity.ts';
 import type { IssuedSheet } from '../domain/evidence/issued-sheet.ts';
-import {
-  type Erasure,
-  erasedDetails,
-  erasedIds,
-  isErased,
-  withoutDetailsOf,
-} from '../domain/people/erasure.ts';
+import { type Erasure, erasedDetails, erasedIds, isErased, withoutDetailsOf } from '../domain/people/erasure.ts';
 import { type Delegation, plainDelegation } from '../domain/people/groups.ts';
 import { blankDetails, type DetailGroup, type Participation } from '../domain/people/participation.ts';
 import { type Name, type Person } from '../domain/people/person.ts';
@@ -144,7 +138,9 @@ export class CopySurvey {
   /** Family names, in small letters, of those who stay. */
   get keptFamilies(): ReadonlySet<string> {
     const kept = [...this.#people].filter(([id]) => !this.#ids.has(id));
-    return new Set(kept.flatMap(([, { names }]) => [...names.values()].map(({ family }) => family.trim().toLowerCase())));
+    return new Set(
+      kept.flatMap(([, { names }]) => [...names.values()].map(({ family }) => family.trim().toLowerCase())),
+    );
   }
 
   /** Only those of a person are of one person; in an erased workshop some may take part in another, and stay. */
@@ -160,7 +156,8 @@ export class CopySurvey {
     const known = this.#people.get(id) ?? { names: new Map<string, Name>(), contacts: new Set<string>() };
     this.#people.set(id, known);
     for (const name of names) known.names.set(JSON.stringify(name), name);
-    for (const contact of [email, phone]) if (typeof contact === 'string' && contact !== '') known.contacts.add(contact);
+    for (const contact of [email, phone])
+      if (typeof contact === 'string' && contact !== '') known.contacts.add(contact);
   }
 }
 

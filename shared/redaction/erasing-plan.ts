@@ -131,11 +131,7 @@ function extentOf(wish: ErasingWish, { partitions, erasedAt, newId }: Surroundin
 }
 
 /** Of a workshop that was erased before, also the participations of then. */
-function alsoEarlier(
-  workshopId: string,
-  listed: readonly Participation[],
-  partitions: readonly Partition[],
-): string[] {
+function alsoEarlier(workshopId: string, listed: readonly Participation[], partitions: readonly Partition[]): string[] {
   const earlier = erasuresIn(partitions).find(({ id }) => id === workshopId)?.participationIds ?? [];
   return [...new Set([...earlier, ...listed.map(({ id }) => id)])].sort();
 }

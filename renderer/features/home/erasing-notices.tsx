@@ -65,13 +65,7 @@ function CopiesNotice(): ReactNode {
       {isUnfinished ? (
         <div className={clsx(pageStyles['notice'], pageStyles['bad'])} role="alert">
           <span>{t('screens.erasing.unfinished')}</span>
-          <ActionButton
-            action="home.finish-erasing"
-            plain
-            small
-            isDisabled={isWorking}
-            onPress={() => void finish()}
-          />
+          <ActionButton action="home.finish-erasing" plain small isDisabled={isWorking} onPress={() => void finish()} />
         </div>
       ) : null}
       {waitsFor === null ? null : (

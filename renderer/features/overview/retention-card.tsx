@@ -45,9 +45,7 @@ export function RetentionCard({ workshop, onEdit }: RetentionCardProps): ReactNo
       )}
       <TextInput form={form} name="eraseOn" label={t('screens.erasing.date')} placeholder="–" />
       <p className={clsx('small', isDue ? formStyles['warn'] : 'soft')}>
-        {isDue
-          ? t('screens.erasing.dueHere', { date: formatDate(eraseOn, language) })
-          : t('screens.erasing.dateHint')}
+        {isDue ? t('screens.erasing.dueHere', { date: formatDate(eraseOn, language) }) : t('screens.erasing.dateHint')}
       </p>
       <p>
         <ActionButton action="overview.erase" plain small onPress={() => setErasing(true)} />

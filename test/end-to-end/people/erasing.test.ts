@@ -90,7 +90,10 @@ test('20: the retention date reminds, and on confirmation no byte of a name is l
   await page.getByText('nothing brings them back').first().waitFor();
   await page.locator('[data-part="workshop-row"]').first().click();
   await goTo(page, 'People');
-  await page.getByText(/^P-\d\d$/).first().waitFor();
+  await page
+    .getByText(/^P-\d\d$/)
+    .first()
+    .waitFor();
   await takePicture(page, 'erasing-people');
   expect(await application.close()).toBe(0);
   expect(filesWith(families)).toEqual([]);

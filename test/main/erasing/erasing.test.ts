@@ -43,7 +43,10 @@ function history(): Desk {
       each.id === own ? aParticipation({ ...each, diet: 'no pork at all' }) : each,
     ),
   });
-  desk.do(updated('person', secret, { latinName: { family: 'Sekretova', given: 'Saraliya', patronymic: '' } }), 'person.edit');
+  desk.do(
+    updated('person', secret, { latinName: { family: 'Sekretova', given: 'Saraliya', patronymic: '' } }),
+    'person.edit',
+  );
   desk.do(
     updated('person', { ...secret, latinName: { family: 'Sekretova', given: 'Saraliya', patronymic: '' } }, secret),
     'person.edit',

@@ -165,7 +165,14 @@ const acts: Readonly<Record<Place, readonly (readonly [name: string, act: Act])[
     ['check', opening(action('backup.check'))],
     ['a file that is here already', opening(giving('again.workshop', () => sample))],
     ['a damaged file', opening(giving('damaged.workshop', () => sample.replace('"number":2', '"number":3')))],
-    ['erase identities', async (workshopId) => opening(action('workshop.erase', () => workshopId), shows(`${dialog} form`))(workshopId)],
+    [
+      'erase identities',
+      async (workshopId) =>
+        opening(
+          action('workshop.erase', () => workshopId),
+          shows(`${dialog} form`),
+        )(workshopId),
+    ],
     ['a calendar', opening(giving('agenda.ics', () => calendar))],
     ['a failure', inTurn(action('backup.make'), shows('[data-part="failures"]'))],
     ['menu of languages', menu(0)],
@@ -225,9 +232,12 @@ const acts: Readonly<Record<Place, readonly (readonly [name: string, act: Act])[
       'erase details',
       async (workshopId) => {
         await setAskedDetails(workshopId, ['diet']);
-        await opening(action('people.second-step'), shows(dialog), action('people.erase-details'), shows(`${dialog} form`))(
-          workshopId,
-        );
+        await opening(
+          action('people.second-step'),
+          shows(dialog),
+          action('people.erase-details'),
+          shows(`${dialog} form`),
+        )(workshopId);
       },
     ],
     ['erase a person', opening(person, action('people.erase'), shows(`${dialog} form`))],
