@@ -81,6 +81,7 @@ export async function start(shell: Shell, surroundings: Surroundings): Promise<v
   const host = openHost(
     shell,
     { folders, appearance, log, openedFiles, closing, notices: surroundings.notices },
+    () => session.clearStorageData({ storages: ['indexdb'] }),
     files,
     report,
     () => window?.webContents.mainFrame ?? null,
@@ -125,6 +126,7 @@ function setMenu(menus: Shell['Menu'], platform: NodeJS.Platform): void {
 async function openHost(
   shell: Shell,
   parts: Pick<Host, 'appearance' | 'log' | 'openedFiles' | 'closing'> & Pick<Surroundings, 'folders' | 'notices'>,
+  clearPage: () => Promise<void>,
   opened: Surroundings['files'],
   report: Surroundings['report'],
   mainFrame: () => CallingFrame | null,
@@ -142,7 +144,10 @@ async function openHost(
     settings: new SettingsFile(folders.data),
     openBeside: (home) => openBesideWindow(home, opened),
     beside: await readBeside(diskFileSystem, folders.data),
+    clearPage,
   });
+  // What is opened beside is a copy, which goes.
+  if (backup.beside === null) await backup.erasing.start();
   const handlers = createHandlers({
     ...parts,
     shell,
@@ -166,6 +171,7 @@ async function openHost(
   // What is opened beside is a copy already.
   if (backup.beside === null) backup.backups.start();
   return async () => {
+    backup.erasing.stop();
     await backup.backups.stop();
     await holder.close();
   };

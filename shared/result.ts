@@ -55,6 +55,7 @@ export const failureCodes = [
   'spreadsheet-binary',
   'document-old-format',
   'document-pdf',
+  'document-rtf',
   'table-not-found',
   'table-not-understood',
   'table-too-wide',
@@ -103,6 +104,7 @@ export const failureCodes = [
   'undo-blocked',
   'undo-issued',
   'undo-gone',
+  'undo-erased',
   'proposal-outdated',
   'day-signed-off',
   'closed-day-stays',
@@ -117,6 +119,7 @@ export const failureCodes = [
   'backup-failed',
   'backup-place-missing',
   'restore-failed',
+  'erasing-unfinished',
   // the boundary between page and main process
   'call-unknown',
   'call-refused',

@@ -132,6 +132,17 @@ export class Backups {
     ];
   }
 
+  /** The second folder, whether it is there or not; null where nobody has chosen one. */
+  async secondFolder(): Promise<string | null> {
+    const chosen = await this.#chosen();
+    return chosen === null ? null : join(chosen, secondName);
+  }
+
+  /** Runs `work` while no backup is made or copied. */
+  exclusively<Value>(work: () => Promise<Value>): Promise<Value> {
+    return this.#queue.take(work);
+  }
+
   /** From now on a copy of each backup goes to `folder` too; null: no more. Fails where it cannot be written to. */
   async chooseSecond(folder: string | null): Promise<Result<void, FileWritingCode>> {
     return this.#queue.take(async () => {

@@ -118,7 +118,7 @@ export async function deleteUnreferencedEvidence(
 ): Promise<void> {
   const old = await olderThan(time - grace, await namesIn(fileSystem, store.folder), store.folder, fileSystem);
   if (old.length === 0 || (await fileSystem.exists(join(dirname(journalFolder), 'aside')))) return;
-  const named = await hashesIn(journalFolder, fileSystem);
+  const named = await hashesInFolder(journalFolder, fileSystem);
   for (const name of old) {
     const hash = hashInName(name);
     const isOurs = hash !== undefined || name.endsWith(unfinishedEnding);
@@ -138,7 +138,7 @@ async function olderThan(
 }
 
 /** The hashes in all files of the journal, also those set aside as torn or damaged, which may be repaired by hand. */
-async function hashesIn(folder: string, fileSystem: FileSystem): Promise<ReadonlySet<string>> {
+export async function hashesInFolder(folder: string, fileSystem: FileSystem): Promise<ReadonlySet<string>> {
   const hashes = new Set<string>();
   for (const name of await fileSystem.readFolder(folder)) {
     const text = (await fileSystem.readFile(join(folder, name))).toString('latin1');

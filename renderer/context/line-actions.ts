@@ -22,6 +22,13 @@ export const lineActions = describe({
     place: 'home',
     parts: 'workshop',
   },
+  'workshop.erase': {
+    name: 'screens.palette.eraseWorkshop',
+    also: ['screens.erasing.open'],
+    icon: 'remove',
+    place: 'home',
+    parts: 'workshop',
+  },
 
   'listed-session.earlier': {
     name: 'screens.palette.sessionUp',

@@ -34,6 +34,7 @@ export type ImportWarning = {
     | 'length-unknown'
     | 'length-changed'
     | 'time-unknown'
+    | 'time-mended'
     | 'times-differ'
     | 'event-unread'
     | 'person-unread'

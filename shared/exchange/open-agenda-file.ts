@@ -5,6 +5,7 @@ import {
   isJournalFile,
   oldOfficeMark,
   pdfMark,
+  rtfMark,
   startsWith,
   zipMark,
 } from './agenda-file-begin.ts';
@@ -23,6 +24,7 @@ import { readOpenDocument } from './sheets/open-document-reader.ts';
 import { readSpreadsheet, type SpreadsheetFailure } from './sheets/spreadsheet-reader.ts';
 import type { OpenedTable } from './table/table-file.ts';
 import { plainSheet, sheetLimits, type TableSheet } from './sheets/table-sheet.ts';
+import { paragraphAgenda } from './table/paragraph-agenda.ts';
 import { stackedTables } from './table/stacked-tables.ts';
 import { unrolledGrid } from './table/unrolled-grid.ts';
 import {
@@ -66,7 +68,8 @@ export type AgendaFileFailure =
   | 'file-is-backup'
   | 'file-is-journal'
   | 'file-is-attendance'
-  | 'document-pdf';
+  | 'document-pdf'
+  | 'document-rtf';
 
 /** Opens a calendar, a schedule or a table by what is in it, whatever its name. `encoding` is what the user chose. */
 export async function openAgendaFile(
@@ -117,7 +120,13 @@ function openedTables(
 ): Result<OpenedTable, SpreadsheetFailure> {
   if (!sheets.ok) return sheets;
   const form = returnedForm(sheets.value, properties);
-  return success({ kind, ...(form ?? { sheets: sheets.value.map(plainTable) }) });
+  if (form !== null) return success({ kind, ...form });
+  const tables = sheets.value.map((sheet) => (sheet.paragraphs.length > 0 ? (paragraphAgenda(sheet) ?? sheet) : sheet));
+  // A text without a table comes in only where its lines are an agenda.
+  const isText =
+    (kind === 'document' || tables.some(({ paragraphs }) => paragraphs.length > 0)) &&
+    tables.every(({ rows, paragraphs }) => rows.length === paragraphs.length);
+  return isText ? failure('table-not-found') : success({ kind, sheets: tables.map(plainTable) });
 }
 
 /** A sheet with a row for each session or person, whichever way they are laid out in it. */
@@ -142,16 +151,19 @@ function openText(
   if (isWebPage(begin)) {
     const sheet = readHtmlTables(text);
     if (sheet === 'too-long') return failure('table-too-long', { limit: sheetLimits.rows });
-    return sheet === null ? failure('file-web-page') : openedTables('document', success([sheet]));
+    const read = sheet === null ? failure('file-web-page') : openedTables('document', success([sheet]));
+    return !read.ok && read.failure.code === 'table-not-found' ? failure('file-web-page') : read;
   }
   if (/^begin:/i.test(begin)) return opened('icalendar', found, text, readCalendar(text, options));
+  if (begin.startsWith(rtfMark)) return failure('document-rtf');
   if (begin.startsWith('<')) return opened('schedule-xml', found, text, readScheduleXml(text.trimStart(), options));
   if (/^\[\s*[[{]/.test(begin)) return failure('schedule-other-format');
   if (begin.startsWith('{')) return opened('schedule-json', found, text, readScheduleJson(text, options));
-  const table = readSeparated(text);
+  const lines = agendaInLines(text);
+  const table = lines === null ? readSeparated(text) : success({ rows: lines.rows, brokenRows: [] });
   if (!table.ok) return table;
   const { rows, brokenRows } = table.value;
-  const sheet = plainSheet(rows);
+  const sheet = lines ?? plainSheet(rows);
   return success({
     kind: 'separated',
     encoding: found.encoding,
@@ -160,6 +172,23 @@ function openText(
     brokenLetters: brokenLetters(text),
     ...(returnedForm([sheet], noProperties) ?? { sheets: [plainTable(sheet)] }),
   });
+}
+
+/** Lines that are looked at to find out whether a text is an agenda in lines. */
+const linesLookedAt = 2000;
+
+/** The agenda of a text whose lines begin with times, and have no delimiter behind them; null for a table. */
+function agendaInLines(text: string): TableSheet | null {
+  const lines = text.split(/\r\n?|\n/);
+  const filled = lines.slice(0, linesLookedAt).filter((line) => line.trim() !== '');
+  const isTable = filled.some((line) => /^[^\t;|]*\d\s*[\t;|,"]/.test(line) || /\t.*\t|;.*;|\|.*\|/.test(line));
+  if (isTable || lines.length > sheetLimits.rows || filled.some((line) => line.length > sheetLimits.cell)) return null;
+  return paragraphAgenda(
+    plainSheet(
+      lines.map((line) => [line]),
+      { paragraphs: [...lines.keys()] },
+    ),
+  );
 }
 
 /** Whether a text holds so many control characters that it is none. */

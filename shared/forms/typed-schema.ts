@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { failure, type FailureCode, type Result, success } from '../result.ts';
 import { formatShortDate } from '../text/dates.ts';
-import { calendarDaySchema, readCalendarDay } from '../time/calendar-day.ts';
+import { calendarDaySchema } from '../time/calendar-day.ts';
+import { readCalendarDay } from '../time/typed-day.ts';
 import { readWallClock, wallClockSchema } from '../time/wall-clock.ts';
 import { problemMessage } from './field-problem.ts';
 

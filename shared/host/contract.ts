@@ -19,6 +19,7 @@ import { exchangeRequestSchema } from '../exchange/exchange-request.ts';
 import { keptSnapshotSchema } from '../files/workshop-file.ts';
 import { damageSchema, missingChangesSchema } from '../integrity/damage.ts';
 import type { Failure, FailureCode } from '../result.ts';
+import { erasingCopiesSchema, erasingIdentitiesSchema, erasingStatusSchema } from './erasing-status.ts';
 
 const nothing = z.object({});
 
@@ -255,6 +256,18 @@ export const contract = {
   },
   /** Copies each backup to this folder too from now on; null: no more. */
   'backup.choose-folder': { input: z.object({ token: tokenSchema.nullable() }), output: nothing, codes: writing },
+  /** How far the erasures of this computer have come. */
+  'erasing.status': { input: nothing, output: erasingStatusSchema, codes: [] },
+  /** Which copies an erasing would reach. */
+  'erasing.copies': { input: nothing, output: erasingCopiesSchema, codes: [] },
+  /** Keeps by what those are found who are about to be made anonymous. On the disk when this returns. */
+  'erasing.begin': {
+    input: z.object({ identities: erasingIdentitiesSchema }),
+    output: nothing,
+    codes: writing,
+  },
+  /** Takes what the journal says is erased out of every copy. The page has to be loaded again afterwards, also after a failure. */
+  'erasing.run': { input: nothing, output: nothing, codes: [...writing, 'erasing-unfinished'] },
   /** Ends the window of a backup that was opened beside. */
   'beside.close': { input: nothing, output: nothing, codes: [] },
   /** Looks through everything that the journal holds, its copies and the backups. */

@@ -1,11 +1,13 @@
 import { clsx } from 'clsx';
 import { type ReactNode, useState } from 'react';
 import { textIn } from '../../../shared/domain/language.ts';
+import { isErased } from '../../../shared/domain/people/erasure.ts';
 import { participationCode } from '../../../shared/domain/people/participation.ts';
 import { listName, type Name, type Person } from '../../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { countriesByName } from '../../../shared/text/choice-lists.ts';
 import { editPerson } from '../../commands/people.ts';
+import { ErasingDialogLater } from '../../erasing/erasing-later.tsx';
 import { useFeedback } from '../../context/feedback.ts';
 import { usePreferences, useText } from '../../context/preferences.tsx';
 import { ChoiceInput, TextByLanguage, TextInput } from '../../forms/form-fields.tsx';
@@ -42,7 +44,9 @@ export function PersonPanel({ snapshot, row, onReplace, onRemove, onClose }: Per
   const { person, participation } = row;
   const nameShown = revealed || !person.protected;
   const isReplaced = participation.status === 'replaced';
-  useActions({ 'people.replace': isReplaced ? null : onReplace, 'people.remove': onRemove });
+  const [isErasing, setErasing] = useState(false);
+  const erase = isErased(person) ? null : () => setErasing(true);
+  useActions({ 'people.replace': isReplaced ? null : onReplace, 'people.remove': onRemove, 'people.erase': erase });
   const called = publicName(person, participation, language);
   return (
     <PeoplePanel
@@ -51,6 +55,7 @@ export function PersonPanel({ snapshot, row, onReplace, onRemove, onClose }: Per
       choices={[
         actionChoice(t, 'people.replace', onReplace, { disabled: isReplaced }),
         actionChoice(t, 'people.remove', onRemove, { danger: true, shortcut: 'Del' }),
+        actionChoice(t, 'people.erase', () => erase?.(), { danger: true, disabled: erase === null }),
       ]}
       below={
         <>
@@ -79,6 +84,14 @@ export function PersonPanel({ snapshot, row, onReplace, onRemove, onClose }: Per
       <ConsentFields workshop={snapshot.workshop} participation={participation} />
       <DetailsFields workshop={snapshot.workshop} participation={participation} isShown={nameShown} />
       <PersonFields snapshot={snapshot} person={person} nameShown={nameShown} />
+      {isErasing ? (
+        <ErasingDialogLater
+          wish={{ kind: 'person', personId: person.id }}
+          workshop={snapshot.workshop}
+          person={nameShown ? listName(person, language) : called}
+          onClose={() => setErasing(false)}
+        />
+      ) : null}
     </PeoplePanel>
   );
 }

@@ -42,6 +42,7 @@ import {
   type SeriesContext,
   seriesOf,
 } from './calendar-series.ts';
+import { mendedTime } from './calendar-lines.ts';
 import { calendarZone, type CalendarZone, knownName } from './calendar-zones.ts';
 
 const usualMinutes = 30;
@@ -272,8 +273,14 @@ function sessionOf(occurrence: Occurrence, all: readonly Occurrence[], source: S
     description: importedDescription(descriptionOf(event, source), title, source),
     language: null,
     people: [],
-    notes: notesOf(start, minutes, title),
+    notes: [...notesOf(start, minutes, title), ...mendedTimes(event, title)],
   };
+}
+
+/** That the start ends in a letter which says nothing that is known: 20131009T170000T. */
+function mendedTimes(event: Component, title: Text): ImportWarning[] {
+  const isMended = propertiesOf(event, 'DTSTART').some(({ parameters }) => mendedTime.toLowerCase() in parameters);
+  return isMended ? [warningAbout(title, 'time-mended')] : [];
 }
 
 function notesOf(start: Moment | null, minutes: number | null, title: Text): ImportWarning[] {

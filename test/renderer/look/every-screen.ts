@@ -1,6 +1,7 @@
 import { expect, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { recordIssue } from '../../../renderer/commands/documents.ts';
+import { setAskedDetails } from '../../../renderer/commands/people.ts';
 import { editRecord } from '../../../renderer/commands/record.ts';
 import { importWorkshop } from '../../../renderer/commands/workshops.ts';
 import type { ActionId } from '../../../renderer/context/action-list.ts';
@@ -184,6 +185,14 @@ const acts: Readonly<Record<Place, readonly (readonly [name: string, act: Act])[
     ['check', opening(action('backup.check'))],
     ['a file that is here already', opening(giving('again.workshop', () => sample))],
     ['a damaged file', opening(giving('damaged.workshop', () => sample.replace('"number":2', '"number":3')))],
+    [
+      'erase identities',
+      async (workshopId) =>
+        opening(
+          action('workshop.erase', () => workshopId),
+          shows(`${dialog} form`),
+        )(workshopId),
+    ],
     ['a calendar', opening(giving('agenda.ics', () => calendar))],
     ['a failure', inTurn(action('backup.make'), shows('[data-part="failures"]'))],
     ['menu of a workshop', menuOf('main li')],
@@ -192,6 +201,7 @@ const acts: Readonly<Record<Place, readonly (readonly [name: string, act: Act])[
   ],
   overview: [
     ['copy', opening(action('overview.copy'))],
+    ['erase identities', opening(action('overview.erase'), shows(`${dialog} form`))],
     [
       'a message',
       inTurn(
@@ -249,6 +259,19 @@ const acts: Readonly<Record<Place, readonly (readonly [name: string, act: Act])[
     ['allowances', choosing(2)],
     ['rates and rules', opening(action('people.allowance-rules'))],
     ['second step', opening(action('people.second-step'))],
+    [
+      'erase details',
+      async (workshopId) => {
+        await setAskedDetails(workshopId, ['diet']);
+        await opening(
+          action('people.second-step'),
+          shows(dialog),
+          action('people.erase-details'),
+          shows(`${dialog} form`),
+        )(workshopId);
+      },
+    ],
+    ['erase a person', opening(person, action('people.erase'), shows(`${dialog} form`))],
     ['a person', person],
     ['a delegation', delegation],
     ['menu of a person', inTurn(person, menuOf('[data-part="panel"]'))],
