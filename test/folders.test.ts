@@ -65,6 +65,7 @@ const smallFiles: Readonly<Record<string, string>> = {
   'renderer/components/list-order-select.tsx': 'one choice that the screens of three features show',
   'renderer/components/paste-guard.tsx': 'one listener for the whole window; it shows nothing',
   'renderer/context/undo-redo.ts': 'apart from feedback, so that not every screen that shows a failure loads Undo',
+  'renderer/erasing/erasing-later.tsx': 'the dialog is a chunk of its own, which three features open',
   'renderer/main.tsx': 'the entry of the page',
   'renderer/matching/compare-people.ts': 'what the page and the worker both know; neither loads the other',
   'renderer/matching/compare-worker.ts': 'the entry of a worker',
@@ -79,6 +80,7 @@ const smallFiles: Readonly<Record<string, string>> = {
   'shared/exchange/moved-days.ts': 'one question of the preview of agendas, apart from how they come in',
   'shared/exchange/sheets/papaparse.d.ts': 'the types of a package that has none',
   'shared/exchange/html-to-text.d.ts': 'the types of a package that has none',
+  'shared/host/erasing-status.ts': 'what main and page say of erasures, beside the contract, which is full',
   'shared/matching/stored-people.ts': 'what is stored and what is compared; the matching knows no records',
   ...Object.fromEntries(
     ['en', 'kk', 'ky', 'ru', 'tg', 'tk', 'uz'].map((language) => [

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import { largestScan, type Scan, scanTypeOf } from '../../shared/domain/evidence/issued-sheet.ts';
+import { type Scan } from '../../shared/domain/evidence/issued-sheet.ts';
+import { largestScan, scanTypeOf } from '../../shared/domain/kept-file.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { removeQuietly, unfinishedEnding, writeFileAtomically } from '../files/atomic-file.ts';
 import { beginFailure, codeOf, type FileWritingCode, reasonOf } from '../files/file-failure.ts';

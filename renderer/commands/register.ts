@@ -1,13 +1,8 @@
 import { v7 as newId } from 'uuid';
 import type { ActionName } from '../../shared/changes/action-name.ts';
 import { type Changes, updated } from '../../shared/changes/change.ts';
-import {
-  hashesOf,
-  type IssuedSheet,
-  largestScan,
-  type Scan,
-  scanTypeOf,
-} from '../../shared/domain/evidence/issued-sheet.ts';
+import { hashesOf, type IssuedSheet, type Scan } from '../../shared/domain/evidence/issued-sheet.ts';
+import { largestScan, scanTypeOf } from '../../shared/domain/kept-file.ts';
 import type { Delegation, LetterFile, LetterKind } from '../../shared/domain/people/groups.ts';
 import type { WorkshopRecords } from '../../shared/domain/workshop-snapshot.ts';
 import type { SavedFolder } from '../../shared/host/contract.ts';

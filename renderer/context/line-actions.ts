@@ -22,6 +22,7 @@ export const lineActions = describe({
     place: 'home',
     parts: 'workshop',
   },
+
   'workshop.erase': {
     name: 'screens.palette.eraseWorkshop',
     also: ['screens.erasing.open'],

@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, type SubmitEvent, useEffect, useState } from 'react';
 import type { ErasingCopies } from '../../shared/host/erasing-status.ts';
 import { type Language, textIn } from '../../shared/domain/language.ts';
 import { listName, type Person } from '../../shared/domain/people/person.ts';
@@ -158,7 +158,7 @@ function Confirmation({ wish, onClose }: Pick<ErasingDialogProps, 'wish' | 'onCl
   const [isWorking, setWorking] = useState(false);
   const word = t('screens.erasing.word');
   const isConfirmed = typed.trim().toLocaleUpperCase() === word.toLocaleUpperCase();
-  const erase = async (event: FormEvent): Promise<void> => {
+  const erase = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     if (!isConfirmed || isWorking) return;
     setWorking(true);

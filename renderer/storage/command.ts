@@ -5,7 +5,6 @@ import {
   beginning,
   type Entry,
   entryAfter,
-  erasedBy,
   type StoredEntry,
   timestampOf,
   undoStack,
@@ -149,18 +148,16 @@ export type Reverted = { readonly action: ActionName } & Pick<Entry, 'by' | 'dev
 
 /**
  * Takes back the last action but a record of a paper, or the one whose entry has that group. Fails with `nothing-to-undo`,
- * with `undo-erased` where the last action was to erase something for good,
- * and with `undo-issued` where a sheet issued later names what would go; for a given group with `undo-gone` where it is undone
- * or not kept any more, and with `undo-blocked` where something that was done later builds on it. Fails with `undo-closed-day`,
- * and the number of the day, where a signed-off day would say something else: that takes a reason, which Undo has not.
+ * `undo-erased` where the last action erased data, `undo-issued` where a sheet issued later names what would go; for a given
+ * group with `undo-gone` where it is undone or not kept any more, and `undo-blocked` where a later action builds on it; with
+ * `undo-closed-day` and the day's number where a signed-off day would say something else: that takes a reason.
  */
 export async function undo(group?: string): Promise<Result<Reverted, UndoCode>> {
   return attempt<Reverted, UndoCode>(async (reader, tables) => {
     const entries = await reader.entries();
     const stack = undoStack(entries);
-    const entry = group === undefined ? stack.undo : stack.done.findLast((each) => each.group === group);
-    if (group === undefined && lastErasure(entries) > (entry?.sequence ?? 0)) return failure('undo-erased');
-    if (entry === undefined) return failure(group === undefined ? 'nothing-to-undo' : 'undo-gone');
+    const entry = group === undefined ? stack.next : stack.done.findLast((each) => each.group === group);
+    if (entry === undefined) return failure(group === undefined ? stack.why : 'undo-gone');
     const changes = undoChanges(entry, entries, await partitionsOf(reader, entry.changes));
     const isEarlier = entry !== stack.undo;
     const later = stack.done.slice(stack.done.indexOf(entry) + 1);
@@ -168,11 +165,6 @@ export async function undo(group?: string): Promise<Result<Reverted, UndoCode>> 
       return failure(isEarlier ? 'undo-blocked' : 'undo-issued');
     return writeReverted(reader, tables, entry, { changes, kind: 'undo' });
   });
-}
-
-/** The number of the last entry that erases something; 0 where there is none. */
-function lastErasure(entries: readonly Entry[]): number {
-  return entries.findLast(({ changes }) => erasedBy(changes).length > 0)?.sequence ?? 0;
 }
 
 /** Does the last action that was undone again. Fails with `nothing-to-undo`, and with `undo-closed-day` as `undo` does. */

@@ -117,7 +117,7 @@ export class CopySurvey {
       if (typeof id !== 'string' || (entity !== 'person' && entity !== 'participation')) continue;
       const workshopId = String(partition).slice(String(partition).indexOf('/') + 1);
       for (const each of [value, previous]) {
-        const record: unknown = field === null ? each : { id, workshopId, [String(field)]: each };
+        const record: unknown = field === null ? each : { id, workshopId, [field as string]: each };
         if (!isObject(record)) continue;
         if (entity === 'person') this.#addPerson(id, record);
         else this.#addParticipation(record);

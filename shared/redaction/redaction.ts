@@ -125,7 +125,7 @@ function isOfWorkshop({ partition }: OldData, workshopIds: Subject['workshopIds'
 /** Whether the change is of one of the fields of a participation, or of all of it. */
 function isOfDetails({ entity, id, field }: OldData, fields: Subject['detailFields']): boolean {
   const own = entity === 'participation' ? fields?.get(String(id)) : undefined;
-  return own !== undefined && (field === null || own.has(String(field)));
+  return own !== undefined && (field === null || own.has(field as string));
 }
 
 /** Whether the people of a signed list or its corrections, or the list itself, are some of the participations. */

@@ -20,7 +20,7 @@ export function LetterFiles({ delegation }: { readonly delegation: Delegation })
   const chooser = useRef<HTMLInputElement>(null);
   const { letterFiles } = delegation;
   return (
-    <fieldset className={styles['letters']}>
+    <fieldset>
       <legend>{t('screens.people.letters.title')}</legend>
       {letterFiles.length === 0 ? null : (
         <ul className={styles['letter-list']}>

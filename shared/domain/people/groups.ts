@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { calendarDaySchema } from '../../time/calendar-day.ts';
 import { countrySchema } from '../country.ts';
 import { defineEntity, idSchema, lineSchema, personal, workshopPartition } from '../entity.ts';
-import { scanSchema } from '../evidence/issued-sheet.ts';
+import { keptFileSchema } from '../kept-file.ts';
 import { textSchema } from '../language.ts';
 
 /** An official letter; without number and date where there is none yet. */
@@ -20,7 +20,7 @@ export const letterKinds = ['invitation', 'nomination', 'other'] as const;
 export type LetterKind = (typeof letterKinds)[number];
 
 /** The file of a letter, kept as evidence like the scans of signed sheets: only its record travels. */
-const letterFileSchema = scanSchema.omit({ page: true }).extend({ kind: z.enum(letterKinds) });
+const letterFileSchema = keptFileSchema.extend({ kind: z.enum(letterKinds) });
 export type LetterFile = z.infer<typeof letterFileSchema>;
 
 /** The people whom one country or body sends. */

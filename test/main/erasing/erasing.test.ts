@@ -3,7 +3,6 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { Erasing } from '../../../main/erasing/erasing.ts';
 import type { FileSystem } from '../../../main/files/file-system.ts';
 import { updated } from '../../../shared/changes/change.ts';
-import type { StoredEntry } from '../../../shared/changes/entry.ts';
 import { recordsOf } from '../../../shared/changes/partition.ts';
 import { readCaptured } from '../../../main/backup/holdings-reading.ts';
 import { marksIn } from '../../../shared/domain/attendance/attendance.ts';
@@ -137,7 +136,7 @@ async function prepared(desk: Desk, wish: ErasingWish): Promise<{ state: DiskSta
   const plan = planOf(desk, wish);
   await erasing.begin(plan.identities.map(({ names, contacts }) => ({ names: [...names], contacts: [...contacts] })));
   desk.do(plan.changes, wish.kind === 'details' ? 'details.erase' : 'people.erase');
-  await memory.journal.append(desk.stored.slice(entries.length) as StoredEntry[]);
+  await memory.journal.append(desk.stored.slice(entries.length));
   await memory.journal.close();
   return { state: disk.state(), plan };
 }
