@@ -111,9 +111,11 @@ export async function command<Stored, Decided extends Decision, Code extends Fai
     const { value } = decision;
     const changes: Changes = 'changes' in value ? value.changes : value;
     if (changes.length === 0) return success({ entry: null, value: { undo: null, decided: value, touched: [] } });
-    if (mendsClosedDays !== true && (await breaksClosedDay(reader, changes, reason.trim() !== '')))
+    const isFree = (await areFreeMarks(reader, changes)) || (await areShifts(reader, changes));
+    const isGuarded = !isFree && mendsClosedDays !== true;
+    if (isGuarded && (await closedDayIn(reader, changes, reason.trim() !== '')) !== null)
       return failure('closed-day-stays');
-    const all = [...changes, ...(await keptCorrections(reader, changes))];
+    const all = isFree ? changes : [...changes, ...(await keptCorrections(reader, changes))];
     const written = await write(reader, tables, { action, changes: all, reverts: null });
     if (!written.ok) return written;
     const { entry, touched } = written.value;
@@ -297,11 +299,6 @@ function readingOnce(tables: StoreTables): StoreReader {
       return sheets.get(workshopId);
     },
   };
-}
-
-async function breaksClosedDay(reader: StoreReader, changes: Changes, hasReason: boolean): Promise<boolean> {
-  if ((await areFreeMarks(reader, changes)) || (await areShifts(reader, changes))) return false;
-  return (await closedDayIn(reader, changes, hasReason)) !== null;
 }
 
 /** Whether they are marks alone, of workshops in which no day is signed off. */

@@ -279,18 +279,10 @@ test('what was corrected after a sign-off stands on the papers of a workshop fil
       reason: 'Was at the clinic',
     },
   ];
+  const [id, workshopId] = [testId(3001), training.workshop.id];
   const signed = { at: '2025-07-15T13:05:00.000Z', by: 'Orazova Aigul', timeZone: 'Asia/Almaty', withdrawn: null };
-  const signOff = {
-    ...signed,
-    id: testId(3001),
-    workshopId: training.workshop.id,
-    dayId: day?.id ?? '',
-    slotIds: [slotId],
-  };
-  training.signOffs = [signOff];
-  training.signedLists = [
-    { id: testId(3002), workshopId: training.workshop.id, signOffId: signOff.id, people: null, corrections },
-  ];
+  training.signOffs = [{ ...signed, id, workshopId, dayId: day?.id ?? '', slotIds: [slotId] }];
+  training.signedLists = [{ id: testId(3002), workshopId, signOffId: id, people: null, corrections }];
   const file = join(folder, 'corrected.workshop');
   writeFileSync(file, writeWorkshopFile(training));
   const table = ['--documents', 'attendance-table', '--languages', 'en'];

@@ -10,7 +10,7 @@ import { workshopPath } from '../../../renderer/context/routes.ts';
 import { readWorkshop } from '../../../renderer/queries/snapshot.ts';
 import { store } from '../../../renderer/storage/database.ts';
 import { documentKinds } from '../../../shared/documents/document-request.ts';
-import { usualAllowances } from '../../../shared/domain/people/allowance.ts';
+import { usualAllowances } from '../../../shared/domain/attendance/allowance.ts';
 import { detailGroups } from '../../../shared/domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { sheetRequest } from '../../shared/documents/training.ts';
