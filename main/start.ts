@@ -5,6 +5,7 @@ import { millisecondsSince1970, now } from '../shared/time/instant.ts';
 import { deleteUnreferencedEvidence, EvidenceStore } from './evidence/evidence-store.ts';
 import { createBackupService } from './host/backup-handlers.ts';
 import { JournalHolder } from './backup/journal-exchange.ts';
+import { knownBackups } from './backup/known-backups.ts';
 import { deleteClosedBesides, openBesideWindow, readBeside } from './backup/restores.ts';
 import { AppearanceFile } from './files/appearance.ts';
 import type { ApplicationFolders } from './files/application-folders.ts';
@@ -133,7 +134,11 @@ async function openHost(
 ): Promise<() => Promise<void>> {
   const { folders, log } = parts;
   const unusable = await unusableFiles(diskFileSystem, smallFiles(folders));
-  const holder = await JournalHolder.open(diskFileSystem, folders.data, () => openJournal(folders.journal));
+  const settings = new SettingsFile(folders.data);
+  const backups = knownBackups(diskFileSystem, folders.backups, settings, shell.app.getVersion());
+  const holder = await JournalHolder.open(diskFileSystem, folders.data, () =>
+    openJournal(folders.journal, diskFileSystem, { backups }),
+  );
   const device = await readDeviceName(diskFileSystem, folders.data);
   const backup = createBackupService({
     fileSystem: diskFileSystem,
@@ -141,7 +146,7 @@ async function openHost(
     application: shell.app.getVersion(),
     device,
     holder,
-    settings: new SettingsFile(folders.data),
+    settings,
     openBeside: (home) => openBesideWindow(home, opened),
     beside: await readBeside(diskFileSystem, folders.data),
     clearPage,

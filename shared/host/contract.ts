@@ -75,6 +75,15 @@ export const journalStatusSchema = countsSchema.extend({
   proof: z.enum(['none', 'exact', 'ahead', 'less', 'behind', 'other-history', 'other-workspace']),
   /** What the witness said at start, and when it was written, in UTC; null where there is none. */
   witness: countsSchema.extend({ end: historyEndSchema, at: z.string() }).nullable(),
+  /** Files of the journal that cannot be read, each with the detail `reason` of a failure; absent where there are none. */
+  unreadable: z.array(z.object({ name: z.string(), reason: z.string() })).optional(),
+  /** Entries that were in no file of the journal and came out of backups; absent where none did. */
+  fromBackup: z.array(missingChangesSchema).optional(),
+  /**
+   * A backup made at `madeAt`, an instant in UTC, reaches further and holds other entries from number `at` on; absent where
+   * none does, and once somebody has decided.
+   */
+  fork: z.object({ at: z.int(), madeAt: z.string() }).optional(),
   /** True after a backup was brought back, until the page has rebuilt its store from it; absent otherwise. */
   restored: z.literal(true).optional(),
 });
@@ -98,7 +107,14 @@ export type Appearance = z.infer<typeof appearanceSchema>;
 const writing = ['folder-not-writable', 'disk-full', 'write-failed'] as const;
 /** A file that is saved where the user says; `cancelled` when they say nowhere. */
 const saving = [...writing, 'cancelled'] as const;
-const noJournal = ['journal-in-use', 'journal-newer', 'journal-unwritable', 'disk-full', 'restore-failed'] as const;
+const noJournal = [
+  'journal-in-use',
+  'journal-newer',
+  'journal-unreadable',
+  'journal-unwritable',
+  'disk-full',
+  'restore-failed',
+] as const;
 const noData = ['folder-gone', 'disk-full', 'journal-unwritable'] as const;
 const noticeCodes = ['profile-temporary', 'settings-unusable', 'second-start-unseen'] as const;
 /** What the start found about files of ours, without being kept from going on. */

@@ -55,6 +55,16 @@ describe('export', () => {
     expect(lines[1]).toMatch(/Agenda – .*\.xlsx: \d+ rows, \d+ bytes$/);
   });
 
+  test.each(['/proc/x', '/proc/x/y/z', '/dev/null/a', '/dev/full'])(
+    '116: a folder that can never be, %s, is refused in a sentence and at once',
+    { timeout: 20_000 },
+    async (to) => {
+      const { code, lines, errors } = await run('export', sample, '--to', to, '--documents', 'agenda');
+      expect([code, lines]).toEqual([2, []]);
+      expect(errors.join(' ')).toContain('cannot be written to');
+    },
+  );
+
   test('writes what was asked for', async () => {
     const chosen = ['--documents', 'agenda', '--formats', 'pdf', '--languages', 'ru'];
     const { lines } = await run('export', sample, '--to', folder, ...chosen);
