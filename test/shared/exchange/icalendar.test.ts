@@ -354,7 +354,7 @@ describe('99, 100 of a rule that is not followed the first time comes in, and th
   });
 });
 
-test.each(['DTSTART:20250714T090000T', 'dtstart:20250714T090000T', 'DTSTART;TZID=Asia/Almaty:20250714T090000T'])(
+test.each(['DTSTART:20250714T090000T', 'DTSTART;TZID=Asia/Almaty:20250714T090000T'])(
   'a start with a letter that says nothing is taken as written, and that is told: %s',
   (start) => {
     const agenda = valueOf(readCalendar(calendar(`${start}\nDTEND:20250714T100000T`), options));
