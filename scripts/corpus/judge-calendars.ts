@@ -173,7 +173,15 @@ function hasReason(code: string, text: string, theirs: readonly ReadEvent[]): bo
       return count(/^BEGIN:VEVENT/gim) > count(/^DTSTART[^:\n]*:\d{8}/gim);
     case 'series-unreadable':
       // The rules of vCalendar 1.0 are others.
-      return /^RRULE[^:\n]*:(?!.*FREQ=)|^RRULE.*BYDAY=[^;\n]*\d\d[A-Z]{2}/im.test(lines);
+      return (
+        /^RRULE[^:\n]*:(?!.*FREQ=(?:HOURLY|DAILY|WEEKLY|MONTHLY|YEARLY))|^RRULE.*BYDAY=[^;\n]*\d\d[A-Z]{2}/im.test(
+          lines,
+        ) ||
+        // A part that no standard has.
+        /^RRULE[^:\n]*:(?:.*;)?(?!(?:FREQ|INTERVAL|WKST|COUNT|UNTIL|BY(?:SECOND|MINUTE|HOUR|DAY|MONTH|MONTHDAY|YEARDAY|WEEKNO|SETPOS))=)[A-Z]+=/im.test(
+          lines,
+        )
+      );
     case 'length-changed':
       return lengths.some(({ start, minutes }) => minutes < 5 || minutes % 1 !== 0 || minutesLeft(start) < minutes);
     case 'letters-broken':

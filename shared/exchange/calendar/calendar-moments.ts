@@ -95,6 +95,20 @@ function shownIn(moment: TimedMoment, timeZone: string): LocalTime {
   return isWritten ? moment.local : localAt(moment.seconds, timeZone);
 }
 
+/** Whether an event says its times by the clock of no zone (RFC 5545, 3.3.5). */
+export function isFloating(event: Component): boolean {
+  return propertiesOf(event, 'DTSTART').every((property) => tzidOf(property) === '' && !/Z$/i.test(property.value));
+}
+
+/** The key of the time whose clock shows what a moment is written as; undefined where there is none. */
+export function timeByClock(times: ReadonlyMap<string, Moment>, moment: Moment): string | undefined {
+  if (moment.kind === 'date') return undefined;
+  const { day, clock } = moment.local;
+  return [...times].find(
+    ([, time]) => time.kind === 'time' && time.local.day === day && time.local.clock === clock,
+  )?.[0];
+}
+
 /** Where a moment falls in another zone. */
 export function placeIn(
   moment: Moment,
