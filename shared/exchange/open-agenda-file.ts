@@ -27,7 +27,7 @@ import { plainSheet, sheetLimits, type TableSheet } from './sheets/table-sheet.t
 import type { Language } from '../domain/language.ts';
 import { guessedListMapping, hasNames } from './people/list-columns.ts';
 import { guessedMapping, isTitleColumn } from './table/table-columns.ts';
-import { paragraphAgenda } from './table/paragraph-agenda.ts';
+import { paragraphAgenda } from './paragraph-agenda.ts';
 import { stackedTables } from './table/stacked-tables.ts';
 import { unrolledGrid } from './table/unrolled-grid.ts';
 import {

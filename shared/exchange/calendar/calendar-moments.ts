@@ -36,6 +36,15 @@ export function furtherTimes(component: Component, zones: Zones, timeZone: strin
   );
 }
 
+/** Values of RDATE and EXDATE that are neither dates nor times. */
+export function unreadDates(component: Component): string[] {
+  return ['RDATE', 'EXDATE'].flatMap((name) =>
+    propertiesOf(component, name).flatMap(({ value }) =>
+      value.split(',').filter((each) => each.trim() !== '' && readMoment(each.split('/')[0] ?? '', utc) === undefined),
+    ),
+  );
+}
+
 /** A property of dates or times; values that are neither are left out. */
 export function momentsOf(component: Component, name: string, zones: Zones): Moment[] {
   return propertiesOf(component, name).flatMap((property) =>

@@ -7,7 +7,7 @@ import type { CalendarDay } from '../../time/calendar-day.ts';
 import { guessedMapping, isTitleColumn } from '../table/table-columns.ts';
 import type { OpenedTable } from '../table/table-file.ts';
 import { shownNumbers } from '../table/table-rows.ts';
-import { columnLetters, type TableSheet } from '../sheets/table-sheet.ts';
+import { lettersOfColumn, type TableSheet } from '../sheets/table-sheet.ts';
 import { countryOfPhone } from './contact-cells.ts';
 import { regionCountryIn } from './country-words.ts';
 import { guessedListMapping, hasNames, isMostlyLatin, type ListMapping } from './list-columns.ts';
@@ -342,7 +342,7 @@ function addColumns(sheet: TableSheet, mapping: ListMapping, rows: ReadRows, rem
 function headOf({ rows }: TableSheet, { firstHead, headRow }: ListMapping, column: number): string {
   const heads = rows.slice(Math.max(0, firstHead), headRow + 1).map((row) => plainCell(row[column] ?? ''));
   const text = [...new Set(heads.filter(Boolean))].join(' ').replaceAll('\n', ' ');
-  return text === '' ? columnLetters(column) : quoted(text);
+  return text === '' ? lettersOfColumn(column) : quoted(text);
 }
 
 /** Whether what the list says of its own count is what came in: all of it, or of the block above each total. */

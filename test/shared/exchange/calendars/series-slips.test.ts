@@ -31,6 +31,18 @@ describe.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])('slips of programs in series: %s'
     expect(starts(event)).toEqual(['2025-07-14 09:00 60', '2025-07-16 09:00 60']);
   });
 
+  test('further dates that cannot be read are told', () => {
+    const random = seededRandom(seed * 7);
+    const [name, wrong] = [
+      oneOf(random, ['RDATE', 'EXDATE']),
+      oneOf(random, ['199709T180000Z/PT5H', '2025071', 'soon', '20251340']),
+    ];
+    const text = `BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Talk\r\nDTSTART:20250714T090000\r\nDURATION:PT1H\r\n${name}:${wrong}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n`;
+    expect(valueOf(readCalendar(text, options)).warnings).toEqual([
+      { code: 'dates-unread', values: { title: 'Talk', value: wrong } },
+    ]);
+  });
+
   test('blanks in a rule say nothing', () => {
     const random = seededRandom(seed * 3);
     const blank = (): string => oneOf(random, ['', ' ', '  ']);

@@ -1,12 +1,12 @@
-import { looksLikeName, namedPerson } from '../people/name-parts.ts';
-import { familySex, isInitials, patronymicSex } from '../people/name-words.ts';
-import { isCyrillic } from '../plain-text.ts';
-import { plainSheet, sheetLimits, type TableSheet } from '../sheets/table-sheet.ts';
-import { isBodyAlone, isFunctionAlone, organisation } from '../speakers/person-function.ts';
-import { writtenDate } from './cell-date.ts';
-import { dayInLine } from './day-line.ts';
-import { isTimed } from './table-columns.ts';
-import { saysWhoSpeaks } from './title-cell.ts';
+import { looksLikeName, namedPerson } from './people/name-parts.ts';
+import { familySex, isInitials, patronymicSex } from './people/name-words.ts';
+import { isCyrillic } from './plain-text.ts';
+import { plainSheet, sheetLimits, type TableSheet } from './sheets/table-sheet.ts';
+import { isBodyAlone, isFunctionAlone, organisation } from './speakers/person-function.ts';
+import { writtenDate } from './table/cell-date.ts';
+import { dayInLine } from './table/day-line.ts';
+import { isTimed } from './table/table-columns.ts';
+import { saysWhoSpeaks } from './table/title-cell.ts';
 
 const clock = String.raw`\d{1,2}\s?[:.hч]\s?\d{2}|\d{1,2}[⁰¹²³⁴⁵⁶⁷⁸⁹]{2}|\d{1,2}\s?(?=[ap]\.?\s?m)|[01]\d[0-5]\d(?=\s?[-–—])|(?<=[-–—]\s?)[012]\d[0-5]\d(?!\d)`;
 const half = String.raw`(?:\s?[ap]\.?\s?m\.?)?`;
