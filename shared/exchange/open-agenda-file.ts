@@ -151,23 +151,30 @@ function openText(
   const begin = text.slice(0, 1000).trimStart();
   if (begin === '') return failure('file-empty');
   if (isBinary(text.slice(0, 4096))) return failure('file-of-other-kind');
-  if (isWebPage(begin)) {
-    const sheet = readHtmlTables(text);
-    if (sheet === 'too-long') return failure('table-too-long', { limit: sheetLimits.rows });
-    const read = sheet === null ? failure('file-web-page') : openedTables('document', success([sheet]));
-    return !read.ok && read.failure.code === 'table-not-found' ? failure('file-web-page') : read;
-  }
+  if (isWebPage(begin)) return openPage(text);
   if (/^begin:/i.test(begin)) return opened('icalendar', found, text, readCalendar(text, options));
   if (begin.startsWith(rtfMark)) return failure('document-rtf');
   if (begin.startsWith('<')) return opened('schedule-xml', found, text, readScheduleXml(text.trimStart(), options));
   if (/^\[\s*[[{]/.test(begin)) return failure('schedule-other-format');
   if (begin.startsWith('{')) return opened('schedule-json', found, text, readScheduleJson(text, options));
+  return openSeparated(text, found, options.language);
+}
+
+function openPage(text: string): Result<OpenedTable, AgendaFileFailure> {
+  const sheet = readHtmlTables(text);
+  if (sheet === 'too-long') return failure('table-too-long', { limit: sheetLimits.rows });
+  const read = sheet === null ? failure('file-web-page') : openedTables('document', success([sheet]));
+  return !read.ok && read.failure.code === 'table-not-found' ? failure('file-web-page') : read;
+}
+
+/** A text with delimiters between cells, or an agenda in lines. */
+function openSeparated(text: string, found: FoundEncoding, language: Language): Result<OpenedTable, AgendaFileFailure> {
   const written = hasDelimiters(text) ? null : agendaInLines(text);
   const table = written === null ? readSeparated(text) : success({ rows: written.rows, brokenRows: [] });
   if (!table.ok) return table;
   const { rows, brokenRows } = table.value;
   // "09:00–10:00 | Opening" is no table where nothing in it is understood as one.
-  const sheet = written ?? agendaUnless(plainSheet(rows), text, options.language);
+  const sheet = written ?? agendaUnless(plainSheet(rows), text, language);
   return success({
     kind: 'separated',
     encoding: found.encoding,

@@ -110,18 +110,7 @@ export function readPeopleList(
   const chosen = choice.sheets ?? suggestedListSheets(file);
   const people: ImportedPerson[] = [];
   const leftOut: LeftOutPerson[] = [];
-  const remarks: PeopleRemark[] = [];
-  if (file.kind === 'separated' && file.brokenLetters > 0) {
-    remarks.push({ code: 'letters-broken', values: { count: file.brokenLetters }, sheet: '', rows: [], column: null });
-  }
-  if (file.kind === 'separated' && file.brokenRows.length > 0) {
-    const rows = file.brokenRows.map((row) => row + 1);
-    remarks.push({ code: 'quotes-wrong', values: {}, sheet: '', rows, column: null });
-  }
-  if (file.kind === 'separated' && !file.isEncodingSure) {
-    const values = { encoding: file.encoding };
-    remarks.push({ code: 'encoding-guessed', values, sheet: '', rows: [], column: null });
-  }
+  const remarks = remarksOfFile(file);
   let hasColumn = false;
   let letter: Letter | null = null;
   for (const [place, index] of chosen.entries()) {
@@ -143,6 +132,20 @@ export function readPeopleList(
   if (!hasColumn) return failure('people-list-unread');
   if (choice.sheets === null) remarks.push(...hiddenLists(file));
   return success({ people, leftOut, remarks: joinedPeopleRemarks(remarks), letter });
+}
+
+/** What is said of a text as a whole: letters that are broken, missing quotation marks, a guessed encoding. */
+function remarksOfFile(file: OpenedTable): PeopleRemark[] {
+  if (file.kind !== 'separated') return [];
+  const { brokenLetters: count, brokenRows, isEncodingSure, encoding } = file;
+  const whole = { sheet: '', rows: [], column: null };
+  return [
+    ...(count > 0 ? [{ ...whole, code: 'letters-broken' as const, values: { count } }] : []),
+    ...(brokenRows.length > 0
+      ? [{ ...whole, code: 'quotes-wrong' as const, values: {}, rows: brokenRows.map((row) => row + 1) }]
+      : []),
+    ...(isEncodingSure ? [] : [{ ...whole, code: 'encoding-guessed' as const, values: { encoding } }]),
+  ];
 }
 
 /** That hidden sheets hold people, if some do. */

@@ -54,3 +54,13 @@ describe.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])('slips of programs in series: %s'
     ]);
   });
 });
+
+test.each(['DTSTART:20250714T090000T', 'DTSTART;TZID=Asia/Almaty:20250714T090000T'])(
+  'a start with a letter that says nothing is taken as written, and that is told: %s',
+  (start) => {
+    const text = `BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nSUMMARY:Talk\n${start}\nDTEND:20250714T100000T\nEND:VEVENT\nEND:VCALENDAR\n`;
+    const agenda = valueOf(readCalendar(text.replaceAll('\n', '\r\n'), options));
+    expect(agenda.sessions.map(({ start: at, minutes }) => [at, minutes])).toEqual([['09:00', 60]]);
+    expect(agenda.sessions[0]?.notes).toEqual([{ code: 'time-mended', values: { title: 'Talk' } }]);
+  },
+);
