@@ -43,6 +43,7 @@ const tellsLoss = new Set([
   'series-unreadable',
   'time-unknown',
   'time-mended',
+  'dates-unread',
   'repeated',
   'length-unknown',
   'letters-broken',
@@ -154,6 +155,8 @@ function hasReason(code: string, text: string, theirs: readonly ReadEvent[]): bo
     case 'days-several':
       // A date on which it ends, more than a day after that on which it begins.
       return /^DTEND[^:\n]*:\d{8}\s*$|^DURATION:P(?:[2-9]|\d\d+)[DW]/im.test(lines);
+    case 'dates-unread':
+      return /^(?:RDATE|EXDATE)[^:\n]*:(?:.*,)?(?!\d{4}-?\d\d-?\d\d(?:T\d{4}|[,/\s]|$))[^,\n]+/im.test(lines);
     case 'time-mended':
       return /^DTSTART[^:\n]*:\d{8}T\d{6}T\s*$/im.test(lines);
     case 'tasks-left-out':
@@ -170,10 +173,18 @@ function hasReason(code: string, text: string, theirs: readonly ReadEvent[]): bo
         count(/^BEGIN:VEVENT/gim) > count(/^(?:DTEND|DURATION)[;:]/gim) || lengths.some(({ minutes }) => minutes <= 0)
       );
     case 'time-unknown':
-      return count(/^BEGIN:VEVENT/gim) > count(/^DTSTART[^:\n]*:\d{8}/gim);
+      return count(/^BEGIN:VEVENT/gim) > count(/^DTSTART[^:\n]*:\d{8}(?:T\d{4,6}Z?)?\s*$/gim);
     case 'series-unreadable':
       // The rules of vCalendar 1.0 are others.
-      return /^RRULE[^:\n]*:(?!.*FREQ=)|^RRULE.*BYDAY=[^;\n]*\d\d[A-Z]{2}/im.test(lines);
+      return (
+        /^RRULE[^:\n]*:(?!.*FREQ=(?:HOURLY|DAILY|WEEKLY|MONTHLY|YEARLY))|^RRULE.*BYDAY=[^;\n]*\d\d[A-Z]{2}/im.test(
+          lines,
+        ) ||
+        // A part that no standard has.
+        /^RRULE[^:\n]*:(?:.*;)?(?!(?:FREQ|INTERVAL|WKST|COUNT|UNTIL|BY(?:SECOND|MINUTE|HOUR|DAY|MONTH|MONTHDAY|YEARDAY|WEEKNO|SETPOS))=)[A-Z]+=/im.test(
+          lines,
+        )
+      );
     case 'length-changed':
       return lengths.some(({ start, minutes }) => minutes < 5 || minutes % 1 !== 0 || minutesLeft(start) < minutes);
     case 'letters-broken':

@@ -35,6 +35,7 @@ export type ImportWarning = {
     | 'length-changed'
     | 'time-unknown'
     | 'time-mended'
+    | 'dates-unread'
     | 'times-differ'
     | 'event-unread'
     | 'person-unread'

@@ -61,6 +61,11 @@ const idiomPatterns = idioms.map(
   ([word, list]) => [word, new RegExp(String.raw`(?<!\p{L})(?:${list})(?!\p{L})`, 'gu')] as const,
 );
 
+/** A text with one word for what several words are together. */
+function withoutIdioms(text: string): string {
+  return idiomPatterns.reduce((shorter, [word, pattern]) => shorter.replaceAll(pattern, word), text);
+}
+
 /** Who gives a dinner or a reception says nothing of what it is. */
 const hosted =
   /\s(?:hosted by|given by|offered by|sponsored by|on behalf of|courtesy of|от имени|от лица|по приглашению|за счет|за счёт)\s[^;:/]*$/u;
@@ -193,9 +198,7 @@ const [isTravel, isBesideTravel] = [wordTest(travels), wordTest(besideTravels)];
 
 /** "Departure of participants": coming or going, and nothing else. */
 export function namesTravel(title: string): boolean {
-  const each = title
-    .slice(0, 200)
-    .toLowerCase()
+  const each = withoutIdioms(title.slice(0, 200).toLowerCase())
     .split(/[^\p{L}'ʻ]+/u)
     .filter(Boolean);
   return each.some(isTravel) && each.every((word) => isTravel(word) || isBesideTravel(word) || isFiller(word));
@@ -262,8 +265,7 @@ function kindsInTitle(title: string): {
   if (named !== undefined) return { kind: named, found: [named] };
   // One apostrophe for all that are typed: ro‘yxatdan.
   const typed = text.replaceAll(/(?<=\p{L})['‘’`´ʼ](?=\p{L})/gu, 'ʻ');
-  const parts = idiomPatterns
-    .reduce((shorter, [word, pattern]) => shorter.replaceAll(pattern, word), typed)
+  const parts = withoutIdioms(typed)
     .replaceAll(/\([^)]{0,500}\)/g, ' ')
     .replace(hosted, '')
     .replace(/\s(?:in|at|в|во)\s[^,;:/]*$/u, '')
@@ -274,8 +276,9 @@ function kindsInTitle(title: string): {
   const kinds = words.map(([kind]) => kind).filter((kind) => found.includes(kind));
   const [first = null] = kinds;
   if (first === null || !unsigned.has(first)) return { kind: first, found };
+  // "Registration and coffee": what is signed for stays on the sheets.
   const isAll = found.every((kind) => kind !== null);
-  return { kind: isAll ? first : (kinds.find((kind) => !unsigned.has(kind)) ?? null), found };
+  return { kind: kinds.find((kind) => !unsigned.has(kind)) ?? (isAll ? first : null), found };
 }
 
 /** The kind that all words of a text name together with words that say nothing of their own. */

@@ -7,7 +7,7 @@ import type { CalendarDay } from '../../time/calendar-day.ts';
 import { guessedMapping, isTitleColumn } from '../table/table-columns.ts';
 import type { OpenedTable } from '../table/table-file.ts';
 import { shownNumbers } from '../table/table-rows.ts';
-import { columnLetters, type TableSheet } from '../sheets/table-sheet.ts';
+import { lettersOfColumn, type TableSheet } from '../sheets/table-sheet.ts';
 import { countryOfPhone } from './contact-cells.ts';
 import { regionCountryIn } from './country-words.ts';
 import { guessedListMapping, hasNames, isMostlyLatin, type ListMapping } from './list-columns.ts';
@@ -110,18 +110,7 @@ export function readPeopleList(
   const chosen = choice.sheets ?? suggestedListSheets(file);
   const people: ImportedPerson[] = [];
   const leftOut: LeftOutPerson[] = [];
-  const remarks: PeopleRemark[] = [];
-  if (file.kind === 'separated' && file.brokenLetters > 0) {
-    remarks.push({ code: 'letters-broken', values: { count: file.brokenLetters }, sheet: '', rows: [], column: null });
-  }
-  if (file.kind === 'separated' && file.brokenRows.length > 0) {
-    const rows = file.brokenRows.map((row) => row + 1);
-    remarks.push({ code: 'quotes-wrong', values: {}, sheet: '', rows, column: null });
-  }
-  if (file.kind === 'separated' && !file.isEncodingSure) {
-    const values = { encoding: file.encoding };
-    remarks.push({ code: 'encoding-guessed', values, sheet: '', rows: [], column: null });
-  }
+  const remarks = remarksOfFile(file);
   let hasColumn = false;
   let letter: Letter | null = null;
   for (const [place, index] of chosen.entries()) {
@@ -143,6 +132,20 @@ export function readPeopleList(
   if (!hasColumn) return failure('people-list-unread');
   if (choice.sheets === null) remarks.push(...hiddenLists(file));
   return success({ people, leftOut, remarks: joinedPeopleRemarks(remarks), letter });
+}
+
+/** What is said of a text as a whole: letters that are broken, missing quotation marks, a guessed encoding. */
+function remarksOfFile(file: OpenedTable): PeopleRemark[] {
+  if (file.kind !== 'separated') return [];
+  const { brokenLetters: count, brokenRows, isEncodingSure, encoding } = file;
+  const whole = { sheet: '', rows: [], column: null };
+  return [
+    ...(count > 0 ? [{ ...whole, code: 'letters-broken' as const, values: { count } }] : []),
+    ...(brokenRows.length > 0
+      ? [{ ...whole, code: 'quotes-wrong' as const, values: {}, rows: brokenRows.map((row) => row + 1) }]
+      : []),
+    ...(isEncodingSure ? [] : [{ ...whole, code: 'encoding-guessed' as const, values: { encoding } }]),
+  ];
 }
 
 /** That hidden sheets hold people, if some do. */
@@ -342,7 +345,7 @@ function addColumns(sheet: TableSheet, mapping: ListMapping, rows: ReadRows, rem
 function headOf({ rows }: TableSheet, { firstHead, headRow }: ListMapping, column: number): string {
   const heads = rows.slice(Math.max(0, firstHead), headRow + 1).map((row) => plainCell(row[column] ?? ''));
   const text = [...new Set(heads.filter(Boolean))].join(' ').replaceAll('\n', ' ');
-  return text === '' ? columnLetters(column) : quoted(text);
+  return text === '' ? lettersOfColumn(column) : quoted(text);
 }
 
 /** Whether what the list says of its own count is what came in: all of it, or of the block above each total. */

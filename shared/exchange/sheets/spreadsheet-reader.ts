@@ -5,7 +5,7 @@ import { type RichText, RichTextPieces, readSharedTexts, unescapedText } from '.
 import { type MomentFormat, momentFormat, numberInZeros, textOfSerial } from './number-format.ts';
 import type { TableFailure } from './separated-values.ts';
 import {
-  columnLetters,
+  lettersOfColumn,
   columnOf,
   coveredBy,
   mostSetAside,
@@ -273,7 +273,7 @@ function isUncomputed({ formula, value }: WrittenCell): boolean {
 }
 
 function referenceOf({ row, column }: WrittenCell): string {
-  return `${columnLetters(column)}${String(row + 1)}`;
+  return `${lettersOfColumn(column)}${String(row + 1)}`;
 }
 
 /** The cells that hold something, the hidden rows among which some do, and the merged cells. */

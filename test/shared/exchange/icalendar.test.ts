@@ -354,15 +354,6 @@ describe('99, 100 of a rule that is not followed the first time comes in, and th
   });
 });
 
-test.each(['DTSTART:20250714T090000T', 'dtstart:20250714T090000T', 'DTSTART;TZID=Asia/Almaty:20250714T090000T'])(
-  'a start with a letter that says nothing is taken as written, and that is told: %s',
-  (start) => {
-    const agenda = valueOf(readCalendar(calendar(`${start}\nDTEND:20250714T100000T`), options));
-    expect(agenda.sessions.map(({ start: at, minutes }) => [at, minutes])).toEqual([['09:00', 60]]);
-    expect(agenda.sessions[0]?.notes).toEqual([{ code: 'time-mended', values: { title: 'Talk' } }]);
-  },
-);
-
 test('of a series that ends before its start nothing is left', () => {
   const over = 'DTSTART:20250714T090000\nRRULE:FREQ=DAILY;UNTIL=20250713T000000Z';
   expect(codeOf(readCalendar(calendar(over), options))).toBe('schedule-empty');

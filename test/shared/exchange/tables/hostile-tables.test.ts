@@ -82,7 +82,7 @@ test.each(formulas)('70: %s is a title as it is written, and nothing is calculat
 });
 
 describe('71 a day that there is not', () => {
-  test.each(['31/02/2025', '2025-13-01', '2025-W05', '0/0/0', '99.99.9999', '1403/05/12'])(
+  test.each(['31/02/2025', '2025-13-01', '2025-W05', '0/0/0', '99.99.9999', '1403/13/12', '1448/05/12'])(
     '%s is no other day, and that is told',
     async (date) => {
       const table = `Date,Time,Session\n${date},09:00-10:00,Opening\n16.07.2025,10:00-11:00,Talk\n`;

@@ -135,7 +135,7 @@ describe.each(makers)('an agenda in lines: $name', ({ make }) => {
       'Programme',
       '14.07.2025 09:00–09:30 Opening',
       '14.07.2025, 09:30-11:00 – Law',
-      '15.07.2025 10:00 Teaching adults',
+      '15.07.2025 10:00-10:30 Teaching adults',
     ];
     expect((await readTable(make(lines))).sessions.map((line) => line.replace(/ \| - \| -$/, ''))).toEqual([
       '2025-07-14 | 09:00 | 30 | Opening',

@@ -1,11 +1,12 @@
-import { looksLikeName } from '../people/name-parts.ts';
-import { isCyrillic } from '../plain-text.ts';
-import { plainSheet, sheetLimits, type TableSheet } from '../sheets/table-sheet.ts';
-import { isBodyAlone, isFunctionAlone, organisation } from '../speakers/person-function.ts';
-import { writtenDate } from './cell-date.ts';
-import { dayInLine } from './day-line.ts';
-import { isTimed } from './table-columns.ts';
-import { saysWhoSpeaks } from './title-cell.ts';
+import { looksLikeName, namedPerson } from './people/name-parts.ts';
+import { familySex, isInitials, patronymicSex } from './people/name-words.ts';
+import { isCyrillic } from './plain-text.ts';
+import { plainSheet, sheetLimits, type TableSheet } from './sheets/table-sheet.ts';
+import { isBodyAlone, isFunctionAlone, organisation } from './speakers/person-function.ts';
+import { writtenDate } from './table/cell-date.ts';
+import { dayInLine } from './table/day-line.ts';
+import { isTimed } from './table/table-columns.ts';
+import { saysWhoSpeaks } from './table/title-cell.ts';
 
 const clock = String.raw`\d{1,2}\s?[:.hч]\s?\d{2}|\d{1,2}[⁰¹²³⁴⁵⁶⁷⁸⁹]{2}|\d{1,2}\s?(?=[ap]\.?\s?m)|[01]\d[0-5]\d(?=\s?[-–—])|(?<=[-–—]\s?)[012]\d[0-5]\d(?!\d)`;
 const half = String.raw`(?:\s?[ap]\.?\s?m\.?)?`;
@@ -131,14 +132,17 @@ function titleParts(written: string): [title: string, people: string, room: stri
   return isPeople(inside) ? [title, inside, ''] : [written, '', ''];
 }
 
-/** Whether a text names people and nothing else first: "Anna Lee, Ministry of Health", «Иванов А., Петрова Б.» */
+/**
+ * Whether a text surely names people first: "Dr Anna Lee", «Иванов А.», "Aigul Omarova, UNODC". Two words with capitals alone
+ * may be a café.
+ */
 function isPeople(text: string): boolean {
-  const [first = ''] = text.split(/[,;/]|\s(?:и|and|және|жана|va|we|ва)\s/u).map((each) => each.trim());
-  const isBody = organisation.test(first) || isBodyAlone(first) || isFunctionAlone(first);
-  return (
-    !isBody &&
-    first.length < 80 &&
-    looksLikeName(first) &&
-    first.split(/\s+/).every((word) => /^[\p{Lu}(]|^(?:van|von|de|der|al|bin|ибн|кызы|уулу|оглы|угли|qizi)/u.test(word))
-  );
+  const [first = ''] = text.split(/[,;/]|\s(?:и|and|und|және|жана|va|we|ва)\s/u).map((each) => each.trim());
+  if (first.length > 80 || first === first.toUpperCase() || !looksLikeName(first)) return false;
+  if (organisation.test(first) || isBodyAlone(first) || isFunctionAlone(first)) return false;
+  const { title, words } = namedPerson(first);
+  const isSure = words.some((word) => isInitials(word) || patronymicSex(word) !== null || familySex(word) !== null);
+  return (title !== '' || isSure) && words.every((word) => /^\p{Lu}/u.test(word) || particle.test(word));
 }
+
+const particle = /^(?:van|von|de|der|den|al|bin|ибн|кызы|уулу|оглы|угли|qizi|oʻgʻli)/u;
