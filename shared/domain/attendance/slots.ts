@@ -272,6 +272,7 @@ function signedDays({
   attendance = [],
 }: OnDays): ReadonlyMap<string, SignedDay> {
   const found = new Map<string, SignedDay>();
+  if (signedLists.length === 0) return found;
   for (const { id } of days) {
     const standing = signOffOf(id, signOffs);
     const list = signedLists.find(({ signOffId }) => signOffId === standing?.id);
