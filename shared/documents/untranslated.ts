@@ -1,4 +1,4 @@
-import { sessionsOfDay } from '../domain/attendance/slots.ts';
+import { roomsOf, roomsOfMost, sessionsOfDay, showsRooms } from '../domain/attendance/slots.ts';
 import type { Session } from '../domain/agenda/session.ts';
 import { isBlank, type Language, type Text } from '../domain/language.ts';
 import { isExpected } from '../domain/people/participation.ts';
@@ -11,7 +11,6 @@ import { isNamedAsCountry } from '../text/collation.ts';
 import { listedParticipants, recipientOf, recipientProfiles } from './participant-list/recipients.ts';
 import type { PaperPlace } from './paper-findings.ts';
 import { chosenDays, fundersOf, organisersOf, Wording } from './wording.ts';
-import { roomsOf, roomsOfMost, showsRooms } from './printed-rooms.ts';
 
 /** A text of a paper that was not written in all of its languages. */
 export type Untranslated = {

@@ -1,6 +1,6 @@
 import type { Day } from '../domain/agenda/day.ts';
 import type { Session } from '../domain/agenda/session.ts';
-import { daysInOrder, endOf, type Slot, startOf } from '../domain/attendance/slots.ts';
+import { daysInOrder, endOf, roomsOfMost, type Slot, startOf } from '../domain/attendance/slots.ts';
 import { type Country, countryName } from '../domain/country.ts';
 import { isBlank, type Language, type Text, textBeside, textIn } from '../domain/language.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
@@ -10,7 +10,6 @@ import { clockAt } from '../time/wall-clock.ts';
 import type { DocumentKind, DocumentRequest } from './document-request.ts';
 import { type Block, paragraph, type Paragraph, type RunningLine, textBlock } from './layout/blocks.ts';
 import type { TextStyleName } from './layout/typography.ts';
-import { roomsOfMost } from './printed-rooms.ts';
 
 type Values = Readonly<Record<string, string | number>>;
 

@@ -1,6 +1,6 @@
 import type { Day } from '../../domain/agenda/day.ts';
 import type { Session } from '../../domain/agenda/session.ts';
-import { endOf, sessionsOfDay, startOf } from '../../domain/attendance/slots.ts';
+import { endOf, sessionsOfDay, showsRooms, startOf } from '../../domain/attendance/slots.ts';
 import type { Language } from '../../domain/language.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import { clockAt } from '../../time/wall-clock.ts';
@@ -10,7 +10,6 @@ import { gutter } from '../layout/page.ts';
 import { cellPadding } from '../layout/table.ts';
 import { listedPeople, type ListedPerson } from '../listed-people.ts';
 import { chosenDaysName, dayLine, fundingLine, noDays, paperOpening, titleInColumn, Wording } from '../wording.ts';
-import { showsRooms } from '../printed-rooms.ts';
 import { datedSection, runningTitle } from '../table-paper.ts';
 import type { Workbook, WorkbookCell, WorkbookColumn } from '../workbook.ts';
 import {

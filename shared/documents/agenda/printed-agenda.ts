@@ -1,3 +1,4 @@
+import { pauses } from '../../domain/attendance/slots.ts';
 import type { Day } from '../../domain/agenda/day.ts';
 import type { Edition } from '../../domain/agenda/edition.ts';
 import type { Session, SessionKind } from '../../domain/agenda/session.ts';
@@ -11,7 +12,6 @@ import { isTimeZone, localTime } from '../../time/instant.ts';
 import type { DocumentRequest } from '../document-request.ts';
 import { cell, type Cell, paragraph, type Paragraph, type Row } from '../layout/blocks.ts';
 import type { ListedPerson } from '../listed-people.ts';
-import { pauses } from '../printed-rooms.ts';
 import { chosenDays, titleInColumn, timesOf, type Wording } from '../wording.ts';
 import type { WorkbookColumn } from '../workbook.ts';
 

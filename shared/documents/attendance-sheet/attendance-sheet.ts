@@ -1,5 +1,5 @@
 import { type Expectation, expectationOf } from '../../domain/attendance/attendance-rates.ts';
-import { sessionsIn, sessionsOfDay, startOf } from '../../domain/attendance/slots.ts';
+import { roomsOfMost, sessionsIn, sessionsOfDay, startOf } from '../../domain/attendance/slots.ts';
 import { type Language, textBeside } from '../../domain/language.ts';
 import { isCounted, isExpected } from '../../domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
@@ -22,7 +22,6 @@ import {
 import { paragraphGap } from '../layout/page.ts';
 import { signaturePlace } from '../layout/page-edges.ts';
 import { chosenDelegationsName, delegationOf, isHead, type ListedPerson, type SheetGroup } from '../listed-people.ts';
-import { roomsOfMost } from '../printed-rooms.ts';
 import { signedOtherwiseLines } from '../sign-offs.ts';
 import {
   asOfLine,

@@ -2,7 +2,7 @@ import type { CalendarDay } from '../../time/calendar-day.ts';
 import { clockAt, minutesOf, type WallClock } from '../../time/wall-clock.ts';
 import type { LocalTime } from '../../time/zoned-time.ts';
 import type { Day } from '../agenda/day.ts';
-import type { Session } from '../agenda/session.ts';
+import type { Session, SessionKind } from '../agenda/session.ts';
 import { expectedIn, prepareAudience } from '../people/audience.ts';
 import { isCounted, isExpected, isListed, type Participation } from '../people/participation.ts';
 import type { WorkshopSnapshot } from '../workshop-snapshot.ts';
@@ -272,6 +272,7 @@ function signedDays({
   attendance = [],
 }: OnDays): ReadonlyMap<string, SignedDay> {
   const found = new Map<string, SignedDay>();
+  if (signedLists.length === 0) return found;
   for (const { id } of days) {
     const standing = signOffOf(id, signOffs);
     const list = signedLists.find(({ signOffId }) => signOffId === standing?.id);
@@ -318,3 +319,30 @@ export function expectedAt(slot: Slot | null, source: Expected): Participation[]
 
 type Expected = Pick<WorkshopSnapshot, 'participations' | 'people' | 'breakoutGroups' | 'sessions' | 'days'> &
   Pick<OnDays, 'signOffs' | 'signedLists' | 'attendance'>;
+
+type WithRooms = Pick<WorkshopSnapshot, 'rooms'>;
+
+/** The rooms of sessions in the order of the workshop's rooms; a session without a room names none. */
+export function roomsOf(sessions: readonly Session[], { rooms }: WithRooms): WorkshopSnapshot['rooms'] {
+  const used = new Set(sessions.map(({ placement }) => placement?.roomId));
+  return rooms.filter(({ id }) => used.has(id));
+}
+
+/** Kinds that need no room of their own and are printed quietly. */
+export const pauses: ReadonlySet<SessionKind> = new Set(['break', 'lunch', 'photo']);
+
+/**
+ * The rooms that stand at the head of a paper: those of the sessions, but none where fewer than half of the sessions, breaks
+ * and meals aside, have a room.
+ */
+export function roomsOfMost(sessions: readonly Session[], snapshot: WithRooms): WorkshopSnapshot['rooms'] {
+  const placed = sessions.filter((session) => session.placement !== null && !pauses.has(session.kind));
+  const inRooms = placed.filter(({ placement }) => placement?.roomId !== null);
+  return inRooms.length * 2 < placed.length ? [] : roomsOf(sessions, snapshot);
+}
+
+/** Whether each session is printed with its room: there are several rooms, or the only one is not at the head. */
+export function showsRooms(snapshot: Pick<WorkshopSnapshot, 'rooms' | 'sessions'>): boolean {
+  const { rooms, sessions } = snapshot;
+  return rooms.length > 1 || roomsOfMost(sessions, snapshot).length < roomsOf(sessions, snapshot).length;
+}
