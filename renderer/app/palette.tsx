@@ -37,7 +37,7 @@ import fieldStyles from '../ui/fields/field.module.css';
 import styles from './frame.module.css';
 import { type FoundAction, type Known, possibleActions, type Whereabouts } from './possible-actions.ts';
 
-/** `searched` is its name; with where it is; and with what else it is known by. */
+/** `searched` is its name with where it is; with what else it is known by; of an action also its name and what its control says. */
 type Finding = FoundAction & { readonly searched: readonly SearchedText[] };
 
 const mostShown = 40;
@@ -234,8 +234,11 @@ function leastDistance({ searched }: Finding, sought: SearchQuery): number | nul
 
 /** With its texts as the search compares them. */
 export function toBeFound(given: FoundAction): Finding {
-  const { name, about, also = '' } = given;
-  const texts = new Set([name, `${name} ${about}`.trim(), `${name} ${about} ${also === about ? '' : also}`.trim()]);
+  const { name, about, also = '', said } = given;
+  const own = `${name} ${about}`.trim();
+  const texts = new Set([own, also === about ? own : `${own} ${also}`.trim()]);
+  // What is typed may be the words of an action or of its control alone.
+  if (said !== undefined) texts.add(name).add(said === '' ? name : said);
   return { ...given, searched: [...texts].map(searchedText) };
 }
 

@@ -10,7 +10,6 @@ const describe = <Id extends string>(list: Readonly<Record<Id, ActionDescription
  * control or screen that has it, with `useActions`.
  */
 export const actions = describe({
-  ...lineActions,
   palette: { name: 'screens.palette.name', icon: 'search', place: 'everywhere', keys: { code: 'KeyK', control: true } },
   undo: {
     name: 'screens.undo',
@@ -371,6 +370,8 @@ export const actions = describe({
   'documents.open-file': { name: 'screens.documents.open', icon: 'open', place: 'documents', onSelection: true },
   'documents.save-workshop': { name: 'screens.documents.saveWorkshop', icon: 'save', place: 'documents' },
   'documents.exchange': { name: 'screens.documents.forPrograms', icon: 'swap', place: 'documents' },
+  // Last, so that what is done to everything, or to what is selected, is found before what is done to one line of many.
+  ...lineActions,
 });
 
 export type ActionId = keyof typeof actions;

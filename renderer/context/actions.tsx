@@ -21,6 +21,8 @@ export type Row = {
   readonly name: string;
   /** What its control says in the place of the action's name, where each says something else. */
   readonly label?: string;
+  /** By what else it is known, such as what stands on its control beside that. */
+  readonly also?: string;
 };
 
 type Offer = { readonly id: string; readonly handler: () => Handler | undefined; readonly row: () => Row | null };

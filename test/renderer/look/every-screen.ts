@@ -123,6 +123,12 @@ const session: Act = async (workshopId) => {
   const snapshot = await readWorkshop(workshopId);
   runAction('show.session', snapshot?.sessions.find(({ placement }) => placement !== null)?.id ?? '');
 };
+/** Puts a session where another one is. */
+const clash: Act = async (workshopId) => {
+  const [one, other] = (await readWorkshop(workshopId))?.sessions.filter(({ placement }) => placement !== null) ?? [];
+  if (one === undefined || other === undefined) expect.fail('no sessions');
+  valueOf(await editRecord('session.move', 'session', one, { placement: other.placement }));
+};
 const person: Act = async (workshopId) => {
   const snapshot = await readWorkshop(workshopId);
   runAction('show.person', snapshot?.participations.find(({ role }) => role === 'participant')?.id ?? '');
@@ -237,7 +243,7 @@ const acts: Readonly<Record<Place, readonly (readonly [name: string, act: Act])[
     ['a session', session],
     ['a session, where else', inTurn(session, action('session.where'))],
     ['findings', action('agenda.findings')],
-    ['a finding is accepted', inTurn(action('agenda.findings'), pressing('[data-action="finding.accept"]'))],
+    ['a finding is accepted', inTurn(clash, action('agenda.findings'), pressing('[data-action="finding.accept"]'))],
     ['menu of tools', menuOf('main')],
     ['filter', action('agenda.filter')],
     ['keys', opening(action('shortcuts'))],
