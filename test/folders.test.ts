@@ -75,6 +75,7 @@ const smallFiles: Readonly<Record<string, string>> = {
   'renderer/planning/planner.ts': 'the side of the page: it must not load what the worker loads',
   'renderer/scanning/pdf-worker.d.ts': 'the types of a package that has none',
   'renderer/scanning/scan-messages.ts': 'what the page and the worker both know; neither loads the other',
+  'renderer/ui/end-kept-text.tsx': 'one line of text that three features show',
   'renderer/window.d.ts': 'what the preload script gives to the page; its tests are compiled with it too',
   'shared/exchange/moved-days.ts': 'one question of the preview of agendas, apart from how they come in',
   'shared/exchange/sheets/papaparse.d.ts': 'the types of a package that has none',
@@ -86,6 +87,8 @@ const smallFiles: Readonly<Record<string, string>> = {
       'the files of a language, loaded as one',
     ]),
   ),
+  'shared/text/letters.ts': 'one text that screens and the preview of lists show',
+  'shared/text/numbers.ts': 'numbers for screens, forms and money, apart from dates',
   'shared/planning/seeded-random.ts': 'random numbers, for the planning and for two operations',
 };
 
