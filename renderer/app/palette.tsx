@@ -118,12 +118,12 @@ function useEnter(
   act: (typed: string, id: string | null) => void,
   isComplete: boolean,
 ): (event: KeyboardEvent<HTMLInputElement>) => void {
-  const [waiting, setWaiting] = useState<string | null>(null);
+  const waiting = useRef<string | null>(null);
   const moved = useRef('');
   const onWaiting = useEffectEvent(() => {
-    if (waiting === null) return;
-    setWaiting(null);
-    act(waiting, null);
+    const typed = waiting.current;
+    waiting.current = null;
+    if (typed !== null) act(typed, null);
   });
   useEffect(() => {
     if (isComplete) onWaiting();
@@ -138,7 +138,7 @@ function useEnter(
     const id = moved.current === value ? line?.getAttribute('data-finding') : undefined;
     if (value.trim() === '' && id === undefined) return;
     if (isComplete || id !== undefined) act(value, id ?? null);
-    else setWaiting(value);
+    else waiting.current = value;
   };
 }
 
