@@ -67,7 +67,7 @@ describe('the work of a search', () => {
     return counts;
   };
 
-  test('73: does not grow with a query that is longer than any name', async () => {
+  test('73: the work of a search does not grow with a query longer than any name', async () => {
     expect(await workOf(2000, 20_000)).toEqual(await workOf(2000, 2000));
   });
 
