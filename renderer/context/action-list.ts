@@ -361,13 +361,6 @@ export const actions = describe({
     icon: 'save',
     place: 'documents',
   },
-  'documents.show-file': {
-    name: 'screens.documents.showInFolder',
-    icon: 'open',
-    place: 'documents',
-    onSelection: true,
-  },
-  'documents.open-file': { name: 'screens.documents.open', icon: 'open', place: 'documents', onSelection: true },
   'documents.save-workshop': { name: 'screens.documents.saveWorkshop', icon: 'save', place: 'documents' },
   'documents.exchange': { name: 'screens.documents.forPrograms', icon: 'swap', place: 'documents' },
   // Last, so that what is done to everything, or to what is selected, is found before what is done to one line of many.

@@ -4,7 +4,7 @@ const describe = <Id extends string>(list: Readonly<Record<Id, ActionDescription
 
 /**
  * The actions that are done to one line of a list: to a workshop, a session of the table, a sheet and a scan of the register, a finding, a
- * delegation of the board. Ctrl+K finds them by their name and that of the line. Those with parts are found from every screen, the
+ * delegation of the board, a saved file. Ctrl+K finds them by their name and that of the line. Those with parts are found from every screen, the
  * others (`onSelection`) where their lines are shown.
  */
 export const lineActions = describe({
@@ -137,6 +137,19 @@ export const lineActions = describe({
   'scan.folder': { name: 'screens.register.showInFolder', icon: 'open', place: 'register', parts: 'scan' },
   'scan.remove': { name: 'screens.register.remove', icon: 'remove', place: 'register', parts: 'scan' },
 
+  'documents.show-file': {
+    name: 'screens.documents.showInFolder',
+    icon: 'open',
+    place: 'documents',
+    onSelection: true,
+  },
+  'documents.open-file': {
+    name: 'screens.register.openElsewhere',
+    also: ['screens.documents.open'],
+    icon: 'open',
+    place: 'documents',
+    onSelection: true,
+  },
   'paper-finding.show': {
     name: 'screens.palette.showFinding',
     icon: 'search',

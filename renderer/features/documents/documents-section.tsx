@@ -253,7 +253,9 @@ function SavedNotice({ file, onClose }: SavedNoticeProps): ReactNode {
             small
             onPress={() => void run(showFile(file, 'in-folder'))}
           />
-          <ActionButton action="documents.open-file" plain small onPress={() => void run(showFile(file, 'open'))} />
+          <ActionButton action="documents.open-file" plain small onPress={() => void run(showFile(file, 'open'))}>
+            {t('screens.documents.open')}
+          </ActionButton>
           <ActionIconButton action="panel.close" name={t('screens.close')} onPress={onClose} />
         </div>
       )}
