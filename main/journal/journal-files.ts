@@ -37,7 +37,7 @@ export async function journalFilesIn(fileSystem: FileSystem, folder: string): Pr
 }
 
 /** A file of ours that cannot be read; `reason` is the detail `reason` of a failure. */
-export type UnreadableFile = { readonly name: string; readonly reason: string };
+export type UnreadableJournalFile = { readonly name: string; readonly reason: string };
 
 /**
  * The segments of a folder, each read from the disk once, however often a start looks at it. `agreesWith` tells whether
@@ -48,7 +48,7 @@ export class SegmentContents {
   readonly #fileSystem: FileSystem;
   readonly #folder: string;
   readonly #read = new Map<number, Buffer>();
-  readonly unreadable = new Map<number, UnreadableFile>();
+  readonly unreadable = new Map<number, UnreadableJournalFile>();
 
   constructor(fileSystem: FileSystem, folder: string) {
     this.#fileSystem = fileSystem;
@@ -134,7 +134,7 @@ export async function whyUnreadable(fileSystem: FileSystem, path: string): Promi
 export async function isStillUnreadable(
   fileSystem: FileSystem,
   folder: string,
-  file: UnreadableFile,
+  file: UnreadableJournalFile,
 ): Promise<boolean> {
   const path = join(folder, file.name);
   if (!(await fileSystem.exists(path))) return false;

@@ -23,7 +23,7 @@ import {
   setFolderAside,
   setMisplacedAside,
   snapshotName,
-  type UnreadableFile,
+  type UnreadableJournalFile,
 } from './journal-files.ts';
 import { census, type Census, type Lock, releaseLock, takeLock } from './lock.ts';
 import type { Adoption } from './new-base.ts';
@@ -315,7 +315,7 @@ export type OpenedJournal = {
   readonly fragments: readonly string[];
   readonly unapplied: number;
   /** Files that cannot be read, and that still lie in the folder. */
-  readonly unreadable: readonly UnreadableFile[];
+  readonly unreadable: readonly UnreadableJournalFile[];
   readonly backups: Examined['backups'];
   readonly needsBase: boolean;
   readonly mended: JournalStatus['mended'];

@@ -17,7 +17,7 @@ import {
   setAside,
   setAsideIfPossible,
   snapshotName,
-  type UnreadableFile,
+  type UnreadableJournalFile,
   whyUnreadable,
 } from './journal-files.ts';
 import { mirroredSegments, mirrorFolder } from './mirror.ts';
@@ -59,7 +59,7 @@ export type Findings = {
   readonly needsBase: boolean;
   readonly mended: JournalStatus['mended'];
   /** Files from which nothing could be read: they count as damaged. */
-  readonly unreadable: readonly UnreadableFile[];
+  readonly unreadable: readonly UnreadableJournalFile[];
 };
 
 /** What a start has read before it examines the folder. */
@@ -115,8 +115,8 @@ async function reasonsIn(
   folder: string,
   damagedSnapshots: readonly number[],
   isAll: boolean,
-): Promise<UnreadableFile[]> {
-  const found: UnreadableFile[] = [];
+): Promise<UnreadableJournalFile[]> {
+  const found: UnreadableJournalFile[] = [];
   for (const name of damagedSnapshots.map(snapshotName)) {
     const reason = (await whyUnreadable(fileSystem, join(folder, name))) ?? (isAll ? 'damaged' : null);
     if (reason !== null) found.push({ name, reason });
