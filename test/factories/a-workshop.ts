@@ -222,6 +222,7 @@ export function aPerson(changed: Partial<Person> = {}): Person {
     languages: [],
     protected: false,
     differentFrom: [],
+    trainer: null,
     ...changed,
   };
 }

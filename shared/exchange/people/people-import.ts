@@ -378,7 +378,10 @@ function spellings(name: string): string[] {
 function missingDetails(
   known: Person,
   names: Pick<Person, 'latinName' | 'cyrillicName'>,
-  details: Omit<Person, 'id' | 'latinName' | 'cyrillicName' | 'ageBand' | 'languages' | 'protected' | 'differentFrom'>,
+  details: Omit<
+    Person,
+    'id' | 'latinName' | 'cyrillicName' | 'ageBand' | 'languages' | 'protected' | 'differentFrom' | 'trainer'
+  >,
 ): Partial<Person> {
   return {
     ...(known.latinName === null && names.latinName !== null ? { latinName: names.latinName } : {}),
