@@ -1,5 +1,6 @@
 import type { TextKey } from '../../shared/text/text.ts';
 import { type ActionDescription, type ActionPlace, shortcutText } from './action-description.ts';
+import { directoryActions } from './directory-actions.ts';
 import { lineActions } from './line-actions.ts';
 import type { SectionName } from './routes.ts';
 
@@ -11,6 +12,7 @@ const describe = <Id extends string>(list: Readonly<Record<Id, ActionDescription
  */
 export const actions = describe({
   ...lineActions,
+  ...directoryActions,
   palette: { name: 'screens.palette.name', icon: 'search', place: 'everywhere', keys: { code: 'KeyK', control: true } },
   undo: {
     name: 'screens.undo',
@@ -215,7 +217,7 @@ export const actions = describe({
     name: 'screens.people.showName',
     also: ['screens.people.hideName'],
     icon: 'shield',
-    place: 'people',
+    place: 'everywhere',
     onSelection: true,
   },
 
@@ -382,6 +384,7 @@ export const keysOf: Partial<Readonly<Record<ActionPlace, readonly TextKey[]>>> 
   people: ['screens.people.keys'],
   attendance: ['screens.attendance.keys'],
   desk: ['screens.desk.allKeys'],
+  directory: ['screens.directory.keys'],
 };
 
 /** The shortcut of an action as text; '' where it has none. */
