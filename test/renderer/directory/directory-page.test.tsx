@@ -283,7 +283,7 @@ describe('trainers', () => {
         { from: '2026-09-01', to: '2026-09-05', isFree: false },
       ]),
     );
-    await panel.getByRole('checkbox', { name: directory.master }).click();
+    await panel.getByText(directory.master).click();
     await vi.waitFor(async () => expect((await stored(ids.people[0]))?.trainer?.mayBeMaster).toBe(true));
     await expect.element(panel.getByText(directory.load)).toBeVisible();
     await expectAccessible();
