@@ -26,13 +26,13 @@ import { DirectoryList } from './rows/directory-list.tsx';
 import styles from './directory.module.css';
 
 const widths: Readonly<Record<InstitutionColumn, readonly [number, number]>> = {
-  name: [280, 2],
-  otherNames: [260, 1.6],
-  country: [130, 0.4],
-  kind: [160, 0],
-  sector: [140, 0],
-  people: [96, 0],
-  workshops: [104, 0],
+  name: [240, 2],
+  otherNames: [210, 1.6],
+  country: [112, 0.4],
+  kind: [150, 0.3],
+  sector: [124, 0],
+  people: [80, 0],
+  workshops: [100, 0],
 };
 
 function columnName(column: InstitutionColumn): TextKey {

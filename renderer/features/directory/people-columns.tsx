@@ -10,21 +10,21 @@ import type { GridColumn } from './rows/directory-grid.tsx';
 
 /** Least width in pixels at 100 %, and the share of what is left. */
 const widths: Readonly<Record<DirectoryColumn, readonly [number, number]>> = {
-  name: [230, 1.6],
+  name: [186, 1.6],
   latinName: [170, 0.8],
   cyrillicName: [190, 0.9],
   family: [130, 0.5],
   given: [120, 0.4],
   patronymic: [140, 0.5],
-  sex: [84, 0],
-  institution: [170, 1.2],
-  position: [150, 1],
-  country: [120, 0.3],
-  languages: [130, 0.4],
-  roles: [130, 0.4],
-  workshops: [104, 0],
+  sex: [76, 0],
+  institution: [150, 1.2],
+  position: [140, 1],
+  country: [104, 0.3],
+  languages: [110, 0.4],
+  roles: [100, 0.4],
+  workshops: [96, 0],
   lastWorkshop: [170, 0.8],
-  lastDate: [150, 0],
+  lastDate: [132, 0],
   ageBand: [84, 0],
   email: [170, 0.6],
   phone: [140, 0.4],
@@ -34,14 +34,14 @@ const widths: Readonly<Record<DirectoryColumn, readonly [number, number]>> = {
 
 export const usualDirectoryColumns: readonly DirectoryColumn[] = [
   'name',
-  'sex',
   'institution',
   'position',
   'country',
-  'languages',
+  'sex',
   'roles',
   'workshops',
   'lastDate',
+  'languages',
 ];
 
 export function directoryColumnName(column: DirectoryColumn): TextKey {

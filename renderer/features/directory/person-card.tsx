@@ -146,11 +146,7 @@ function History({ seats }: { readonly seats: readonly DirectorySeat[] }): React
               >
                 {textIn(workshop.title, language)}
               </Link>
-              <span className={styles['facts']}>
-                {facts.map((fact) => (
-                  <span key={fact}>{fact}</span>
-                ))}
-              </span>
+              <span className={styles['facts']}>{facts.join(' · ')}</span>
             </li>
           );
         })}

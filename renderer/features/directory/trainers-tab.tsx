@@ -32,19 +32,19 @@ const trainerColumns = [
   'languages',
   'countries',
   'onDays',
-  'master',
   'sessionsYear',
   'hoursYear',
   'workshops',
   'sessions',
   'hours',
+  'master',
   'lastDate',
   'institution',
   'position',
 ] as const;
 type TrainerColumn = (typeof trainerColumns)[number];
 
-const usualTrainerColumns: readonly TrainerColumn[] = trainerColumns.slice(0, 12);
+const usualTrainerColumns: readonly TrainerColumn[] = trainerColumns.slice(0, 10);
 
 /** What is typed and chosen: the days as they are typed. */
 type Wanted = {
@@ -119,18 +119,18 @@ function periodOf({ from, to }: Pick<Wanted, 'from' | 'to'>): { from: string | n
 }
 
 const widths: Readonly<Record<TrainerColumn, readonly [number, number]>> = {
-  name: [220, 1.4],
-  topics: [200, 1.4],
-  languages: [140, 0.6],
-  countries: [160, 0.7],
-  onDays: [150, 0.5],
-  master: [120, 0],
+  name: [180, 1.4],
+  topics: [150, 1.4],
+  languages: [110, 0.6],
+  countries: [130, 0.7],
+  onDays: [120, 0.5],
+  master: [130, 0],
   sessionsYear: [104, 0],
   hoursYear: [92, 0],
-  workshops: [104, 0],
-  sessions: [92, 0],
-  hours: [84, 0],
-  lastDate: [150, 0],
+  workshops: [96, 0],
+  sessions: [80, 0],
+  hours: [68, 0],
+  lastDate: [132, 0],
   institution: [160, 0.8],
   position: [150, 0.8],
 };
@@ -258,7 +258,7 @@ function TrainerFilters({ wanted, onWanted }: TrainerFiltersProps): ReactNode {
   };
   return (
     <>
-      <div className={styles['filter']}>
+      <div className={styles['topic-filter']}>
         <TextField
           label={t('screens.directory.topic')}
           labelHidden
@@ -267,7 +267,7 @@ function TrainerFilters({ wanted, onWanted }: TrainerFiltersProps): ReactNode {
           onChange={(topic) => onWanted({ ...wanted, topic })}
         />
       </div>
-      <div className={styles['filter']}>
+      <div className={styles['topic-filter']}>
         <Select
           label={t('screens.directory.inLanguage')}
           labelHidden
