@@ -2,7 +2,7 @@
 type KeyedRow<Row> = { readonly row: Row; readonly key: string | number };
 
 /** Rows that are keyed, sorted or merged between two pauses. */
-const rowsAtOnce = 2000;
+const rowsAtOnce = 500;
 
 /**
  * Sorts many rows in steps, so that whoever runs it can let the page breathe between two of them: keys block by block, each
