@@ -28,7 +28,8 @@ export function useLikelySame(people: readonly Person[] | null, institutions: re
     };
     const request = { people: storedFacts(people, institutions), apart };
     const onFailure = (): void => undefined;
-    return startTask<Comparing>(compareAddress, request, { onReport, isLast: () => true, onFailure }).cancel;
+    const task = startTask<Comparing>(compareAddress, request, { onReport, isLast: () => true, onFailure });
+    return () => task.cancel();
   });
   useEffect(() => {
     if (!isRead) return undefined;
