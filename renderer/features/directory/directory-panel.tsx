@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 import type { ComponentProps, ReactNode } from 'react';
+import { ActionIconButton } from '../../context/actions.tsx';
 import { useText } from '../../context/preferences.tsx';
-import { IconButton } from '../../ui/button.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
 import pageStyles from '../../ui/page.module.css';
 
@@ -27,7 +27,7 @@ export function DirectoryPanel({ name, title, choices, below, onClose, children 
           {choices.length === 0 ? null : (
             <MenuButton name={t('screens.people.more', { name })} small choices={choices} />
           )}
-          <IconButton icon="close" small name={t('screens.close')} onPress={onClose} />
+          <ActionIconButton action="panel.close" name={t('screens.close')} onPress={onClose} />
         </div>
         {below}
       </header>

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import * as z from 'zod';
 import type { DirectoryPerson } from '../../../shared/directory/directory.ts';
 import { heldSeats } from '../../../shared/directory/people-columns.ts';
@@ -9,12 +9,13 @@ import { formatDateRange } from '../../../shared/text/dates.ts';
 import { calendarDaySchema } from '../../../shared/time/calendar-day.ts';
 import { localTime, now } from '../../../shared/time/instant.ts';
 import { editPerson } from '../../commands/people.ts';
+import { ActionIconButton, useActions } from '../../context/actions.tsx';
 import { useFeedback } from '../../context/feedback.ts';
 import { usePreferences } from '../../context/preferences.tsx';
 import { SubmittedForm } from '../../forms/form-dialog.tsx';
 import { Choice, TextInput } from '../../forms/form-fields.tsx';
 import { useRecordForm } from '../../forms/use-record-form.ts';
-import { Button, IconButton } from '../../ui/button.tsx';
+import { Button } from '../../ui/button.tsx';
 import { Checkbox, TextField } from '../../ui/fields/field.tsx';
 import { SegmentedControl } from '../../ui/fields/select.tsx';
 import styles from './directory.module.css';
@@ -59,10 +60,9 @@ function Topics({ topics, onChange }: TopicsProps): ReactNode {
           {topics.map((topic) => (
             <li key={topic} className={styles['topic']}>
               <span className="one-line">{topic}</span>
-              <IconButton
-                small
-                icon="close"
-                name={t('screens.directory.removeTopic', { topic })}
+              <ActionIconButton
+                action="trainer.remove-topic"
+                row={{ id: topic, name: '', label: t('screens.directory.removeTopic', { topic }) }}
                 onPress={() => onChange(topics.filter((each) => each !== topic))}
               />
             </li>
@@ -113,8 +113,10 @@ function Periods({ periods, onChange }: PeriodsProps): ReactNode {
       form.reset({ ...noPeriod, isFree });
     },
   });
+  const place = useRef<HTMLDivElement>(null);
+  useActions({ 'trainer.add-period': () => place.current?.querySelector('form')?.requestSubmit() });
   return (
-    <div className={styles['part-field']} role="group" aria-label={t('screens.directory.availability')}>
+    <div ref={place} className={styles['part-field']} role="group" aria-label={t('screens.directory.availability')}>
       <span className="soft small">{t('screens.directory.availability')}</span>
       {periods.length === 0 ? null : (
         <ul className={styles['periods']}>
@@ -124,10 +126,9 @@ function Periods({ periods, onChange }: PeriodsProps): ReactNode {
             return (
               <li key={`${from} ${to} ${String(isFree)}`}>
                 <span>{t(isFree ? 'screens.directory.isFree' : 'screens.directory.isBusy', { dates })}</span>
-                <IconButton
-                  small
-                  icon="remove"
-                  name={t('screens.directory.removePeriod', { dates })}
+                <ActionIconButton
+                  action="trainer.remove-period"
+                  row={{ id: `${from} ${to}`, name: '', label: t('screens.directory.removePeriod', { dates }) }}
                   onPress={() => onChange(periods.filter((each) => each !== period))}
                 />
               </li>
@@ -138,22 +139,24 @@ function Periods({ periods, onChange }: PeriodsProps): ReactNode {
       <SubmittedForm form={form} className={styles['part-field']}>
         <Choice form={form} name="isFree" label={t('screens.directory.availability')}>
           {({ value, onChange: choose }) => (
-            <SegmentedControl
-              label={t('screens.directory.availability')}
-              choices={[
-                { value: 'free', name: t('screens.directory.free.is') },
-                { value: 'busy', name: t('screens.directory.free.isNot') },
-              ]}
-              value={value ? 'free' : 'busy'}
-              onChange={(state) => choose(state === 'free')}
-            />
+            <div data-part="field">
+              <SegmentedControl
+                label={t('screens.directory.availability')}
+                choices={[
+                  { value: 'free', name: t('screens.directory.free.is') },
+                  { value: 'busy', name: t('screens.directory.free.isNot') },
+                ]}
+                value={value ? 'free' : 'busy'}
+                onChange={(state) => choose(state === 'free')}
+              />
+            </div>
           )}
         </Choice>
         <div className={styles['period-line']}>
           <TextInput form={form} name="from" label={t('screens.directory.from')} />
           <TextInput form={form} name="to" label={t('screens.directory.to')} />
         </div>
-        <Button small type="submit" icon="plus">
+        <Button small type="submit" icon="plus" data-action="trainer.add-period">
           {t('screens.directory.addPeriod')}
         </Button>
       </SubmittedForm>

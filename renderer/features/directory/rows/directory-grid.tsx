@@ -13,6 +13,7 @@ import {
   useRef,
 } from 'react';
 import { copyCells } from '../../../components/copied-cells.ts';
+import { useActions } from '../../../context/actions.tsx';
 import { useScale, useText } from '../../../context/preferences.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import pageStyles from '../../../ui/page.module.css';
@@ -140,42 +141,64 @@ type GridHeadsProps<Row, Column extends string> = Pick<DirectoryGridProps<Row, C
 
 /** The heads of the columns; a click on one sorts by it. By keyboard the menu of the list does. */
 function GridHeads<Row, Column extends string>({ columns, sort, onSort }: GridHeadsProps<Row, Column>): ReactNode {
-  const t = useText();
   return (
     <div role="rowgroup" className={styles['heads']}>
       <div role="row" aria-rowindex={1} className={styles['line']} data-part="line">
-        {columns.map(({ id, name, isNumber = false }, at) => {
-          const isSorted = sort.column === id;
-          return (
-            <span
-              key={id}
-              role="columnheader"
-              aria-colindex={at + 1}
-              aria-sort={isSorted ? (sort.descending ? 'descending' : 'ascending') : undefined}
-              className={clsx(
-                styles['head'],
-                at === 0 && styles['first'],
-                isNumber && styles['number-cell'],
-                isSorted && styles['sorted'],
-              )}
-            >
-              <button
-                type="button"
-                tabIndex={-1}
-                className={styles['head-button']}
-                title={t('screens.people.sortBy', { column: name })}
-                // The grid keeps the focus.
-                onMouseDown={(event) => event.preventDefault()}
-                onClick={() => onSort(id)}
-              >
-                <span className="one-line">{name}</span>
-                {isSorted ? <Icon name={sort.descending ? 'down' : 'up'} /> : null}
-              </button>
-            </span>
-          );
-        })}
+        {columns.map((column, at) => (
+          <GridHead
+            key={column.id}
+            id={column.id}
+            name={column.name}
+            isNumber={column.isNumber === true}
+            at={at}
+            sorted={sort.column !== column.id ? null : sort.descending ? 'descending' : 'ascending'}
+            onSort={() => onSort(column.id)}
+          />
+        ))}
       </div>
     </div>
+  );
+}
+
+type GridHeadProps = {
+  readonly id: string;
+  readonly name: string;
+  readonly isNumber: boolean;
+  readonly at: number;
+  readonly sorted: 'ascending' | 'descending' | null;
+  readonly onSort: () => void;
+};
+
+function GridHead({ id, name, isNumber, at, sorted, onSort }: GridHeadProps): ReactNode {
+  const t = useText();
+  const label = t('screens.people.sortBy', { column: name });
+  useActions({ 'directory.sort-by': onSort }, { id, name: '', label });
+  return (
+    <span
+      role="columnheader"
+      aria-colindex={at + 1}
+      aria-sort={sorted ?? undefined}
+      className={clsx(
+        styles['head'],
+        at === 0 && styles['first'],
+        isNumber && styles['number-cell'],
+        sorted !== null && styles['sorted'],
+      )}
+    >
+      <button
+        type="button"
+        tabIndex={-1}
+        className={styles['head-button']}
+        data-action="directory.sort-by"
+        title={label}
+        // The grid keeps the focus.
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={onSort}
+      >
+        <span className="one-line">{name}</span>
+        {sorted === null ? null : <Icon name={sorted === 'descending' ? 'down' : 'up'} />}
+      </button>
+    </span>
   );
 }
 

@@ -201,18 +201,12 @@ function ListTools<Row extends object, Column extends string>(props: ListToolsPr
       </div>
       {props.filters}
       {values.map(({ column, text }) => (
-        <button
+        <ValueChip
           key={column}
-          type="button"
-          aria-pressed="true"
-          className={clsx(buttonStyles['button'], buttonStyles['small'], styles['chip'])}
-          data-part="button"
-          title={t('screens.people.withoutValue')}
-          onClick={() => onValues(values.filter((each) => each.column !== column))}
-        >
-          <span className="one-line">{`${columns.find(({ id }) => id === column)?.name ?? ''}: ${text}`}</span>
-          <Icon name="close" />
-        </button>
+          id={column}
+          text={`${columns.find(({ id }) => id === column)?.name ?? ''}: ${text}`}
+          onRemove={() => onValues(values.filter((each) => each.column !== column))}
+        />
       ))}
       <div className={pageStyles['end']}>
         <MenuButton
@@ -233,6 +227,28 @@ function ListTools<Row extends object, Column extends string>(props: ListToolsPr
         />
       ) : null}
     </div>
+  );
+}
+
+type ValueChipProps = { readonly id: string; readonly text: string; readonly onRemove: () => void };
+
+/** A value to which the list is narrowed; pressed, it shows the others again. */
+function ValueChip({ id, text, onRemove }: ValueChipProps): ReactNode {
+  const t = useText();
+  useActions({ 'directory.without-value': onRemove }, { id, name: text });
+  return (
+    <button
+      type="button"
+      aria-pressed="true"
+      className={clsx(buttonStyles['button'], buttonStyles['small'], styles['chip'])}
+      data-part="button"
+      data-action="directory.without-value"
+      title={t('screens.people.withoutValue')}
+      onClick={onRemove}
+    >
+      <span className="one-line">{text}</span>
+      <Icon name="close" />
+    </button>
   );
 }
 
