@@ -5,6 +5,7 @@ import { millisecondsSince1970, now } from '../shared/time/instant.ts';
 import { deleteUnreferencedEvidence, EvidenceStore } from './evidence/evidence-store.ts';
 import { createBackupService } from './host/backup-handlers.ts';
 import { JournalHolder } from './backup/journal-exchange.ts';
+import { knownBackups } from './backup/known-backups.ts';
 import { deleteClosedBesides, openBesideWindow, readBeside } from './backup/restores.ts';
 import { AppearanceFile } from './files/appearance.ts';
 import type { ApplicationFolders } from './files/application-folders.ts';
@@ -81,6 +82,7 @@ export async function start(shell: Shell, surroundings: Surroundings): Promise<v
   const host = openHost(
     shell,
     { folders, appearance, log, openedFiles, closing, notices: surroundings.notices },
+    () => session.clearStorageData({ storages: ['indexdb'] }),
     files,
     report,
     () => window?.webContents.mainFrame ?? null,
@@ -125,13 +127,18 @@ function setMenu(menus: Shell['Menu'], platform: NodeJS.Platform): void {
 async function openHost(
   shell: Shell,
   parts: Pick<Host, 'appearance' | 'log' | 'openedFiles' | 'closing'> & Pick<Surroundings, 'folders' | 'notices'>,
+  clearPage: () => Promise<void>,
   opened: Surroundings['files'],
   report: Surroundings['report'],
   mainFrame: () => CallingFrame | null,
 ): Promise<() => Promise<void>> {
   const { folders, log } = parts;
   const unusable = await unusableFiles(diskFileSystem, smallFiles(folders));
-  const holder = await JournalHolder.open(diskFileSystem, folders.data, () => openJournal(folders.journal));
+  const settings = new SettingsFile(folders.data);
+  const backups = knownBackups(diskFileSystem, folders.backups, settings, shell.app.getVersion());
+  const holder = await JournalHolder.open(diskFileSystem, folders.data, () =>
+    openJournal(folders.journal, diskFileSystem, { backups }),
+  );
   const device = await readDeviceName(diskFileSystem, folders.data);
   const backup = createBackupService({
     fileSystem: diskFileSystem,
@@ -139,10 +146,13 @@ async function openHost(
     application: shell.app.getVersion(),
     device,
     holder,
-    settings: new SettingsFile(folders.data),
+    settings,
     openBeside: (home) => openBesideWindow(home, opened),
     beside: await readBeside(diskFileSystem, folders.data),
+    clearPage,
   });
+  // What is opened beside is a copy, which goes.
+  if (backup.beside === null) await backup.erasing.start();
   const handlers = createHandlers({
     ...parts,
     shell,
@@ -166,6 +176,7 @@ async function openHost(
   // What is opened beside is a copy already.
   if (backup.beside === null) backup.backups.start();
   return async () => {
+    backup.erasing.stop();
     await backup.backups.stop();
     await holder.close();
   };

@@ -66,6 +66,7 @@ const smallFiles: Readonly<Record<string, string>> = {
   'renderer/components/list-order-select.tsx': 'one choice that the screens of three features show',
   'renderer/components/paste-guard.tsx': 'one listener for the whole window; it shows nothing',
   'renderer/context/undo-redo.ts': 'apart from feedback, so that not every screen that shows a failure loads Undo',
+  'renderer/erasing/erasing-later.tsx': 'the dialog is a chunk of its own, which three features open',
   'renderer/main.tsx': 'the entry of the page',
   'renderer/matching/compare-people.ts': 'what the page and the worker both know; neither loads the other',
   'renderer/matching/compare-worker.ts': 'the entry of a worker',
@@ -76,10 +77,12 @@ const smallFiles: Readonly<Record<string, string>> = {
   'renderer/planning/planner.ts': 'the side of the page: it must not load what the worker loads',
   'renderer/scanning/pdf-worker.d.ts': 'the types of a package that has none',
   'renderer/scanning/scan-messages.ts': 'what the page and the worker both know; neither loads the other',
+  'renderer/ui/end-kept-text.tsx': 'one line of text that three features show',
   'renderer/window.d.ts': 'what the preload script gives to the page; its tests are compiled with it too',
   'shared/exchange/moved-days.ts': 'one question of the preview of agendas, apart from how they come in',
   'shared/exchange/sheets/papaparse.d.ts': 'the types of a package that has none',
   'shared/exchange/html-to-text.d.ts': 'the types of a package that has none',
+  'shared/host/erasing-status.ts': 'what main and page say of erasures, beside the contract, which is full',
   'shared/matching/stored-people.ts': 'what is stored and what is compared; the matching knows no records',
   ...Object.fromEntries(
     ['en', 'kk', 'ky', 'ru', 'tg', 'tk', 'uz'].map((language) => [
@@ -87,6 +90,8 @@ const smallFiles: Readonly<Record<string, string>> = {
       'the files of a language, loaded as one',
     ]),
   ),
+  'shared/text/letters.ts': 'one text that screens and the preview of lists show',
+  'shared/text/numbers.ts': 'numbers for screens, forms and money, apart from dates',
   'shared/planning/seeded-random.ts': 'random numbers, for the planning and for two operations',
 };
 

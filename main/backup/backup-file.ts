@@ -13,6 +13,7 @@ import { dataVersion } from '../../shared/upgrades/upgraded.ts';
 import { removeQuietly, renamePatiently, syncFolder } from '../files/atomic-file.ts';
 import { FileError } from '../files/file-failure.ts';
 import type { FileSystem, OpenFile } from '../files/file-system.ts';
+import { setFolderAside } from '../journal/journal-files.ts';
 import { encodeLine } from '../journal/segments.ts';
 import { type CapturedHoldings, contentOf, linesOfPart } from '../journal/snapshot.ts';
 import { encodeLastLine, readBackup } from './backup-reading.ts';
@@ -65,6 +66,7 @@ export async function writeBackup(
   try {
     const isWritten = await writePartial(fileSystem, partial, source, header, making.pause);
     if (!isWritten) return 'damaged';
+    await setFolderAside(fileSystem, path);
     await renamePatiently(fileSystem, partial, path);
     await syncFolder(fileSystem, folder);
   } finally {

@@ -5,9 +5,9 @@ import { expiredBackups } from '../../shared/backup/retention.ts';
 import type { JournalStatus } from '../../shared/host/contract.ts';
 import { failure, type Result } from '../../shared/result.ts';
 import { removeQuietly, renamePatiently, syncFolder } from '../files/atomic-file.ts';
-import { codeOf, errorOf, FileError, isDiskFull, reasonOf } from '../files/file-failure.ts';
+import { errorOf, FileError, isDiskFull, isUnreadable, reasonOf } from '../files/file-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
-import { setAside } from '../journal/journal-files.ts';
+import { setAsideIfPossible, setFileAside } from '../journal/journal-files.ts';
 import {
   backupEnding,
   type BackupMaking,
@@ -31,8 +31,14 @@ export function evidenceBeside(folder: string): string {
   return join(folder, 'evidence');
 }
 
-/** Why a file under the name of a backup is damaged; one of a newer version is not. Overwritten bytes are no backup any more. */
-const damageCodes: readonly BackupCode[] = ['backup-incomplete', 'backup-damaged', 'backup-not-ours'];
+/** Why what has the name of a backup is damaged; one of a newer version is not. Overwritten bytes, folders and pipes are no backup. */
+const damageCodes: readonly BackupCode[] = [
+  'backup-incomplete',
+  'backup-damaged',
+  'backup-not-ours',
+  'backup-gone',
+  'file-unreadable',
+];
 
 /** A folder with backups: that in the data folder, or one that somebody has chosen. */
 export class BackupFolder {
@@ -101,9 +107,9 @@ export class BackupFolder {
     return damaged;
   }
 
-  /** Takes a damaged backup out of the list, and keeps the file. */
+  /** Takes a damaged backup out of the list, and keeps the file; one that cannot be renamed stays. */
   async setAside(name: string): Promise<void> {
-    await setAside(this.#fileSystem, this.path, name);
+    await setAsideIfPossible(this.#fileSystem, this.path, name);
   }
 
   /** The entries up to a number in all backups that are whole. */
@@ -127,6 +133,7 @@ export class BackupFolder {
     source: BackupSource & { readonly evidenceFolder: string },
     making: BackupMaking,
   ): Promise<WrittenBackup | 'damaged'> {
+    for (const folder of [this.path, evidenceBeside(this.path)]) await setFileAside(this.#fileSystem, folder, false);
     await this.#fileSystem.makeFolder(this.path);
     const copies = { from: source.evidenceFolder, to: evidenceBeside(this.path), names: source.evidence };
     const evidence = await copyEvidence(this.#fileSystem, copies, making.pause);
@@ -196,7 +203,7 @@ export class BackupFolder {
         .sort()
         .reverse();
     } catch (error) {
-      if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return [];
+      if (isUnreadable(error)) return [];
       throw error;
     }
   }

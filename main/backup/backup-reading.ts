@@ -129,11 +129,13 @@ async function withFile<Value>(
 const pieceLength = 1024 * 1024;
 const firstLineAtMost = 65_536;
 
+/** As many bytes as the file says that it has: some files of the system never end. */
 async function* piecesOf(file: OpenFile): AsyncGenerator<Buffer> {
-  for (let position = 0; ; position += pieceLength) {
-    const piece = await file.read(pieceLength, position);
+  const size = await file.size();
+  for (let position = 0; position < size; position += pieceLength) {
+    const piece = await file.read(Math.min(pieceLength, size - position), position);
     if (piece.length > 0) yield piece;
-    if (piece.length < pieceLength) return;
+    else return;
   }
 }
 

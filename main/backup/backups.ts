@@ -13,6 +13,7 @@ import type { Journal, NoJournalCode } from '../journal/journal.ts';
 import { backupFailure, BackupFolder } from './backup-folder.ts';
 import type { BackupSource, WrittenBackup } from './backup-file.ts';
 import { evidenceNames } from './evidence-copies.ts';
+import { chosenFolder, chosenSetting, secondName } from './known-backups.ts';
 
 /** Why a backup could not be made. */
 export type BackupMakingCode = NoJournalCode | 'disk-full' | 'backup-failed' | 'journal-damaged';
@@ -28,11 +29,6 @@ export type BackupSurroundings = {
   readonly settings: Pick<SettingsFile, 'read' | 'write'>;
   readonly now?: () => string;
 };
-
-/** The folder that is made in the one that was chosen: while it is not there, the stick is not in the computer. */
-const secondName = 'Rostrum backups';
-const chosenSchema = z.object({ folder: z.string().min(1) });
-const chosenSetting = 'backupFolder';
 
 /** Settings that a backup takes along: who works here. Where the second backups lie belongs to this computer. */
 const keptSettings = ['author'] as const;
@@ -130,6 +126,17 @@ export class Backups {
       { place: 'data', folder: this.#folder },
       ...(second === null ? [] : [{ place: 'second' as const, folder: second }]),
     ];
+  }
+
+  /** The second folder, whether it is there or not; null where nobody has chosen one. */
+  async secondFolder(): Promise<string | null> {
+    const chosen = await this.#chosen();
+    return chosen === null ? null : join(chosen, secondName);
+  }
+
+  /** Runs `work` while no backup is made or copied. */
+  exclusively<Value>(work: () => Promise<Value>): Promise<Value> {
+    return this.#queue.take(work);
   }
 
   /** From now on a copy of each backup goes to `folder` too; null: no more. Fails where it cannot be written to. */
@@ -293,7 +300,7 @@ export class Backups {
   }
 
   async #chosen(): Promise<string | null> {
-    return (await this.#around.settings.read(chosenSetting, chosenSchema))?.folder ?? null;
+    return chosenFolder(this.#around.settings);
   }
 
   async #presentSecond(): Promise<BackupFolder | null> {

@@ -1,21 +1,21 @@
 import { join } from 'node:path';
 import { evidenceHash, hashInName } from '../evidence/evidence-store.ts';
 import { removeQuietly, writeFileAtomically } from '../files/atomic-file.ts';
-import { codeOf, errorOf, FileError } from '../files/file-failure.ts';
+import { errorOf, FileError, isUnreadable } from '../files/file-failure.ts';
 import { type FileSystem, namesIn } from '../files/file-system.ts';
 
-/** The names of the files of evidence in a folder; none where there is no such folder. */
+/** The names of the files of evidence in a folder; none where there is no such folder, or something else in its place. */
 export async function evidenceNames(fileSystem: FileSystem, folder: string): Promise<string[]> {
   return (await namesIn(fileSystem, folder)).filter((name) => hashInName(name) !== undefined).sort();
 }
 
-/** The bytes of a file of evidence; null where it is not there or its bytes are not those after which it is named. */
+/** The bytes of a file of evidence; null where there is none that can be read, or its bytes are not those after which it is named. */
 export async function readEvidence(fileSystem: FileSystem, folder: string, name: string): Promise<Buffer | null> {
   try {
     const bytes = await fileSystem.readFile(join(folder, name));
     return evidenceHash(bytes) === hashInName(name) ? bytes : null;
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return null;
+    if (isUnreadable(error)) return null;
     throw error;
   }
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { renamePatiently, syncFolder, writeFileAtomically } from '../files/atomic-file.ts';
-import { codeOf, type FileWritingCode, reasonOf } from '../files/file-failure.ts';
+import { codeOf, type FileWritingCode, isUnreadable, reasonOf } from '../files/file-failure.ts';
 import { type FileSystem, namesIn } from '../files/file-system.ts';
 import { ReopenedJournal } from '../journal/history.ts';
 import { setFolderAside } from '../journal/journal-files.ts';
@@ -79,14 +79,14 @@ async function complete(fileSystem: FileSystem, data: string, { restored, aside 
   await syncFolder(fileSystem, data);
 }
 
-/** Null where there is none; 'damaged' where it is empty, is no order of ours, or is a folder. */
+/** Null where there is none; 'damaged' where it is empty, is no order of ours, or cannot be read. */
 async function readExchange(fileSystem: FileSystem, data: string): Promise<Exchange | null | 'damaged'> {
   try {
     const text = (await fileSystem.readFile(join(data, exchangeName))).toString('utf8');
     return exchangeSchema.safeParse(JSON.parse(text)).data ?? 'damaged';
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return null;
-    if (codeOf(error) === 'EISDIR' || error instanceof SyntaxError) return 'damaged';
+    if (isUnreadable(error) || error instanceof SyntaxError) return 'damaged';
     throw error;
   }
 }

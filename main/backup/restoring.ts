@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { BackupInfo } from '../../shared/backup/backup-info.ts';
 import { type HistoryEnd, type StoredEntry } from '../../shared/changes/entry.ts';
-import type { Partition } from '../../shared/changes/partition.ts';
-import { type Erasure, erasedIds, erasuresPartition } from '../../shared/domain/people/erasure.ts';
-import { erasedPartition } from '../../shared/redaction/redaction.ts';
+import { type Partition, recordsOf } from '../../shared/changes/partition.ts';
+import { type Erasure, erasureKey, erasuresPartition } from '../../shared/domain/people/erasure.ts';
+import { CopySurvey, partitionWithout } from '../../shared/redaction/erased-copy.ts';
+import { type TextEraser, textEraser } from '../../shared/redaction/mentions.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
+import { hashInName } from '../evidence/evidence-store.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { type Content, contentIn } from '../journal/snapshot.ts';
 import { type BackupCode, readBackup } from './backup-reading.ts';
@@ -39,29 +41,29 @@ export async function writeRestoredJournal(
 ): Promise<Result<RestoredParts, BackupCode | 'disk-full' | 'backup-failed'>> {
   try {
     // Everything is checked before anything is written.
-    let hasErasures = false;
+    const survey = new OldCopy(restoring.erasures);
     const checked = await readBackup(
       fileSystem,
       path,
       restoring.application,
-      async (line) => {
-        hasErasures ||= line.kind === 'content' && line.key === erasuresPartition;
+      async (line, header) => {
+        if (line.kind === 'content') survey.take(contentIn(line.content, header.version));
       },
       restoring.pause,
     );
     if (!checked.ok) return checked;
-    const added = !hasErasures && restoring.erasures.length > 0 ? 1 : 0;
+    const added = !survey.hasErasures && restoring.erasures.length > 0 ? 1 : 0;
     const { header: origin } = checked.value;
     const counts = { ...origin.counts, partitions: origin.counts.partitions + added };
     const collected = new Collected();
-    const isErased = erasedIds(restoring.erasures);
+    const erase = survey.eraser();
     const end = origin.end;
     const written = await writeJournalFolder(
       fileSystem,
       folder,
       { workspaceId: randomUUID(), end, counts },
       async (add) => {
-        if (added > 0) await add(withoutErased({ partition: noErasures }, isErased, restoring.erasures));
+        if (added > 0) await add(erase({ partition: noErasures }));
         const read = await readBackup(
           fileSystem,
           path,
@@ -70,7 +72,7 @@ export async function writeRestoredJournal(
             if (line.kind !== 'content') return collected.take(line);
             const content = contentIn(line.content, header.version);
             if (content === null) throw new Unreadable();
-            await add(withoutErased(content, isErased, restoring.erasures));
+            await add(erase(content));
           },
           restoring.pause,
         );
@@ -80,7 +82,11 @@ export async function writeRestoredJournal(
       },
     );
     if (!written) return failure('backup-damaged', { line: 0 });
-    return success({ info: checked.value, settings: collected.settings, evidence: collected.evidence });
+    return success({
+      info: checked.value,
+      settings: collected.settings,
+      evidence: survey.evidence(collected.evidence),
+    });
   } catch (error) {
     if (error instanceof Unreadable) return failure('backup-damaged', { line: 0 });
     return backupFailure(folder, error);
@@ -107,11 +113,59 @@ class Collected {
   }
 }
 
-function withoutErased(content: Content, erased: ReadonlySet<string>, erasures: readonly Erasure[]): Content {
-  if (erased.size === 0 || 'sheet' in content) return content;
-  const partition = erasedPartition(content.partition, erased);
-  if (partition.key !== erasuresPartition) return { partition };
-  const known = { ...partition.records.erasure };
-  for (const each of erasures) known[each.id] ??= each;
-  return { partition: { ...partition, records: { ...partition.records, erasure: known } } };
+/**
+ * A backup that may be older than what was erased here since: who is in it, and how they are found in texts, is looked up
+ * before anything is taken over. What it knows to be erased itself was entered anew since, if it is there.
+ */
+class OldCopy {
+  readonly #erasures: readonly Erasure[];
+  readonly #partitions: Partition[] = [];
+  readonly #gone = new Set<string>();
+  readonly #named = new Set<string>();
+  hasErasures = false;
+
+  constructor(erasures: readonly Erasure[]) {
+    this.#erasures = erasures;
+  }
+
+  take(content: Content | null): void {
+    if (content === null || 'sheet' in content || this.#erasures.length === 0) return;
+    const { partition } = content;
+    this.hasErasures ||= partition.key === erasuresPartition;
+    this.#partitions.push(partition);
+  }
+
+  /** Gives a line without what was erased. */
+  eraser(): (content: Content) => Content {
+    if (this.#erasures.length === 0) return (content) => content;
+    const known = new Set(this.#partitions.flatMap((each) => recordsOf(each, 'erasure')).map(erasureKey));
+    const survey = new CopySurvey(this.#erasures.filter((each) => !known.has(erasureKey(each))));
+    for (const partition of this.#partitions) survey.addPartition(partition);
+    const erase = textEraser(survey.identities, survey.keptFamilies);
+    this.#partitions.length = 0;
+    return (content) => this.#without(content, survey, erase);
+  }
+
+  /** Those of the files of evidence that were not erased with the sheets that they show. */
+  evidence(names: readonly string[]): string[] {
+    return names.filter((name) => {
+      const hash = hashInName(name) ?? '';
+      return !this.#gone.has(hash) || this.#named.has(hash);
+    });
+  }
+
+  #without(content: Content, survey: CopySurvey, erase: TextEraser): Content {
+    if ('sheet' in content) return content;
+    const partition = partitionWithout(content.partition, survey.erased, erase);
+    for (const { scans } of recordsOf(content.partition, 'issuedSheet'))
+      for (const { hash } of scans) this.#gone.add(hash);
+    for (const { scans } of recordsOf(partition, 'issuedSheet')) for (const { hash } of scans) this.#named.add(hash);
+    if (partition.key !== erasuresPartition) return { partition };
+    const known = { ...partition.records.erasure };
+    for (const each of this.#erasures) {
+      const there = known[each.id];
+      if (there === undefined || there.erasedAt < each.erasedAt) known[each.id] = each;
+    }
+    return { partition: { ...partition, records: { ...partition.records, erasure: known } } };
+  }
 }

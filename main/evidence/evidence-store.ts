@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import { largestScan, type Scan, scanTypeOf } from '../../shared/domain/evidence/issued-sheet.ts';
+import { type Scan } from '../../shared/domain/evidence/issued-sheet.ts';
+import { largestScan, scanTypeOf } from '../../shared/domain/kept-file.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { removeQuietly, unfinishedEnding, writeFileAtomically } from '../files/atomic-file.ts';
 import { beginFailure, codeOf, type FileWritingCode, reasonOf } from '../files/file-failure.ts';
@@ -118,7 +119,7 @@ export async function deleteUnreferencedEvidence(
 ): Promise<void> {
   const old = await olderThan(time - grace, await namesIn(fileSystem, store.folder), store.folder, fileSystem);
   if (old.length === 0 || (await fileSystem.exists(join(dirname(journalFolder), 'aside')))) return;
-  const named = await hashesIn(journalFolder, fileSystem);
+  const named = await hashesInFolder(journalFolder, fileSystem);
   for (const name of old) {
     const hash = hashInName(name);
     const isOurs = hash !== undefined || name.endsWith(unfinishedEnding);
@@ -138,7 +139,7 @@ async function olderThan(
 }
 
 /** The hashes in all files of the journal, also those set aside as torn or damaged, which may be repaired by hand. */
-async function hashesIn(folder: string, fileSystem: FileSystem): Promise<ReadonlySet<string>> {
+export async function hashesInFolder(folder: string, fileSystem: FileSystem): Promise<ReadonlySet<string>> {
   const hashes = new Set<string>();
   for (const name of await fileSystem.readFolder(folder)) {
     const text = (await fileSystem.readFile(join(folder, name))).toString('latin1');

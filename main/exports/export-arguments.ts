@@ -19,7 +19,8 @@ import { type Language, languages } from '../../shared/domain/language.ts';
 import { type ParticipationRole, participationRoles } from '../../shared/domain/people/participation.ts';
 import { type ExchangeKind, exchangeKinds } from '../../shared/exchange/exchange-request.ts';
 import { translator } from '../../shared/text/text.ts';
-import { type CalendarDay, readCalendarDay } from '../../shared/time/calendar-day.ts';
+import type { CalendarDay } from '../../shared/time/calendar-day.ts';
+import { readCalendarDay } from '../../shared/time/typed-day.ts';
 
 /** What the user of the command line asked for; null stands for the default of the workshop or the document. */
 export type ExportArguments = {

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   type DocumentKind,
@@ -23,7 +22,7 @@ import { type FileWritingCode, reasonOf } from '../files/file-failure.ts';
 import { mostMegabytes } from '../files/opened-files.ts';
 import { latinText } from '../files/latin-text.ts';
 import { freePath, safeName } from '../files/safe-name.ts';
-import { readWholeFile, type WholeFileFailure } from '../files/file-system.ts';
+import { diskFileSystem, readWholeFile, type WholeFileFailure } from '../files/file-system.ts';
 import { type ExportArguments, readArguments, usualFormats } from './export-arguments.ts';
 import { needsOtherFonts, renderDocument, type RenderedDocument } from './render-document.ts';
 
@@ -124,7 +123,7 @@ async function writeAll(
 ): Promise<Result<{ written: number; failures: Rendering['failures'] }, FileWritingCode>> {
   if (documents.length === 0) return success({ written: 0, failures });
   try {
-    await mkdir(folder, { recursive: true });
+    await diskFileSystem.makeFolder(folder);
   } catch (error) {
     return failure('folder-not-writable', { path: folder, reason: reasonOf(error) });
   }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { appearanceSchema, type Appearance } from '../../shared/host/contract.ts';
 import { success, type Result } from '../../shared/result.ts';
 import { writeFileAtomically } from './atomic-file.ts';
@@ -33,6 +33,8 @@ export class AppearanceFile {
 
 function read(file: string): Appearance | null {
   try {
+    // Reading a pipe waits for whoever writes into it.
+    if (!statSync(file).isFile()) return null;
     return appearanceSchema.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data ?? null;
   } catch {
     return null;

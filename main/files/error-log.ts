@@ -2,6 +2,7 @@ import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { errorReport, type ErrorReport } from '../../shared/error-report.ts';
 import { now } from '../../shared/time/instant.ts';
+import { makeFirstMissing } from './file-system.ts';
 
 /** Bytes; a full file is kept as `older`, which replaces the one before. */
 const largest = 256 * 1024;
@@ -39,10 +40,13 @@ export class ErrorLog {
   #write(parts: readonly string[]): void {
     const file = path.join(this.folder, current);
     try {
+      // Alone, the recursion of Node does not end in a folder that takes no other.
+      makeFirstMissing(this.folder);
       mkdirSync(this.folder, { recursive: true, mode: 0o700 });
-      if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) >= largest) {
-        renameSync(file, path.join(this.folder, older));
-      }
+      const found = statSync(file, { throwIfNoEntry: false });
+      // Writing to a pipe waits for whoever reads it.
+      if (found !== undefined && !found.isFile()) return;
+      if ((found?.size ?? 0) >= largest) renameSync(file, path.join(this.folder, older));
       appendFileSync(file, `${[now(), this.#version, ...parts].join(' | ')}\n`, { mode: 0o600 });
     } catch {
       // The log cannot be written: there is no other place to report it.

@@ -17,6 +17,12 @@ const troubles: Readonly<Record<string, FileTrouble>> = {
   ENOENT: 'missing',
   ENOTDIR: 'not-a-folder',
   EISDIR: 'is-a-folder',
+  ERR_IS_PIPE: 'is-a-pipe',
+  ERR_IS_SOCKET: 'is-a-socket',
+  ERR_IS_DEVICE: 'is-a-device',
+  ERR_IS_LINK: 'is-a-link',
+  ERR_DANGLING_LINK: 'dangling-link',
+  ELOOP: 'link-loop',
   EEXIST: 'exists',
   EBUSY: 'in-use',
   ETXTBSY: 'in-use',
@@ -64,6 +70,29 @@ export function reasonOf(error: unknown): string {
   if (code === 'EEXIST' && (error as NodeJS.ErrnoException).syscall === 'mkdir') return 'not-a-folder';
   if (code !== '') return troubles[code] ?? code;
   return error instanceof Error ? error.message : String(error);
+}
+
+/** Trouble of the moment, or of the computer as a whole: it says nothing about the file that was to be read. */
+const passing: readonly string[] = [
+  'EMFILE',
+  'ENFILE',
+  'ENOMEM',
+  'EAGAIN',
+  'EINTR',
+  'EBUSY',
+  'ETXTBSY',
+  'ENOSPC',
+  'EDQUOT',
+  'EROFS',
+];
+
+/**
+ * Whether an error of reading means that the file cannot be read, now or later: it counts as a damaged one then. Where the
+ * computer has too many files open, it can be.
+ */
+export function isUnreadable(error: unknown): boolean {
+  const code = codeOf(error);
+  return code !== '' && !passing.includes(code);
 }
 
 export function isDiskFull(error: unknown): boolean {

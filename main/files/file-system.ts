@@ -3,7 +3,8 @@ import * as node from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { failure, type Result, success } from '../../shared/result.ts';
-import { codeOf, reasonOf } from './file-failure.ts';
+import { codeOf, isUnreadable, reasonOf } from './file-failure.ts';
+import { type FileNode, folderTrouble, nodeAt, openRegular, readRegular } from './file-node.ts';
 
 /** An open file. Positions are explicit, so that what is written where never depends on an earlier failure. */
 export type OpenFile = {
@@ -30,7 +31,9 @@ export type FileIdentity = string;
  */
 export type FileSystem = {
   readonly platform: NodeJS.Platform;
+  /** Regular files only: anything else fails with `WrongNode`, and nothing is written through a link. */
   open(path: string, flags: 'r' | 'r+' | 'wx'): Promise<OpenFile>;
+  /** Of a regular file; anything else fails with `WrongNode`. */
   readFile(path: string): Promise<Buffer>;
   readFolder(path: string): Promise<string[]>;
   /** With its parents; only the user may enter it. */
@@ -43,6 +46,7 @@ export type FileSystem = {
   /** With all that is in it; nothing where there is none. */
   removeFolder(path: string): Promise<void>;
   exists(path: string): Promise<boolean>;
+  nodeAt(path: string): Promise<FileNode>;
   /** Which file has that name now, and its length in bytes. */
   lookUp(path: string): Promise<{ readonly identity: FileIdentity; readonly size: number }>;
   /** When the file was last written, in milliseconds since 1970. */
@@ -57,8 +61,9 @@ const privateFolder = 0o700;
 
 export const diskFileSystem: FileSystem = {
   platform: process.platform,
-  open: async (path, flags) => openFile(await node.open(path, flags, privateFile)),
-  readFile: (path) => node.readFile(path),
+  open: async (path, flags) =>
+    openFile(flags === 'wx' ? await node.open(path, flags, privateFile) : await openRegular(path, flags)),
+  readFile: readRegular,
   readFolder: (path) => node.readdir(path),
   makeFolder: async (path) => {
     await makeFolders(path);
@@ -75,6 +80,7 @@ export const diskFileSystem: FileSystem = {
       return false;
     }
   },
+  nodeAt,
   lookUp: async (path) => {
     const found = await node.stat(path, { bigint: true });
     return { identity: identityOf(found), size: Number(found.size) };
@@ -93,12 +99,12 @@ export const diskFileSystem: FileSystem = {
   },
 };
 
-/** The names in a folder; none where there is no such folder. Other errors of the disk are thrown. */
+/** The names in a folder; none where there is no folder that can be read. Trouble of the moment is thrown. */
 export async function namesIn(fileSystem: FileSystem, folder: string): Promise<string[]> {
   try {
     return await fileSystem.readFolder(folder);
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return [];
+    if (isUnreadable(error)) return [];
     throw error;
   }
 }
@@ -122,7 +128,7 @@ async function makeOne(path: string): Promise<void> {
   try {
     await node.mkdir(path, { mode: privateFolder });
   } catch (error) {
-    if (!(await isFolder(path))) throw error;
+    if (!(await isFolder(path))) throw (await folderTrouble(path)) ?? error;
   }
 }
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import * as z from 'zod';
-import { success, type Result } from '../../shared/result.ts';
+import type { Result } from '../../shared/result.ts';
 import { writeFileAtomically } from './atomic-file.ts';
 import type { FileWritingCode } from './file-failure.ts';
 import { diskFileSystem, type FileSystem } from './file-system.ts';
@@ -36,14 +36,36 @@ export class SettingsFile {
 
   /** Writes one setting, on the disk when this returns; the other settings stay. Fails as `writeFileAtomically`. */
   async write(name: string, value: unknown): Promise<Result<void, FileWritingCode>> {
-    const settings = { ...(await this.#all()), [name]: value };
+    const [written] = await this.#writeBoth({ ...(await this.#all()), [name]: value });
+    return written;
+  }
+
+  /** The copy is written where the first file was. */
+  async #writeBoth(
+    settings: Settings,
+  ): Promise<readonly [Result<void, FileWritingCode>, Result<void, FileWritingCode>]> {
     const checked = { ...settings, checksum: checksumOf(settings) };
     const bytes = Buffer.from(`${JSON.stringify(checked, null, 2)}\n`);
     const [first, copy] = this.#paths;
     const written = await writeFileAtomically(first, bytes, { replace: true, fileSystem: this.#fileSystem });
-    if (!written.ok) return written;
-    await writeFileAtomically(copy, bytes, { replace: true, fileSystem: this.#fileSystem });
-    return success(undefined);
+    if (!written.ok) return [written, written];
+    return [written, await writeFileAtomically(copy, bytes, { replace: true, fileSystem: this.#fileSystem })];
+  }
+
+  /** The names of those of the two files that are missing or damaged; none where there are no settings yet. */
+  async unusable(): Promise<string[]> {
+    const isThere = await Promise.all(this.#paths.map((path) => this.#fileSystem.exists(path)));
+    if (!isThere.includes(true)) return [];
+    const read = await Promise.all(this.#paths.map((path) => this.#in(path)));
+    return fileNames.filter((_, index) => read[index] === null);
+  }
+
+  /** Writes both files anew from the one that is whole; false where none is, or where that cannot be done. */
+  async renew(): Promise<boolean> {
+    const [first, copy] = await Promise.all(this.#paths.map((path) => this.#in(path)));
+    const settings = first ?? copy;
+    if (settings === null || settings === undefined) return false;
+    return (await this.#writeBoth(settings)).every(({ ok }) => ok);
   }
 
   async #all(): Promise<Settings> {

@@ -3,6 +3,7 @@ import { Backups } from '../backup/backups.ts';
 import { FolderChooser } from '../backup/folder-chooser.ts';
 import type { JournalHolder } from '../backup/journal-exchange.ts';
 import { type Beside, type RestoreSurroundings, Restores } from '../backup/restores.ts';
+import { Erasing } from '../erasing/erasing.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import type { SettingsFile } from '../files/settings-file.ts';
 import { DataChecker } from '../integrity/data-checker.ts';
@@ -15,19 +16,27 @@ export type BackupService = {
   readonly restores: Restores;
   readonly chooser: FolderChooser;
   readonly checker: DataChecker;
+  readonly erasing: Erasing;
   /** Of which backup this data is a copy; null where it is none. */
   readonly beside: Beside | null;
 };
 
 type ServiceSurroundings = Pick<RestoreSurroundings, 'application' | 'device' | 'holder' | 'openBeside'> & {
   readonly fileSystem: FileSystem;
-  readonly folders: { readonly data: string; readonly evidence: string; readonly backups: string };
+  readonly folders: {
+    readonly data: string;
+    readonly journal: string;
+    readonly evidence: string;
+    readonly backups: string;
+  };
   readonly settings: SettingsFile;
+  /** Deletes what the browser of the window keeps of the page. */
+  readonly clearPage: () => Promise<void>;
   readonly beside: Beside | null;
 };
 
 export function createBackupService(around: ServiceSurroundings): BackupService {
-  const { fileSystem, folders, application, device, holder, settings, openBeside, beside } = around;
+  const { fileSystem, folders, application, device, holder, settings, openBeside, beside, clearPage } = around;
   const chooser = new FolderChooser();
   const backups = new Backups({
     fileSystem,
@@ -40,13 +49,20 @@ export function createBackupService(around: ServiceSurroundings): BackupService 
   });
   const shared = { fileSystem, folders, device, holder, backups };
   const restores = new Restores({ ...shared, application, chooser, openBeside });
-  return { holder, backups, restores, chooser, checker: new DataChecker(shared), beside };
+  const erasing = new Erasing({ ...shared, application, clearPage });
+  return { holder, backups, restores, chooser, checker: new DataChecker(shared), erasing, beside };
 }
 
-type BackupCall = Extract<keyof Handlers, `backup.${string}` | `data.${string}`>;
+type BackupCall = Extract<keyof Handlers, `backup.${string}` | `data.${string}` | `erasing.${string}`>;
 
 /** The calls about backups and the check of the data. */
-export function backupHandlers({ backups, restores, chooser, checker }: BackupService): Pick<Handlers, BackupCall> {
+export function backupHandlers({
+  backups,
+  restores,
+  chooser,
+  checker,
+  erasing,
+}: BackupService): Pick<Handlers, BackupCall> {
   return {
     'backup.status': async () => success(await backups.status()),
     'backup.make': () => backups.make('asked'),
@@ -66,6 +82,16 @@ export function backupHandlers({ backups, restores, chooser, checker }: BackupSe
     'data.check': async () => {
       const checked = await checker.check();
       return checked.ok ? success({ damages: [...checked.value] }) : checked;
+    },
+    'erasing.status': async () => success(await erasing.status()),
+    'erasing.copies': async () => success(await erasing.copies()),
+    'erasing.begin': async ({ identities }) => {
+      const begun = await erasing.begin(identities);
+      return begun.ok ? success({}) : begun;
+    },
+    'erasing.run': async () => {
+      const erased = await erasing.run();
+      return erased.ok ? success({}) : erased;
     },
     'data.mend-files': async () => {
       const mended = await checker.mendFiles();

@@ -27,7 +27,7 @@ import type { AppendCode, Journal, JournalReadingCode, NoJournalCode } from '../
  * What the journal knows of itself, each with numbers: changes that no file holds, fewer than its witness saw, or others.
  * Nothing can be mended then before somebody has decided in the window which copy goes on.
  */
-export function journalDamages({ missing, proof, end, witness }: JournalStatus): Damage[] {
+export function journalDamages({ missing, proof, end, witness, fork }: JournalStatus): Damage[] {
   const unmendable = (kind: Damage['kind'], place: string): Damage => ({ kind, place, isMendable: false });
   const damages = missing.map((range) => missingDamage('changes-missing', range));
   const seen = witness === null ? '' : ` of ${witness.end.sequence}`;
@@ -35,7 +35,24 @@ export function journalDamages({ missing, proof, end, witness }: JournalStatus):
     damages.push(unmendable('journal-other', `${proof}, changes ${end.sequence}${seen}`));
   if ((proof === 'behind' || proof === 'less') && missing.length === 0)
     damages.push(unmendable('journal-behind', `${proof}, changes ${end.sequence}${seen}`));
+  if (fork !== undefined)
+    damages.push(unmendable('journal-other', `backup of ${timeText(fork.madeAt)}, from change ${fork.at} on`));
   return damages;
+}
+
+/** Files of the journal that cannot be read and could not be set aside. */
+export function unreadableDamages({ unreadable = [] }: JournalStatus): Damage[] {
+  return unreadable.map(({ name, reason }) => ({
+    kind: 'file-unreadable',
+    place: `journal/${name} (${reason})`,
+    isMendable: false,
+  }));
+}
+
+/** Day and time, as this computer counts them. */
+export function timeText(instant: string): string {
+  const { day, clock } = localTime(instant);
+  return `${day} ${clock}`;
 }
 
 /** Changes that are missing, with the days of those around them, as this computer counts days. */
@@ -87,23 +104,33 @@ export class DataChecker {
   async check(): Promise<Result<readonly Damage[], CheckCode>> {
     const read = await this.#read();
     if (!read.ok) return read;
-    const { holdings, journal } = read.value;
-    const { damages } = await checkRecords(read.value);
+    try {
+      return success(await this.#look(read.value));
+    } catch (error) {
+      const path = error instanceof Error && 'path' in error ? String(error.path) : this.#around.folders.data;
+      return failure('file-unreadable', { path, reason: reasonOf(error) });
+    }
+  }
+
+  async #look(read: ReadJournal): Promise<Damage[]> {
+    const { holdings, journal } = read;
+    const { damages } = await checkRecords(read);
     const misfits = holdings.misfits.map(({ workshopId }): Damage => ({
       kind: 'sheet-size',
       place: `sheet ${workshopId}`,
       isMendable: true,
     }));
-    const own = journalDamages(journal.status());
+    const status = journal.status();
     const kept = await this.#keptDamages(journal);
-    return success([
-      ...own,
+    return [
+      ...journalDamages(status),
+      ...unreadableDamages(status),
       ...kept,
       ...(await this.#backupDamages()),
       ...misfits,
       ...damages,
       ...(await this.#evidenceDamages(holdings)),
-    ]);
+    ];
   }
 
   /**
@@ -168,7 +195,9 @@ export class DataChecker {
 
   /** Of old entries, and of what stands ready for the day on which something else is damaged. */
   async #keptDamages(journal: Journal): Promise<Damage[]> {
-    const { history, snapshots, copies } = await journal.upkeep.examine((sequence) => this.#entriesOfBackups(sequence));
+    const { history, snapshots, copies, isWitnessOff } = await journal.upkeep.examine((sequence) =>
+      this.#entriesOfBackups(sequence),
+    );
     const mendable = (kind: Damage['kind'], place: string): Damage => ({ kind, place, isMendable: true });
     const broken = new Set(history?.broken.map(({ number }) => number));
     if (history !== null && history.run !== null) broken.add(history.run.number);
@@ -177,6 +206,7 @@ export class DataChecker {
       ...(history?.missing ?? []).map((range) => missingDamage('history-missing', range)),
       ...snapshots.map((name) => mendable('copy-damaged', `journal/${name}`)),
       ...copies.map((number) => mendable('copy-damaged', `mirror/${segmentName(number)}`)),
+      ...(isWitnessOff ? [mendable('copy-damaged', 'witness')] : []),
     ];
   }
 

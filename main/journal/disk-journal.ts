@@ -3,9 +3,9 @@ import type { JournalStatus } from '../../shared/host/contract.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { now } from '../../shared/time/instant.ts';
 import { reasonOf, unwritable, type UnwritableCode } from '../files/file-failure.ts';
-import { datedRanges, idsIn } from './healing.ts';
+import { Dispute } from './dispute.ts';
 import { AppendQueue, hashIn, History, olderEntries, SerialQueue, SnapshotSchedule, unbroken } from './history.ts';
-import { setAside, snapshotName } from './journal-files.ts';
+import { setAsideIfPossible, snapshotName } from './journal-files.ts';
 import type { AppendCode, JournalReadingCode, OpenedJournal } from './journal.ts';
 import { releaseLock } from './lock.ts';
 import type { Appended } from './mirror.ts';
@@ -24,7 +24,7 @@ import {
 } from './snapshot.ts';
 import { Standby } from './standby.ts';
 import { Upkeep } from './upkeep.ts';
-import { proofOf, type Testimony } from './witness.ts';
+import type { Observation } from './witness.ts';
 
 /** The journal of a folder that has been examined, mended and locked. */
 export class DiskJournal {
@@ -36,17 +36,11 @@ export class DiskJournal {
   readonly #adoptions: Adoptions;
   readonly upkeep: Upkeep;
   readonly #openedAt = performance.now();
-  /** What the witness said at start; null once something else has been decided. */
-  #testimony: Testimony | null;
-  /** Whether the history passes through what the witness said. */
-  #agrees: boolean;
+  readonly #dispute: Dispute;
   #workspaceId: string;
   #history: History;
   #segments: Segments;
   #mended: JournalStatus['mended'];
-  #missing: JournalStatus['missing'];
-  /** The witness says something else than the journal, and nobody has decided yet which of them counts. */
-  #isDisputed: boolean;
   #needsBase: boolean;
   /** Appended since the mirror was written. */
   #unmirrored: Appended[] = [];
@@ -64,10 +58,7 @@ export class DiskJournal {
     this.#segments = opened.segments;
     this.#mended = opened.mended;
     this.#needsBase = opened.needsBase;
-    this.#testimony = opened.testimony;
-    this.#agrees = opened.agrees;
-    this.#missing = datedRanges(opened.missing, history.entries);
-    this.#isDisputed = this.#proof() === 'behind' || !this.#agrees || opened.missing.length > 0;
+    this.#dispute = new Dispute(opened, () => ({ workspaceId: this.#workspaceId, history: this.#history }));
     this.#standby = new Standby(fileSystem, folder, witness);
     this.#adoptions = new Adoptions(fileSystem, folder);
     this.#schedule = new SnapshotSchedule(opened);
@@ -84,7 +75,7 @@ export class DiskJournal {
       fallBackFrom: async (snapshot) => {
         const isWhole = await this.#fallBackFrom(snapshot);
         // What was put together from several copies is written down at once, so that no later start has to do it again.
-        if (isWhole && this.#needsBase && this.#missing.length === 0) await this.#goOn(!this.#isDisputed);
+        if (isWhole && this.#needsBase && this.#dispute.missing.length === 0) await this.#goOn(!this.#dispute.isOpen);
         return isWhole;
       },
     });
@@ -94,6 +85,8 @@ export class DiskJournal {
       standby: this.#standby,
       history: () => this.#history,
       written: () => this.#segments.written,
+      observed: () => (this.#dispute.isOpen ? null : this.#observed()),
+      copyNow: () => this.#copyNow(),
       takeSnapshot: async () => {
         await this.#snapshotting;
         if (!this.#needsBase) await this.#snapshot();
@@ -108,7 +101,7 @@ export class DiskJournal {
   }
 
   status(): JournalStatus {
-    const { folder, damaged, unapplied, fragments } = this.#opened;
+    const { folder, damaged } = this.#opened;
     const { counts, end } = this.#history;
     return {
       folder,
@@ -116,12 +109,8 @@ export class DiskJournal {
       end,
       ...counts,
       damaged: [...damaged],
-      missing: [...this.#missing],
-      unapplied: this.#missing.length === 0 ? 0 : unapplied,
-      concerned: this.#missing.length === 0 ? [] : idsIn(fragments),
       mended: this.#mended,
-      proof: this.#proof(),
-      witness: this.#testimony,
+      ...this.#dispute.status(),
     };
   }
 
@@ -132,8 +121,9 @@ export class DiskJournal {
     if (reason !== null) return failure('journal-unwritable', { path: folder, reason });
     if (this.#needsBase) {
       // What is missing behind the end may be what is given back now.
-      if (this.#missing.some(({ from }) => from <= this.#history.end.sequence)) return failure('journal-incomplete');
-      const based = await this.#goOn(this.#missing.length === 0);
+      const { missing } = this.#dispute;
+      if (missing.some(({ from }) => from <= this.#history.end.sequence)) return failure('journal-incomplete');
+      const based = await this.#goOn(missing.length === 0);
       if (!based.ok) return based;
     }
     const appended = await this.#appends.append(entries);
@@ -228,12 +218,6 @@ export class DiskJournal {
     await releaseLock(this.#opened.fileSystem, this.#opened.lock);
   }
 
-  #proof(): JournalStatus['proof'] {
-    const { end, counts } = this.#history;
-    const proof = proofOf(this.#testimony, { workspaceId: this.#workspaceId, end, ...counts }, this.#agrees);
-    return proof === 'exact' && this.#missing.length > 0 ? 'less' : proof;
-  }
-
   async #takePart(part: Adoption): Promise<string | null> {
     const base = await this.#adoptions.take(part, this.#segments.next, this.#workspaceId);
     if (base === null) return null;
@@ -263,13 +247,8 @@ export class DiskJournal {
     return moveAside(fileSystem, folder, base.number).catch(() => null);
   }
 
-  /** What is here counts from now on, and the witness may say so. */
   #settle(): void {
-    this.#agrees = true;
-    // What was told to be otherwise is no measure any more.
-    if (this.#proof() !== 'exact') this.#testimony = null;
-    this.#missing = [];
-    this.#isDisputed = false;
+    this.#dispute.settle();
     this.#hasAppended = true;
   }
 
@@ -280,7 +259,7 @@ export class DiskJournal {
     this.#history.extend(entries);
     this.#schedule.bytes += bytes.length;
     this.#hasAppended = true;
-    if (this.#isDisputed) this.#isSettledByAppends();
+    if (this.#dispute.isOpen) this.#dispute.settleByAppends(this.#needsBase);
     const { number, length } = this.#segments.written ?? { number: 0, length: 0 };
     this.#unmirrored.push({ number, position: length - bytes.length, bytes });
     this.#copySoon();
@@ -289,8 +268,9 @@ export class DiskJournal {
 
   /** Behind the acknowledgement, so that no append waits for it, and for all appends of a while together. */
   #copySoon(): void {
-    if (this.#copying !== null || this.#isClosed || this.#opened.lock.closedFor !== null) return;
-    this.#copying = this.#opened.settings
+    const { settings, lock } = this.#opened;
+    if (!settings.keepsCopies || this.#copying !== null || this.#isClosed || lock.closedFor !== null) return;
+    this.#copying = settings
       .pause()
       .then(() => (this.#isClosed ? undefined : this.#copyNow()))
       .finally(() => {
@@ -303,24 +283,14 @@ export class DiskJournal {
   async #copyNow(): Promise<void> {
     const appended = this.#unmirrored;
     this.#unmirrored = [];
-    if (this.#isDisputed && !this.#isSettledByAppends()) return;
-    const { end, counts } = this.#history;
-    const oldest = this.upkeep.oldest ?? undefined;
-    const observed = { workspaceId: this.#workspaceId, end, ...counts, at: now(), oldest };
-    await this.#standby.update(appended, this.#segments.written, observed);
+    if (this.#dispute.isOpen && !this.#dispute.settleByAppends(this.#needsBase)) return;
+    await this.#standby.update(appended, this.#segments.written, this.#observed());
   }
 
-  /** The store has given back what the journal lacked. */
-  #isSettledByAppends(): boolean {
-    const proof = this.#proof();
-    if (this.#needsBase || !this.#agrees || proof === 'behind') return false;
-    const { sequence, hash } = this.#testimony?.end ?? { sequence: 0, hash: '' };
-    const reached = sequence > this.#history.baseEnd.sequence ? this.#history.hashAt(sequence) : hash;
-    if (sequence > 0 && reached !== hash) return false;
-    if (this.#missing.some(({ to }) => to > this.#history.end.sequence)) return false;
-    this.#missing = [];
-    this.#isDisputed = false;
-    return true;
+  #observed(): Observation {
+    const { end, counts } = this.#history;
+    const oldest = this.upkeep.oldest ?? undefined;
+    return { workspaceId: this.#workspaceId, end, ...counts, at: now(), oldest };
   }
 
   async #hashAt(sequence: number): Promise<string | undefined> {
@@ -331,7 +301,9 @@ export class DiskJournal {
     const { entries, base } = this.#history;
     const isEarly = base === null && performance.now() - this.#openedAt > this.#opened.settings.firstSnapshotAfter;
     const isDue = isEarly || this.#schedule.isDue(entries.length);
-    const isPossible = !this.#isClosed && !this.#needsBase && this.#opened.lock.closedFor === null;
+    // Nothing changes before somebody has decided.
+    const isUndecided = this.#isClosed || this.#needsBase || this.#dispute.isOpen;
+    const isPossible = !isUndecided && this.#opened.lock.closedFor === null;
     if (!isDue || !isPossible || entries.length === 0 || this.#snapshotting !== null) return;
     // A snapshot only shortens the next start: when the disk refuses it, the entries are still all there.
     this.#snapshotting = this.#snapshot()
@@ -370,6 +342,8 @@ export class DiskJournal {
     this.#schedule.restart(Math.max(0, this.#schedule.bytes - frozen.bytes));
     await this.upkeep.followSnapshot(frozen.end, this.#reader.snapshot);
     this.#standby.catchUpNextTime();
+    // There is a segment of which the mirror has no copy yet.
+    this.#hasAppended = true;
   }
 
   async #freeze(): Promise<{ number: number; plan: Parts; end: HistoryEnd; bytes: number } | null> {
@@ -393,7 +367,7 @@ export class DiskJournal {
       this.#needsBase ||= found.needsBase;
       this.#mended = 'snapshot-older';
       if (lock.closedFor !== null) return true;
-      for (const number of found.damagedSnapshots) await setAside(fileSystem, folder, snapshotName(number));
+      for (const number of found.damagedSnapshots) await setAsideIfPossible(fileSystem, folder, snapshotName(number));
       return true;
     });
   }

@@ -12,7 +12,7 @@ import type { RecordChange } from '../../shared/changes/change.ts';
 import { flipped, flippedBit } from '../../shared/files/record-checksum.ts';
 import type { MissingChanges } from '../../shared/integrity/damage.ts';
 import { instantOf } from '../../shared/time/instant.ts';
-import { decodeLine, entryIn, linesIn, segmentHeaderSchema } from './segments.ts';
+import { decodeLine, entryIn, linesIn, newline, segmentHeaderSchema } from './segments.ts';
 
 /** Sequence numbers, both ends included, of entries that no file holds. */
 export type SequenceRange = { readonly from: number; readonly to: number };
@@ -27,7 +27,7 @@ type Candidate = {
 /** A file of entries: a segment, its copy in the mirror, or one that was set aside. */
 type EntryFile = {
   readonly bytes: Buffer;
-  /** Entries after this were never acknowledged, since the next segment goes on from here. */
+  /** Entries after this were never acknowledged, since the next segment goes on from here. Up to it a last line counts without its newline. */
   readonly until: number;
   /** False for what was set aside: its entries count only where they follow by their hash. */
   readonly mayRestart: boolean;
@@ -59,7 +59,9 @@ export class EntryPool {
     this.#addLines(
       (header === null ? lines : lines.slice(1)).map(({ start, end, content }) => {
         const line = bytes.subarray(start, end);
-        return { line, entry: entryIn(content) ?? (content === null ? entryIn(withoutFlippedBit(line)) : null) };
+        const isCut = line.at(-1) !== newline && Number.isFinite(until);
+        const read = isCut ? decodeLine(Buffer.concat([line, Buffer.of(newline)])) : content;
+        return { line, entry: entryIn(read) ?? (read === null ? entryIn(withoutFlippedBit(line)) : null) };
       }),
       { from: header?.from.sequence ?? null, until, mayRestart },
     );
@@ -218,6 +220,13 @@ export function absentBetween(after: number, until: number, pool: EntryPool): re
   for (let number = after + 1; number <= until; number += 1) {
     if (pool.at(number).length === 0) addTo(ranges, { from: number, to: number });
   }
+  return ranges;
+}
+
+/** Ascending numbers as ranges. */
+export function rangesOf(numbers: readonly number[]): readonly SequenceRange[] {
+  const ranges: SequenceRange[] = [];
+  for (const number of numbers) addTo(ranges, { from: number, to: number });
   return ranges;
 }
 

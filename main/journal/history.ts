@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { beginning, follows, type HistoryEnd, readEntry, type StoredEntry } from '../../shared/changes/entry.ts';
 import { touchedBy } from '../../shared/changes/partition.ts';
+import { unfoundedRedactions } from '../../shared/redaction/redaction.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { AppendCode, Journal, NoJournalCode, OpenedJournal } from './journal.ts';
-import { unwritable } from '../files/file-failure.ts';
+import { isUnreadable, unwritable } from '../files/file-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
-import { journalFilesIn, segmentName } from './journal-files.ts';
+import { type JournalFiles, journalFilesIn, type SegmentContents, segmentName } from './journal-files.ts';
 import { scanSegment } from './segments.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -119,7 +120,9 @@ export async function olderEntries(
   let until = end;
   for (const number of segments.toReversed()) {
     if (found.length >= count || until.sequence === 0) break;
-    const scan = scanSegment(await fileSystem.readFile(join(folder, segmentName(number))), until);
+    const bytes = await readSegment(fileSystem, join(folder, segmentName(number)));
+    if (bytes === null) continue;
+    const scan = scanSegment(bytes, until);
     if (scan.from.sequence >= until.sequence) continue;
     const entries = scan.entries.slice(0, until.sequence - scan.from.sequence);
     // What comes before a gap is not given: entries without those between them cannot be undone.
@@ -128,6 +131,36 @@ export async function olderEntries(
     until = scan.from;
   }
   return found.slice(-count);
+}
+
+/** Null where it cannot be read. Trouble of the moment is thrown. */
+async function readSegment(fileSystem: FileSystem, path: string): Promise<Buffer | null> {
+  try {
+    return await fileSystem.readFile(path);
+  } catch (error) {
+    if (!isUnreadable(error)) throw error;
+    return null;
+  }
+}
+
+const digestField = '"digest":';
+
+/** Entries of the whole kept history from which values are missing, though nobody was erased after them. */
+export async function emptiedIn(
+  fileSystem: FileSystem,
+  folder: string,
+  base: Snapshot | null,
+  entries: readonly StoredEntry[],
+  { segments }: Pick<JournalFiles, 'segments'>,
+  contents: SegmentContents,
+): Promise<number[]> {
+  // Almost always there is no digest, and the entries before the base need not be parsed.
+  let hasDigest = false;
+  for (const number of segments) hasDigest ||= (await contents.of(number)).includes(digestField);
+  if (!hasDigest) return [];
+  const end = base?.header.end ?? beginning;
+  const older = await olderEntries(fileSystem, folder, end, Infinity);
+  return unfoundedRedactions([...older, ...entries]);
 }
 
 /** The hash of an entry of `history`, wherever it lies; undefined where no file holds it any more. */

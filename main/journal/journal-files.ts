@@ -1,6 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import { renamePatiently } from '../files/atomic-file.ts';
-import { codeOf } from '../files/file-failure.ts';
+import { codeOf, isUnreadable, reasonOf } from '../files/file-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
 
 /** Snapshot n holds what was there when segment n began. */
@@ -36,14 +36,19 @@ export async function journalFilesIn(fileSystem: FileSystem, folder: string): Pr
   return { segments, snapshots, others };
 }
 
+/** A file of ours that cannot be read; `reason` is the detail `reason` of a failure. */
+export type UnreadableFile = { readonly name: string; readonly reason: string };
+
 /**
  * The segments of a folder, each read from the disk once, however often a start looks at it. `agreesWith` tells whether
- * that still holds once the folder is ours: another process can only have added files, or written on the last one.
+ * that still holds once the folder is ours: another process can only have added files, or written on the last one. One that
+ * cannot be read is empty, and is named in `unreadable`.
  */
 export class SegmentContents {
   readonly #fileSystem: FileSystem;
   readonly #folder: string;
   readonly #read = new Map<number, Buffer>();
+  readonly unreadable = new Map<number, UnreadableFile>();
 
   constructor(fileSystem: FileSystem, folder: string) {
     this.#fileSystem = fileSystem;
@@ -52,15 +57,32 @@ export class SegmentContents {
 
   async of(number: number): Promise<Buffer> {
     const path = join(this.#folder, segmentName(number));
-    const known = this.#read.get(number) ?? (await readAround(this.#fileSystem, path));
+    const known = this.#read.get(number) ?? (await this.#readOnce(number, path));
     this.#read.set(number, known);
     return known;
+  }
+
+  async #readOnce(number: number, path: string): Promise<Buffer> {
+    try {
+      return await readAround(this.#fileSystem, path);
+    } catch (error) {
+      // The beginning of a file that has become too large can be read.
+      if (!isUnreadable(error) || reasonOf(error) === 'too-large') throw error;
+      this.unreadable.set(number, { name: segmentName(number), reason: reasonOf(error) });
+      return Buffer.of();
+    }
+  }
+
+  /** The segments without those that cannot be read. */
+  async readable(segments: readonly number[]): Promise<readonly number[]> {
+    for (const number of segments) await this.of(number);
+    return segments.filter((number) => !this.unreadable.has(number));
   }
 
   async agreesWith({ segments }: JournalFiles): Promise<boolean> {
     const last = segments.at(-1);
     if (segments.length !== this.#read.size || segments.some((number) => !this.#read.has(number))) return false;
-    if (last === undefined) return true;
+    if (last === undefined || this.unreadable.has(last)) return true;
     const { size } = await this.#fileSystem.lookUp(join(this.#folder, segmentName(last)));
     return size === this.#read.get(last)?.length;
   }
@@ -91,6 +113,32 @@ async function readAround(fileSystem: FileSystem, path: string): Promise<Buffer>
       await file.close();
     }
   }
+}
+
+/** Why the file cannot be read, as the detail `reason` of a failure; null where its first byte can. */
+export async function whyUnreadable(fileSystem: FileSystem, path: string): Promise<string | null> {
+  try {
+    const file = await fileSystem.open(path, 'r');
+    try {
+      await file.read(1, 0);
+    } finally {
+      await file.close();
+    }
+    return null;
+  } catch (error) {
+    return reasonOf(error);
+  }
+}
+
+/** It may have been renamed, and a whole one have taken its place. */
+export async function isStillUnreadable(
+  fileSystem: FileSystem,
+  folder: string,
+  file: UnreadableFile,
+): Promise<boolean> {
+  const path = join(folder, file.name);
+  if (!(await fileSystem.exists(path))) return false;
+  return file.reason === 'damaged' || (await whyUnreadable(fileSystem, path)) !== null;
 }
 
 /** Bytes. No segment of ours comes near it; Node reads no file of more than two gigabytes at once. */
@@ -141,11 +189,30 @@ export async function setAside(fileSystem: FileSystem, folder: string, name: str
   await renamePatiently(fileSystem, join(folder, name), await asidePath(fileSystem, folder, name, 'damaged'));
 }
 
-/** Renames a folder that lies where a file belongs; does nothing where none does. */
+/** The same where nothing depends on it: false where it cannot be renamed, and stays. */
+export async function setAsideIfPossible(fileSystem: FileSystem, folder: string, name: string): Promise<boolean> {
+  return setAside(fileSystem, folder, name).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Renames what lies where a file of ours belongs and is none: a folder, a link, a pipe. Does nothing where there is none. */
 export async function setFolderAside(fileSystem: FileSystem, path: string): Promise<boolean> {
-  if (!(await fileSystem.exists(path))) return false;
-  if ((await fileSystem.readFolder(path).then(() => null, codeOf)) !== null) return false;
+  if (['missing', 'file', 'unknown'].includes(await fileSystem.nodeAt(path))) return false;
   await setAside(fileSystem, dirname(path), basename(path));
+  return true;
+}
+
+/**
+ * Renames what lies where a folder of ours belongs and is none. A link that leads nowhere stays where it may lead to a disk
+ * that is away, which `isCopy` rules out.
+ */
+export async function setFileAside(fileSystem: FileSystem, folder: string, isCopy: boolean): Promise<boolean> {
+  const found = await fileSystem.nodeAt(folder);
+  const stays = ['missing', 'folder', 'unknown', ...(isCopy ? [] : ['dangling-link'])];
+  if (stays.includes(found)) return false;
+  await setAside(fileSystem, dirname(folder), basename(folder));
   return true;
 }
 
@@ -153,18 +220,16 @@ export async function setFolderAside(fileSystem: FileSystem, path: string): Prom
  * Renames what has the name of another kind of thing: a file in the place of the folder, folders in the places of
  * segments and snapshots, files that are far too large to be segments. False where there was nothing of that kind.
  */
-export async function setMisplacedAside(fileSystem: FileSystem, folder: string): Promise<boolean> {
-  const files = await journalFilesIn(fileSystem, folder).catch(codeOf);
-  if (files === 'ENOTDIR') {
-    await setAside(fileSystem, dirname(folder), basename(folder));
-    return true;
-  }
+export async function setMisplacedAside(fileSystem: FileSystem, folder: string, isCopy = false): Promise<boolean> {
+  if (await setFileAside(fileSystem, folder, isCopy)) return true;
+  const files = await journalFilesIn(fileSystem, folder).catch(() => null);
   // One that may not be read is still the folder of the journal.
-  if (typeof files === 'string') return false;
+  if (files === null) return false;
   const { segments, snapshots } = files;
   let isAny = false;
   for (const name of [...segments.map(segmentName), ...snapshots.map(snapshotName)]) {
-    if (await setFolderAside(fileSystem, join(folder, name))) isAny = true;
+    const isFile = !isCopy && (await fileSystem.nodeAt(join(folder, name))) === 'linked-file';
+    if (!isFile && (await setFolderAside(fileSystem, join(folder, name)))) isAny = true;
   }
   for (const name of segments.map(segmentName)) {
     const found = await fileSystem.lookUp(join(folder, name)).catch(() => null);

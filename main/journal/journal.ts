@@ -2,23 +2,34 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as pauseFor } from 'node:timers/promises';
 import type { RecordChange } from '../../shared/changes/change.ts';
-import { type HistoryEnd, readEntry, type StoredEntry } from '../../shared/changes/entry.ts';
+import { beginning, type HistoryEnd, readEntry, type StoredEntry } from '../../shared/changes/entry.ts';
 import type { PackedSheet, Partition } from '../../shared/changes/partition.ts';
 import type { CallOutput, JournalStatus } from '../../shared/host/contract.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { now } from '../../shared/time/instant.ts';
 import { writeFileAtomically } from '../files/atomic-file.ts';
-import { unwritable, type UnwritableCode } from '../files/file-failure.ts';
+import { reasonOf, unwritable, type UnwritableCode } from '../files/file-failure.ts';
+import { WrongNode } from '../files/file-node.ts';
 import { diskFileSystem, type FileSystem } from '../files/file-system.ts';
+import { type Examined, examineWithBackups, type KnownBackups } from './backup-knowledge.ts';
 import { DiskJournal } from './disk-journal.ts';
 import { countUnapplied, type SequenceRange } from './healing.ts';
-import { hashIn, History } from './history.ts';
-import { journalFilesIn, SegmentContents, setMisplacedAside, snapshotName } from './journal-files.ts';
+import { hashIn, History, olderEntries } from './history.ts';
+import {
+  isStillUnreadable,
+  type JournalFiles,
+  journalFilesIn,
+  SegmentContents,
+  setFolderAside,
+  setMisplacedAside,
+  snapshotName,
+  type UnreadableFile,
+} from './journal-files.ts';
 import { census, type Census, type Lock, releaseLock, takeLock } from './lock.ts';
 import type { Adoption } from './new-base.ts';
 import { mirroredSegments } from './mirror.ts';
 import { examineOldHistory, healOldHistory, oldestKept } from './old-segments.ts';
-import { examine, type Findings, mend, type Surveyed } from './recovery.ts';
+import { mend } from './recovery.ts';
 import { hasNewerEntry, isNewer } from './newer-version.ts';
 import { firstLineIn, Segments } from './segments.ts';
 import { type CapturedHoldings, contentOf, readFirstLine, readLines, type Snapshot } from './snapshot.ts';
@@ -26,7 +37,7 @@ import type { Upkeep } from './upkeep.ts';
 import { type Testimony, Witness } from './witness.ts';
 
 /** Why a journal could not be opened. */
-export type JournalOpeningCode = UnwritableCode | 'journal-in-use' | 'journal-newer';
+export type JournalOpeningCode = UnwritableCode | 'journal-unreadable' | 'journal-in-use' | 'journal-newer';
 
 /** Why there is no journal: it could not be opened, or a restore that was interrupted could not be brought to its end. */
 export type NoJournalCode = JournalOpeningCode | 'restore-failed';
@@ -73,9 +84,9 @@ export async function openJournal(
   } catch (error) {
     // A folder in the place of a file, or a file in that of the folder, holds nothing of ours.
     const isMoved = await setMisplacedAside(fileSystem, folder).catch(() => false);
-    if (!isMoved) return unwritable(folder, error);
+    if (!isMoved) return openingFailure(folder, error);
   }
-  return openFolder(folder, fileSystem, settings).catch((error: unknown) => unwritable(folder, error));
+  return openFolder(folder, fileSystem, settings).catch((error: unknown) => openingFailure(folder, error));
 }
 
 async function openFolder(
@@ -91,6 +102,16 @@ async function openFolder(
   return lock.ok ? openLocked({ fileSystem, folder, lock: lock.value, settings: all }, survey.contents) : lock;
 }
 
+/** Calls of the system that only look. */
+const lookingCalls = ['scandir', 'stat', 'lstat', 'read'];
+
+/** Names the file or folder at fault; what cannot be read is told from what cannot be written. */
+function openingFailure(folder: string, error: unknown): Result<never, UnwritableCode | 'journal-unreadable'> {
+  const { path = folder, syscall = '' } = error as Partial<NodeJS.ErrnoException>;
+  const isReading = error instanceof WrongNode || lookingCalls.includes(syscall);
+  return isReading ? failure('journal-unreadable', { path, reason: reasonOf(error) }) : unwritable(folder, error);
+}
+
 type Opening = {
   readonly fileSystem: FileSystem;
   readonly folder: string;
@@ -99,14 +120,14 @@ type Opening = {
 };
 
 async function openLocked(opening: Opening, read: SegmentContents): Promise<Result<Journal, never>> {
-  const { fileSystem, folder, lock } = opening;
+  const { fileSystem, folder, lock, settings } = opening;
   try {
     const files = await journalFilesIn(fileSystem, folder);
     const contents = (await read.agreesWith(files)) ? read : new SegmentContents(fileSystem, folder);
     const witness = new Witness(fileSystem, folder);
     const surveyed = { files, contents, testimony: await witness.read() };
-    const findings = await examine(fileSystem, folder, surveyed);
-    return success(await assemble(opening, surveyed, findings, witness));
+    const examined = await examineWithBackups(fileSystem, folder, surveyed, settings.backups);
+    return success(await assemble(opening, files, examined, witness));
   } catch (error) {
     await releaseLock(fileSystem, lock);
     throw error;
@@ -115,14 +136,19 @@ async function openLocked(opening: Opening, read: SegmentContents): Promise<Resu
 
 async function assemble(
   { fileSystem, folder, lock, settings }: Opening,
-  { files, testimony }: Surveyed & Pick<OpenedJournal, 'testimony'>,
-  findings: Findings,
+  files: JournalFiles,
+  { findings, testimony, backups }: Examined,
   witness: Witness,
 ): Promise<Journal> {
   const { workspaceId, base, entries, needsBase } = findings;
   const isClosed = lock.closedFor !== null;
+  // Files of which nothing can be read, and that nobody else stands for, stay where they are until somebody decides.
+  const isNothing = findings.unreadable.length > 0 && findings.end.sequence === 0;
+  // Where something is missing, somebody has to decide first.
+  const isUndecided = isClosed || isNothing || findings.missing.length > 0;
   // In a folder that is closed to us nothing can be mended; what is whole can still be read.
   const last = isClosed || needsBase ? null : await mend(fileSystem, folder, files, findings);
+  const unreadable = [...findings.unreadable];
   const own = workspaceId ?? testimony?.workspaceId ?? randomUUID();
   const looking = { keptAfter: findings.end.sequence - settings.keptEntries, oldest: oldestSaid(testimony, own) };
   const kept = await healedOldHistory(fileSystem, folder, base, looking, !isClosed && !needsBase);
@@ -132,7 +158,7 @@ async function assemble(
   const history = new History(base, entries);
   const { counts, end } = history;
   // Before the first entry, so that no entry is ever without a witness.
-  if (testimony === null && !isClosed && findings.missing.length === 0) {
+  if (testimony === null && settings.keepsCopies && !isUndecided) {
     await witness
       .write({ workspaceId: own, end, ...counts, at: now(), oldest: kept.oldest ?? undefined })
       .catch(() => undefined);
@@ -148,8 +174,10 @@ async function assemble(
     bytes: findings.bytes,
     damaged: findings.damaged,
     missing: findings.missing,
+    unreadable,
+    backups,
     fragments: findings.fragments,
-    unapplied: findings.missing.length === 0 ? 0 : await unappliedIn(fileSystem, base, entries, findings.missing),
+    ...(await aroundLoss(fileSystem, folder, base, findings)),
     needsBase,
     mended: findings.mended ?? (kept.isHealed ? 'damaged-entries' : null),
     oldest: kept.oldest,
@@ -157,11 +185,26 @@ async function assemble(
     testimony,
     agrees: await agreesWith(fileSystem, folder, history, own, testimony),
   });
-  // Whatever is needed was found; where something is missing, somebody has to decide first.
-  if (needsBase && findings.missing.length === 0 && !isClosed) {
-    await journal.accept();
-  }
+  // Whatever is needed was found.
+  if (needsBase && !isUndecided) await journal.accept();
+  for (const file of findings.unreadable)
+    if (!(await isStillUnreadable(fileSystem, folder, file))) unreadable.splice(unreadable.indexOf(file), 1);
   return journal;
+}
+
+/** What can be said of missing entries by those that are there. */
+async function aroundLoss(
+  fileSystem: FileSystem,
+  folder: string,
+  base: Snapshot | null,
+  { entries, missing }: Pick<OpenedJournal, 'missing'> & { readonly entries: readonly StoredEntry[] },
+): Promise<Pick<OpenedJournal, 'before' | 'unapplied'>> {
+  if (missing.length === 0) return { before: [], unapplied: 0 };
+  const start = base?.header.end ?? beginning;
+  return {
+    before: await olderEntries(fileSystem, folder, start, 1),
+    unapplied: await unappliedIn(fileSystem, base, entries, missing),
+  };
 }
 
 /** After which number the witness says that the kept entries begin; null where it does not say. */
@@ -267,8 +310,13 @@ export type OpenedJournal = {
   readonly bytes: number;
   readonly damaged: readonly number[];
   readonly missing: readonly SequenceRange[];
+  /** The last entry before the snapshot, which may say when what is missing was made; none where nothing is missing. */
+  readonly before: readonly StoredEntry[];
   readonly fragments: readonly string[];
   readonly unapplied: number;
+  /** Files that cannot be read, and that still lie in the folder. */
+  readonly unreadable: readonly UnreadableFile[];
+  readonly backups: Examined['backups'];
   readonly needsBase: boolean;
   readonly mended: JournalStatus['mended'];
   /** After which number the entries begin that are kept for Undo; null where nobody could look. */
@@ -292,6 +340,9 @@ export type JournalSettings = {
   readonly snapshotAtClose: boolean;
   /** Passes before what was appended goes into mirror and witness: for all appends of a while together. */
   readonly pause: () => Promise<void>;
+  /** False where mirror and witness stay as they are until they have been looked at. */
+  readonly keepsCopies: boolean;
+  readonly backups: KnownBackups;
   readonly census: Census;
 };
 
@@ -305,6 +356,8 @@ const usualSettings: JournalSettings = {
   snapshotAtClose: true,
   // A process that ends does not wait for it: closing writes both at once.
   pause: () => pauseFor(500, undefined, { ref: false }),
+  keepsCopies: true,
+  backups: () => Promise.resolve([]),
   census,
 };
 
@@ -317,10 +370,21 @@ export async function readDeviceName(fileSystem: FileSystem, folder: string): Pr
   const path = join(folder, 'device');
   const kept = await readQuietly(fileSystem, path);
   if (pattern.test(kept)) return kept;
-  const name = `d-${Array.from({ length: 6 }, () => letters[randomInt(letters.length)]).join('')}`;
+  await setFolderAside(fileSystem, path).catch(() => false);
+  const name = newDeviceName();
   // A name that cannot be kept still serves for this run: it need only differ from others.
   await writeFileAtomically(path, Buffer.from(`${name}\n`), { replace: true, fileSystem });
   return name;
+}
+
+/** A name of its own, which no file holds yet. */
+export function newDeviceName(): string {
+  return `d-${Array.from({ length: 6 }, () => letters[randomInt(letters.length)]).join('')}`;
+}
+
+/** Whether the file `device` holds a name. */
+export async function isDeviceNamed(fileSystem: FileSystem, folder: string): Promise<boolean> {
+  return pattern.test(await readQuietly(fileSystem, join(folder, 'device')));
 }
 
 async function readQuietly(fileSystem: FileSystem, path: string): Promise<string> {

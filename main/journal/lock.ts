@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import * as z from 'zod';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { removeQuietly, writeFileAtomically } from '../files/atomic-file.ts';
-import { codeOf, errorOf, reasonOf, unwritable, type UnwritableCode } from '../files/file-failure.ts';
+import { codeOf, errorOf, isUnreadable, reasonOf, unwritable, type UnwritableCode } from '../files/file-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
 
 /** A process that may be gone: its id alone is soon given to another, and after a restart of the machine at once. */
@@ -27,8 +27,8 @@ export type Lock = { readonly path: string; readonly closedFor: string | null };
 const lockName = 'lock';
 
 /**
- * Takes the folder for this process. A lock whose process is gone is taken over; a folder of that name, which no Rostrum
- * made, is moved aside. Fails with `journal-in-use`, and with `journal-unwritable` where the lock cannot be read.
+ * Takes the folder for this process. A lock whose process is gone is taken over; what cannot be read under that name (a
+ * folder, a link, a pipe, a bad sector) is moved aside. Fails with `journal-in-use`, and with `journal-unwritable` where the lock cannot be read.
  */
 export async function takeLock(
   fileSystem: FileSystem,
@@ -80,7 +80,7 @@ async function create(
 async function removeStale(
   fileSystem: FileSystem,
   path: string,
-  stale: Buffer | 'folder',
+  stale: Buffer | 'no-lock',
 ): Promise<'removed' | 'taken' | { readonly reason: string }> {
   const moved = `${path}.${randomUUID()}`;
   try {
@@ -88,8 +88,8 @@ async function removeStale(
   } catch (error) {
     return codeOf(error) === 'ENOENT' ? 'removed' : { reason: reasonOf(error) };
   }
-  // What is in such a folder belongs to somebody: it stays under its new name.
-  if (stale === 'folder') return 'removed';
+  // What is in such a folder belongs to somebody: it stays under its new name, as everything does that is no lock.
+  if (stale === 'no-lock') return 'removed';
   const again = await readLock(fileSystem, moved);
   const isStale = !again.ok || !Buffer.isBuffer(again.value) || stale.equals(again.value);
   if (!isStale) await fileSystem.link(moved, path).catch(() => undefined);
@@ -98,8 +98,8 @@ async function removeStale(
 }
 
 /** Null for a lock that is not one of ours, or that the disk has damaged. */
-function ownerOf(contents: Buffer | 'folder'): Owner | null {
-  if (contents === 'folder') return null;
+function ownerOf(contents: Buffer | 'no-lock'): Owner | null {
+  if (contents === 'no-lock') return null;
   try {
     return ownerSchema.safeParse(JSON.parse(contents.toString())).data ?? null;
   } catch {
@@ -110,13 +110,16 @@ function ownerOf(contents: Buffer | 'folder'): Owner | null {
 async function readLock(
   fileSystem: FileSystem,
   path: string,
-): Promise<Result<Buffer | 'folder' | 'gone', UnwritableCode>> {
+): Promise<Result<Buffer | 'no-lock' | 'gone', UnwritableCode>> {
   try {
     return success(await fileSystem.readFile(path));
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return success('gone');
-    if (codeOf(error) === 'EISDIR') return success('folder');
-    return unwritable(path, error);
+    const found = await fileSystem.nodeAt(path);
+    if (found === 'missing') return success('gone');
+    if (found !== 'file' && found !== 'unknown') return success('no-lock');
+    // What the disk does not give back any more belongs to nobody; what only somebody else may read has an owner.
+    return isUnreadable(error) && reasonOf(error) !== 'not-allowed' ? success('no-lock') : unwritable(path, error);
   }
 }
 

@@ -1,9 +1,9 @@
 import { dirname, join } from 'node:path';
 import { removeQuietly, syncFolder } from '../files/atomic-file.ts';
-import { codeOf } from '../files/file-failure.ts';
+import { isUnreadable } from '../files/file-failure.ts';
 import type { FileSystem, OpenFile } from '../files/file-system.ts';
-import { journalFilesIn, segmentName, setMisplacedAside } from './journal-files.ts';
-import { sequenceBefore } from './segments.ts';
+import { journalFilesIn, readCopy, segmentName, setAside, setMisplacedAside, whyUnreadable } from './journal-files.ts';
+import { isAsWritten, sequenceBefore } from './segments.ts';
 import { readFirstLine } from './snapshot.ts';
 
 /** Bytes of an acknowledged append, and where they lie in their segment. */
@@ -59,17 +59,20 @@ export class Mirror {
     acknowledged: { readonly number: number; readonly length: number } | null,
     oldest: number | undefined,
   ): Promise<void> {
-    await setMisplacedAside(this.#fileSystem, this.#folder);
+    await setMisplacedAside(this.#fileSystem, this.#folder, true);
     const { segments } = await journalFilesIn(this.#fileSystem, this.#journal);
     const mirrored = await mirroredSegments(this.#fileSystem, this.#journal);
     for (const number of segments) {
       const isLast = number === acknowledged?.number;
-      const length = isLast ? acknowledged.length : await this.#lengthOf(number);
+      const length = isLast ? acknowledged.length : await this.#lengthOf(number).catch(() => null);
+      // What cannot be looked at cannot be copied.
+      if (length === null) continue;
       const segment = await this.#opened(number);
       if (await this.#isOfAnother(segment)) await this.#restart(segment);
+      if (segment.length === length || (segment.length > 0 && !(await this.#isSound(number, length)))) continue;
       // A copy of an older segment that is longer has what that one has lost since.
       if (segment.length > length && isLast) await this.#restart(segment);
-      if (segment.length < length) await this.#copyUpTo(segment, length);
+      if (segment.length < length && (await this.#canBeRead(number))) await this.#copyUpTo(segment, length);
     }
     await this.#open?.file.datasync();
     const [first] = segments;
@@ -108,16 +111,29 @@ export class Mirror {
   }
 
   async #openFile(number: number): Promise<OpenFile> {
-    const path = join(this.#folder, segmentName(number));
+    const name = segmentName(number);
+    const path = join(this.#folder, name);
     try {
       return await this.#fileSystem.open(path, 'r+');
     } catch (error) {
-      if (codeOf(error) !== 'ENOENT') throw error;
+      if (!isUnreadable(error)) throw error;
       await this.#fileSystem.makeFolder(this.#folder);
+      // A copy that cannot be read or written on is none.
+      if (await this.#fileSystem.exists(path)) await setAside(this.#fileSystem, this.#folder, name);
       const file = await this.#fileSystem.open(path, 'wx');
       await syncFolder(this.#fileSystem, this.#folder);
       return file;
     }
+  }
+
+  async #canBeRead(number: number): Promise<boolean> {
+    return (await whyUnreadable(this.#fileSystem, join(this.#journal, segmentName(number)))) === null;
+  }
+
+  /** Whether the segment up to `length` is as it was written: a copy of what is damaged would be no second copy any more. */
+  async #isSound(number: number, length: number): Promise<boolean> {
+    const bytes = await readCopy(this.#fileSystem, join(this.#journal, segmentName(number)));
+    return bytes !== null && isAsWritten(bytes.subarray(0, length));
   }
 
   /** A copy that is longer than what was acknowledged is one of another segment of that number. */

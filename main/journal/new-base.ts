@@ -4,7 +4,7 @@ import type { CallInput } from '../../shared/host/contract.ts';
 import { now } from '../../shared/time/instant.ts';
 import { dataVersion } from '../../shared/upgrades/upgraded.ts';
 import { renamePatiently, syncFolder, writeFileAtomically } from '../files/atomic-file.ts';
-import { FileError } from '../files/file-failure.ts';
+import { FileError, isUnreadable } from '../files/file-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { type History, historyEndOf } from './history.ts';
 import { journalFilesIn, segmentName, snapshotName } from './journal-files.ts';
@@ -237,7 +237,10 @@ export async function moveAside(fileSystem: FileSystem, folder: string, below: n
 async function moveAll(fileSystem: FileSystem, from: string, to: string, names: readonly string[]): Promise<void> {
   await fileSystem.makeFolder(to);
   for (const name of names) {
-    await renamePatiently(fileSystem, join(from, name), join(to, name));
+    await renamePatiently(fileSystem, join(from, name), join(to, name)).catch((error: unknown) => {
+      // It stays, and its lower number says that it does not count.
+      if (!isUnreadable(error)) throw error;
+    });
   }
   await syncFolder(fileSystem, to);
   await syncFolder(fileSystem, from);

@@ -6,9 +6,9 @@ import { writeFileAtomically } from '../files/atomic-file.ts';
 import { errorOf } from '../files/file-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { absentBetween, datedRanges, EntryPool, runUpTo } from './healing.ts';
-import { isAsideName, journalFilesIn, readCopy, segmentName, setAside } from './journal-files.ts';
+import { isAsideName, journalFilesIn, readCopy, segmentName, setAside, setAsideIfPossible } from './journal-files.ts';
 import { mirroredSegments, mirrorFolder } from './mirror.ts';
-import { encodeLine, scanSegment, type SegmentHeader, segmentHeaderSchema } from './segments.ts';
+import { encodeLine, isAsWritten, scanSegment, type SegmentHeader, segmentHeaderSchema } from './segments.ts';
 import { readFirstLine, type Snapshot } from './snapshot.ts';
 
 /**
@@ -115,7 +115,7 @@ async function oldSegmentsIn(
 async function poolOf(
   fileSystem: FileSystem,
   folder: string,
-  { number, header: { workspaceId, replaces = 0 } }: Snapshot,
+  { number, header: { workspaceId, end, replaces = 0 } }: Snapshot,
 ): Promise<EntryPool> {
   const { own, mirrored } = await oldSegmentsIn(fileSystem, folder, number, replaces);
   const { others } = await journalFilesIn(fileSystem, folder);
@@ -127,7 +127,7 @@ async function poolOf(
   const pool = new EntryPool();
   for (const path of paths) {
     const bytes = await read(fileSystem, path);
-    if (bytes !== null) pool.add({ bytes, until: Infinity, mayRestart: true }, workspaceId);
+    if (bytes !== null) pool.add({ bytes, until: end.sequence, mayRestart: true }, workspaceId);
   }
   return pool;
 }
@@ -156,7 +156,7 @@ async function ledBy(fileSystem: FileSystem, { path, copyPath, until, workspaceI
     if (from !== null) return { from, copied: null, copy: null, isSound: true };
   }
   const bytes = await read(fileSystem, path);
-  const isSound = path === null || isAsWritten(bytes, workspaceId);
+  const isSound = path === null || (bytes !== null && isAsWritten(bytes, workspaceId));
   const begun = beginningOf(bytes, until, workspaceId);
   if (begun !== null && begun.sequence < until.sequence) return { from: begun, copied: null, copy: null, isSound };
   const copy = await read(fileSystem, copyPath);
@@ -199,7 +199,7 @@ export async function mendOldHistory(
 ): Promise<void> {
   await healOldHistory(fileSystem, folder, base, old);
   const left = old.broken.filter(({ number, isThere, copy }) => isThere && copy === null && number !== old.run?.number);
-  for (const { number } of left) await setAside(fileSystem, folder, segmentName(number));
+  for (const { number } of left) await setAsideIfPossible(fileSystem, folder, segmentName(number));
 }
 
 /** What the witness may say of where the kept entries begin; `keptAfter` is how far they may have been deleted. */
@@ -214,12 +214,6 @@ function beginningOf(bytes: Buffer | null, until: HistoryEnd, workspaceId: strin
   if (header === null || header.workspaceId !== workspaceId || strays) return null;
   const reached = from.sequence === until.sequence ? from : entries[until.sequence - from.sequence - 1];
   return reached?.hash === until.hash ? from : null;
-}
-
-function isAsWritten(bytes: Buffer | null, workspaceId: string): boolean {
-  if (bytes === null) return false;
-  const { header, rest, strays } = scanSegment(bytes, { sequence: 0, hash: '' });
-  return header !== null && header.workspaceId === workspaceId && !strays && rest === 'nothing';
 }
 
 /** Where a segment begins that has the length and the first line of its copy; null where it differs, or is another journal's. */

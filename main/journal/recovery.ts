@@ -1,11 +1,10 @@
 import { join } from 'node:path';
 import { beginning, type HistoryEnd, type StoredEntry } from '../../shared/changes/entry.ts';
 import type { JournalStatus } from '../../shared/host/contract.ts';
-import { unfoundedRedactions } from '../../shared/redaction/redaction.ts';
 import { dataVersion } from '../../shared/upgrades/upgraded.ts';
 import { removeQuietly, syncFolder, unfinishedEnding, writeFileAtomically } from '../files/atomic-file.ts';
 import type { FileSystem } from '../files/file-system.ts';
-import { olderEntries } from './history.ts';
+import { emptiedIn } from './history.ts';
 import { chainThrough, EntryPool, type SequenceRange } from './healing.ts';
 import {
   asidePath,
@@ -16,7 +15,10 @@ import {
   SegmentContents,
   segmentName,
   setAside,
+  setAsideIfPossible,
   snapshotName,
+  type UnreadableFile,
+  whyUnreadable,
 } from './journal-files.ts';
 import { mirroredSegments, mirrorFolder } from './mirror.ts';
 import { moveAside } from './new-base.ts';
@@ -56,6 +58,8 @@ export type Findings = {
   /** The entries are not those of the segments as they lie there, so that a new snapshot has to stand for them. */
   readonly needsBase: boolean;
   readonly mended: JournalStatus['mended'];
+  /** Files from which nothing could be read: they count as damaged. */
+  readonly unreadable: readonly UnreadableFile[];
 };
 
 /** What a start has read before it examines the folder. */
@@ -63,6 +67,8 @@ export type Surveyed = {
   readonly files: JournalFiles;
   readonly contents: SegmentContents;
   readonly testimony: Witnessed | null;
+  /** Entries from elsewhere, of which the hashes prove that they belong to what is missing. */
+  readonly more?: readonly StoredEntry[];
 };
 
 /** What is known from elsewhere than from the files of the journal. */
@@ -72,8 +78,11 @@ type Witnessed = Pick<Testimony, 'workspaceId' | 'end'>;
  * Of the newest snapshot that is whole, all entries after it. Where the segments alone do not hold what the witness says,
  * each entry is taken from whichever file has it: a segment, the mirror, or one that was set aside.
  */
-export async function examine(fileSystem: FileSystem, folder: string, surveyed: Surveyed): Promise<Findings> {
-  const { files, contents, testimony } = surveyed;
+export async function examine(fileSystem: FileSystem, folder: string, asked: Surveyed): Promise<Findings> {
+  const { contents, testimony } = asked;
+  const segments = await contents.readable(asked.files.segments);
+  const files = { ...asked.files, segments };
+  const surveyed = { ...asked, files };
   const own = await workspaceIn(fileSystem, folder, surveyed);
   const damagedSnapshots: number[] = [];
   for (const number of [...files.snapshots, null]) {
@@ -88,9 +97,31 @@ export async function examine(fileSystem: FileSystem, folder: string, surveyed: 
       ? replay
       : await healed(fileSystem, folder, base, surveyed, replay, witnessed);
     const emptied = await emptiedIn(fileSystem, folder, base, whole.entries, files, contents);
-    return { ...whole, damaged: emptied, base, damagedSnapshots, mended: mendedOf(whole, damagedSnapshots) };
+    const lost = [...contents.unreadable.values()];
+    const isNothing = whole.end.sequence === 0 && lost.length + damagedSnapshots.length > 0;
+    const mended = isNothing
+      ? null
+      : (mendedOf(whole, damagedSnapshots) ?? (lost.length > 0 ? 'damaged-entries' : null));
+    const unreadable = [...lost, ...(await reasonsIn(fileSystem, folder, damagedSnapshots, isNothing))];
+    const needsBase = whole.needsBase || isNothing;
+    return { ...whole, damaged: emptied, base, damagedSnapshots, mended, unreadable, needsBase };
   }
   throw new Error('the beginning is no snapshot');
+}
+
+/** Those of the damaged snapshots that cannot be read, or all of them, each with its reason. */
+async function reasonsIn(
+  fileSystem: FileSystem,
+  folder: string,
+  damagedSnapshots: readonly number[],
+  isAll: boolean,
+): Promise<UnreadableFile[]> {
+  const found: UnreadableFile[] = [];
+  for (const name of damagedSnapshots.map(snapshotName)) {
+    const reason = (await whyUnreadable(fileSystem, join(folder, name))) ?? (isAll ? 'damaged' : null);
+    if (reason !== null) found.push({ name, reason });
+  }
+  return found;
 }
 
 /**
@@ -194,10 +225,11 @@ async function poolOf(
   fileSystem: FileSystem,
   folder: string,
   first: number,
-  { files, contents }: Surveyed,
+  { files, contents, more = [] }: Surveyed,
   workspaceId: string | null,
 ): Promise<EntryPool> {
   const pool = new EntryPool();
+  pool.addEntries(more);
   const following = files.segments.filter((number) => number >= first);
   for (const [index, number] of following.entries()) {
     const next = following[index + 1];
@@ -225,27 +257,9 @@ async function copiesIn(fileSystem: FileSystem, folder: string, names: readonly 
   return copies;
 }
 
-const digestField = '"digest":';
-
-/** Entries of the whole kept history from which values are missing, though nobody was erased after them. */
-async function emptiedIn(
-  fileSystem: FileSystem,
-  folder: string,
-  base: Snapshot | null,
-  entries: readonly StoredEntry[],
-  files: JournalFiles,
-  contents: SegmentContents,
-): Promise<number[]> {
-  // Almost always there is no digest, and the entries before the base need not be parsed.
-  let hasDigest = false;
-  for (const number of files.segments) hasDigest ||= (await contents.of(number)).includes(digestField);
-  if (!hasDigest) return [];
-  const end = base?.header.end ?? beginning;
-  const older = await olderEntries(fileSystem, folder, end, Infinity);
-  return unfoundedRedactions([...older, ...entries]);
-}
-
-type Replay = Omit<Findings, 'base' | 'damaged' | 'damagedSnapshots' | 'mended'> & { readonly strays: boolean };
+type Replay = Omit<Findings, 'base' | 'damaged' | 'damagedSnapshots' | 'mended' | 'unreadable'> & {
+  readonly strays: boolean;
+};
 
 /** All entries after `base` as the segments hold them; null when what leads on from it is missing. */
 async function replayOver(
@@ -313,7 +327,8 @@ function mendedOf(replay: Replay, damagedSnapshots: readonly number[]): Findings
 
 /**
  * Sets aside what is damaged, so that the history can go on, and makes durable what was read. Nothing is deleted but
- * files that a crash left unfinished. Stopped half-way, it is found and done again at the next start.
+ * files that a crash left unfinished. Stopped half-way, it is found and done again at the next start. What cannot be read
+ * and cannot be renamed either stays, and is passed over again then.
  */
 export async function mend(
   fileSystem: FileSystem,
@@ -322,7 +337,10 @@ export async function mend(
   findings: Findings,
 ): Promise<SegmentFile | null> {
   if (findings.base?.header.replaces !== undefined) await moveAside(fileSystem, folder, findings.base.header.replaces);
-  for (const number of findings.damagedSnapshots) await setAside(fileSystem, folder, snapshotName(number));
+  const unreadable = findings.unreadable.map(({ name }) => name);
+  for (const name of unreadable) await setAsideIfPossible(fileSystem, folder, name);
+  for (const name of findings.damagedSnapshots.map(snapshotName))
+    if (!unreadable.includes(name)) await setAside(fileSystem, folder, name);
   for (const number of findings.unreachable.toReversed()) await setAside(fileSystem, folder, segmentName(number));
   for (const name of files.others.filter((other) => other.endsWith(unfinishedEnding))) {
     await removeQuietly(fileSystem, join(folder, name));

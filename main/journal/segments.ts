@@ -232,6 +232,13 @@ export function scanSegment(bytes: Buffer, otherwise: HistoryEnd): SegmentScan {
   return { header, from, ...chainOf(others, from, first?.end ?? 0) };
 }
 
+/** Whether `bytes` are a segment of `workspaceId`, null for any, with nothing damaged, doubled or foreign in it. */
+export function isAsWritten(bytes: Buffer, workspaceId: string | null = null): boolean {
+  const { header, rest, strays } = scanSegment(bytes, { sequence: 0, hash: '' });
+  const isOwn = header !== null && (workspaceId === null || header.workspaceId === workspaceId);
+  return isOwn && !strays && rest === 'nothing';
+}
+
 function chainOf(
   lines: readonly Line[],
   from: HistoryEnd,

@@ -14,7 +14,7 @@ import {
   unpackSheet,
 } from '../../shared/changes/partition.ts';
 import { dataVersion, upgradedPartition } from '../../shared/upgrades/upgraded.ts';
-import { codeOf } from '../files/file-failure.ts';
+import { isUnreadable } from '../files/file-failure.ts';
 import type { FileSystem, OpenFile } from '../files/file-system.ts';
 import { snapshotName } from './journal-files.ts';
 import { decodeLine, encodeLine, firstLineIn, type SnapshotHeader, snapshotHeaderSchema } from './segments.ts';
@@ -48,12 +48,26 @@ export function encodeIndex(places: readonly (LineLocation & ByteRange)[], index
   return Buffer.concat([encodeLine({ index }), encodeLine({ indexAt: String(indexAt).padStart(offsetDigits, '0') })]);
 }
 
-/** Opens snapshot `number` by its first line and its index, however large it is. */
+/** What `work` gives; `otherwise` where the file cannot be read. Trouble of the moment is thrown. */
+async function reading<Value>(otherwise: Value, work: () => Promise<Value>): Promise<Value> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isUnreadable(error)) throw error;
+    return otherwise;
+  }
+}
+
+/** Opens snapshot `number` by its first line and its index, however large it is. One that cannot be read is damaged. */
 export async function openSnapshot(
   fileSystem: FileSystem,
   folder: string,
   number: number,
 ): Promise<Snapshot | 'damaged'> {
+  return reading<Snapshot | 'damaged'>('damaged', () => openWhole(fileSystem, folder, number));
+}
+
+async function openWhole(fileSystem: FileSystem, folder: string, number: number): Promise<Snapshot | 'damaged'> {
   const path = join(folder, snapshotName(number));
   const file = await fileSystem.open(path, 'r');
   try {
@@ -64,9 +78,6 @@ export async function openSnapshot(
     const sheets = rangesOf(index, ['sheet']);
     const isWhole = partitions.size === header.counts.partitions && sheets.size === header.counts.sheets;
     return isWhole ? { number, path, header, partitions, sheets } : 'damaged';
-  } catch (error) {
-    if (codeOf(error) !== 'EIO') throw error;
-    return 'damaged';
   } finally {
     await file.close();
   }
@@ -90,31 +101,34 @@ export async function readLines(
   const start = Math.min(...extents.map((extent) => extent.offset));
   const end = Math.max(...extents.map((extent) => extent.offset + extent.length));
   if (extents.length === 0) return [];
-  const file = await fileSystem.open(snapshot.path, 'r');
-  try {
-    const bytes = await file.read(end - start, start);
-    return extents.map(({ offset, length }) => {
-      const line = bytes.subarray(offset - start, offset - start + length);
-      return decodeLine(line) === null ? null : line;
-    });
-  } catch (error) {
-    if (codeOf(error) !== 'EIO') throw error;
-    return extents.map(() => null);
-  } finally {
-    await file.close();
-  }
+  const nothing = extents.map(() => null);
+  return reading<(Buffer | null)[]>(nothing, async () => {
+    const file = await fileSystem.open(snapshot.path, 'r');
+    try {
+      const bytes = await file.read(end - start, start);
+      return extents.map(({ offset, length }) => {
+        const line = bytes.subarray(offset - start, offset - start + length);
+        return decodeLine(line) === null ? null : line;
+      });
+    } finally {
+      await file.close();
+    }
+  });
 }
 
 /** Bytes. A newer version may say more in its first line than this one does. */
 const firstLineAtMost = 65_536;
 
+/** What the first line of a file says; null where it is damaged or cannot be read. */
 export async function readFirstLine(fileSystem: FileSystem, path: string): Promise<object | null> {
-  const file = await fileSystem.open(path, 'r');
-  try {
-    return firstLineIn(await file.read(firstLineAtMost, 0));
-  } finally {
-    await file.close();
-  }
+  return reading(null, async () => {
+    const file = await fileSystem.open(path, 'r');
+    try {
+      return firstLineIn(await file.read(firstLineAtMost, 0));
+    } finally {
+      await file.close();
+    }
+  });
 }
 
 async function readIndex(file: OpenFile): Promise<Index | null> {

@@ -1,7 +1,7 @@
 import type { FileSystem } from '../files/file-system.ts';
 import { SerialQueue } from './history.ts';
 import { type Appended, Mirror } from './mirror.ts';
-import type { Observation, Witness } from './witness.ts';
+import { type Observation, saysTheSame, type Witness } from './witness.ts';
 
 type Written = { readonly number: number; readonly length: number } | null;
 
@@ -33,12 +33,21 @@ export class Standby {
     this.#isBehind = true;
   }
 
-  /** Makes these copies anew. `written` as in `update`. */
-  renew(numbers: readonly number[], written: Written): Promise<void> {
+  /** Makes these copies anew, and the witness where there is something for it to say. `written` as in `update`. */
+  renew(numbers: readonly number[], written: Written, observed: Observation | null): Promise<void> {
     return this.#queue.take(async () => {
       await this.#mirror.discard(numbers);
       this.#isBehind = true;
       await this.#mirrorNow([], written, undefined);
+      if (observed !== null) await this.#witness.renew(observed).catch(() => undefined);
+    });
+  }
+
+  /** Whether the witness is there with both of its slots, and says what is `observed`. */
+  isWitnessSound(observed: Observation): Promise<boolean> {
+    return this.#queue.take(async () => {
+      const said = await this.#witness.read();
+      return said !== null && this.#witness.isWhole && saysTheSame(said, observed);
     });
   }
 

@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import type { HistoryEnd, StoredEntry } from '../../shared/changes/entry.ts';
 import type { History, SerialQueue } from './history.ts';
-import { journalFilesIn, readCopy, segmentName, setAside, snapshotName } from './journal-files.ts';
+import { journalFilesIn, readCopy, segmentName, setAsideIfPossible, snapshotName } from './journal-files.ts';
 import type { OpenedJournal } from './journal.ts';
 import { mirrorFolder } from './mirror.ts';
 import { examineOldHistory, healOldHistory, mendOldHistory, oldestKept, type OldHistory } from './old-segments.ts';
 import { prune } from './snapshot-writing.ts';
 import { isEveryLineReadable, openSnapshot } from './snapshot.ts';
 import type { Standby } from './standby.ts';
+import type { Observation } from './witness.ts';
 
 /** What is looked after of a journal. */
 type KeptJournal = {
@@ -17,12 +18,19 @@ type KeptJournal = {
   readonly history: () => History;
   /** The segment that is being written, up to what was acknowledged. */
   readonly written: () => { readonly number: number; readonly length: number } | null;
+  /** What the witness is to say; null while somebody has to decide. */
+  readonly observed: () => Observation | null;
+  /** Writes what was appended into mirror and witness. */
+  readonly copyNow: () => Promise<void>;
   /** Takes a snapshot, so that there are two of them again. */
   readonly takeSnapshot: () => Promise<void>;
 };
 
 /** Gives entries up to a number that lie elsewhere, which may stand for what is missing. */
 type Elsewhere = (sequence: number) => Promise<readonly StoredEntry[]>;
+
+/** Looks at the copies of a journal that is written on meanwhile. */
+const mostAttempts = 3;
 
 const nowhere: Elsewhere = () => Promise.resolve([]);
 
@@ -32,8 +40,10 @@ export type KeptFiles = {
   readonly history: OldHistory | null;
   /** The names of snapshots before the newest one that cannot be read. */
   readonly snapshots: readonly string[];
-  /** The numbers of segments of which the mirror has other bytes, or none although it has had the time. */
+  /** The numbers of segments of which the mirror has other bytes, fewer, or none. */
   readonly copies: readonly number[];
+  /** Whether the witness is missing, damaged, or says something else than what is here. */
+  readonly isWitnessOff: boolean;
 };
 
 /**
@@ -45,18 +55,43 @@ export class Upkeep {
   /** After which number the entries begin that are kept for Undo; null where nobody could look. */
   oldest: number | null;
   #hasMended = false;
+  #areCopiesHeld: boolean;
+  /** Segments from this number on were begun since the start. */
+  readonly #firstNew: number;
 
   constructor(journal: KeptJournal) {
     this.#journal = journal;
     this.oldest = journal.opened.oldest;
+    this.#areCopiesHeld = !journal.opened.settings.keepsCopies;
+    this.#firstNew = journal.opened.segments.next;
   }
 
   /** Changes nothing. `elsewhere` is asked only where entries are missing. */
   async examine(elsewhere = nowhere): Promise<KeptFiles> {
     const history = await this.examineHistory(elsewhere);
     const broken = new Set(history?.broken.map(({ number }) => number));
-    const copies = (await this.#differingCopies()).filter((number) => !broken.has(number));
-    return { history, snapshots: await this.#damagedSnapshots(), copies };
+    const { copies, isWitnessOff } = await this.#copiesLookedAt();
+    const left = copies.filter((number) => !broken.has(number));
+    return { history, snapshots: await this.#damagedSnapshots(), copies: left, isWitnessOff };
+  }
+
+  /** Copies are a moment behind by nature, while somebody works; where they are held, it is what was found that counts. */
+  async #copiesLookedAt(): Promise<Pick<KeptFiles, 'copies' | 'isWitnessOff'>> {
+    for (let attempt = 1; ; attempt += 1) {
+      const isCopied = !this.#areCopiesHeld && this.#journal.opened.lock.closedFor === null;
+      if (isCopied) await this.#journal.copyNow();
+      const found = { copies: await this.#differingCopies(), isWitnessOff: await this.#isWitnessOff() };
+      const isSound = found.copies.length === 0 && !found.isWitnessOff;
+      if (isSound || !isCopied || attempt === mostAttempts) return found;
+    }
+  }
+
+  /** Where nothing was ever saved there is nothing for a witness to say. */
+  async #isWitnessOff(): Promise<boolean> {
+    const { observed, standby, opened } = this.#journal;
+    const seen = observed();
+    if (seen === null || (seen.end.sequence === 0 && opened.testimony === null)) return false;
+    return !(await standby.isWitnessSound(seen));
   }
 
   /** The `history` of `examine` alone. */
@@ -79,19 +114,21 @@ export class Upkeep {
    * Throws errors of the disk.
    */
   async mend(more: readonly StoredEntry[] = []): Promise<void> {
-    const { opened, queue, standby, history, written, takeSnapshot } = this.#journal;
+    const { opened, queue, standby, history, written, takeSnapshot, observed } = this.#journal;
     const { fileSystem, folder } = opened;
     const old = await this.examineHistory(() => Promise.resolve(more));
     const snapshots = await this.#damagedSnapshots();
     await queue.take(async () => {
       const { base } = history();
       if (base !== null && old !== null) await mendOldHistory(fileSystem, folder, base, old);
-      for (const name of snapshots) await setAside(fileSystem, folder, name);
+      for (const name of snapshots) await setAsideIfPossible(fileSystem, folder, name);
     });
     if (old !== null) this.oldest = this.#oldestAfter(old.from.sequence);
     if (snapshots.length > 0) await takeSnapshot();
     // What was healed may have been taken from a copy that is damaged elsewhere.
-    await standby.renew(await this.#differingCopies(), written());
+    const renewed = (await this.#isWitnessOff()) ? observed() : null;
+    await standby.renew(await this.#differingCopies(), written(), renewed);
+    this.#areCopiesHeld = false;
   }
 
   /**
@@ -135,27 +172,19 @@ export class Upkeep {
     return damaged;
   }
 
-  /** Copies that are only shorter than what they are copies of are written behind, and are no damage. */
   async #differingCopies(): Promise<number[]> {
     const { opened, written } = this.#journal;
     const { fileSystem, folder } = opened;
     const { segments } = await journalFilesIn(fileSystem, folder);
     const last = written();
     const differing: number[] = [];
-    for (const [index, number] of segments.entries()) {
-      const own = await readCopy(fileSystem, join(folder, segmentName(number)));
-      if (own === null) continue;
+    for (const number of segments.filter((each) => !this.#areCopiesHeld || each < this.#firstNew)) {
+      const bytes = await readCopy(fileSystem, join(folder, segmentName(number)));
+      if (bytes === null) continue;
+      const own = number === last?.number ? bytes.subarray(0, last.length) : bytes;
       const copy = await readCopy(fileSystem, join(mirrorFolder(folder), segmentName(number)));
-      const isAwaited = index >= segments.length - 2;
-      // What comes behind the acknowledged bytes may not have been copied yet.
-      const compared = number === last?.number ? last.length : Infinity;
-      const isOther = copy === null ? !isAwaited : !beginsAs(own, copy.subarray(0, compared));
-      if (isOther) differing.push(number);
+      if (copy === null || !own.equals(copy)) differing.push(number);
     }
     return differing;
   }
-}
-
-function beginsAs(bytes: Buffer, beginning: Buffer): boolean {
-  return bytes.subarray(0, beginning.length).equals(beginning);
 }

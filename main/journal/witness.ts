@@ -22,11 +22,21 @@ const testimonySchema = z.object({
   at: z.string(),
   /** Sequence number after which the entries begin that are kept for Undo; absent where nobody looked. */
   oldest: z.int().min(0).optional(),
+  /** The ends of backups that know more, and without which somebody has decided to go on, by `shortHash`. */
+  passedOver: z.array(z.string()).optional(),
 });
 export type Testimony = z.infer<typeof testimonySchema>;
 
 /** What changes from one writing to the next. */
 export type Observation = Pick<Testimony, 'workspaceId' | 'end' | 'partitions' | 'sheets' | 'at' | 'oldest'>;
+
+/** The most hashes in `passedOver`: they must fit into a slot. */
+const mostPassedOver = 60;
+
+/** Enough of a hash to tell one end of a history from others. */
+export function shortHash(hash: string): string {
+  return hash.slice(0, 16);
+}
 
 /** Each slot begins in a page of its own, so that a torn write of one cannot reach the other. */
 const slotLength = 4096;
@@ -42,30 +52,67 @@ export class Witness {
   #turn = 0;
   /** What was read or written last; null where there is no readable witness. */
   #testimony: Testimony | null = null;
+  /** Whether the file is there with every slot that was written. */
+  #isWhole = false;
+  readonly #passedOver = new Set<string>();
 
   constructor(fileSystem: FileSystem, journalFolder: string) {
     this.#fileSystem = fileSystem;
     this.#path = join(dirname(journalFolder), 'witness');
   }
 
+  /** False where the file is missing, or one of its slots cannot be read. Known after `read`. */
+  get isWhole(): boolean {
+    return this.#isWhole;
+  }
+
   async read(): Promise<Testimony | null> {
-    this.#testimony = (await this.#slots()).reduce<Testimony | null>(
+    const slots = await this.#slots();
+    this.#testimony = slots.reduce<Testimony | null>(
       (newest, slot) => (slot !== null && slot.turn > (newest?.turn ?? 0) ? slot : newest),
       null,
     );
     this.#turn = this.#testimony?.turn ?? 0;
+    for (const hash of this.#testimony?.passedOver ?? []) this.#passedOver.add(hash);
+    const turns = slots.flatMap((slot) => slot?.turn ?? []).sort((one, other) => one - other);
+    this.#isWhole = this.#turn === 1 || (turns.length === 2 && turns[0] === this.#turn - 1);
     return this.#testimony;
+  }
+
+  /** Writes both slots, whatever they say already. */
+  async renew(observed: Observation): Promise<void> {
+    this.#testimony = null;
+    await this.write(observed);
+    if (this.#turn === 1) return;
+    this.#testimony = null;
+    await this.write(observed);
+    this.#isWhole = true;
+  }
+
+  /** Somebody has decided to go on without what backups with these ends know; written down with the next writing. */
+  passOver(hashes: readonly string[]): void {
+    for (const hash of hashes) this.#passedOver.add(shortHash(hash));
   }
 
   /** On the disk when this returns; an error of the disk is thrown. What it says already is not written again. */
   async write(observed: Observation): Promise<void> {
     const known = this.#testimony;
     const oldest = observed.oldest ?? known?.oldest;
-    if (known !== null && oldest === known.oldest && saysTheSame(known, observed)) return;
-    const testimony = { format: 'rostrum-witness', version: 1, turn: this.#turn + 1, ...observed, oldest } as const;
+    const passedOver = [...this.#passedOver].slice(-mostPassedOver);
+    const isSame = known !== null && oldest === known.oldest && passedOver.length === (known.passedOver?.length ?? 0);
+    if (isSame && saysTheSame(known, observed)) return;
+    await setFolderAside(this.#fileSystem, this.#path);
+    const isNew = this.#turn === 0 || !(await this.#fileSystem.exists(this.#path));
+    const testimony = {
+      format: 'rostrum-witness',
+      version: 1,
+      turn: isNew ? 1 : this.#turn + 1,
+      ...observed,
+      oldest,
+      ...(passedOver.length > 0 && { passedOver }),
+    } as const;
     const line = encodeLine(testimony);
-    if (this.#turn === 0) {
-      await setFolderAside(this.#fileSystem, this.#path);
+    if (isNew) {
       const written = await writeFileAtomically(this.#path, line, { replace: true, fileSystem: this.#fileSystem });
       if (!written.ok) throw errorOf(written.failure);
     } else {
@@ -115,7 +162,7 @@ export function proofOf(
   return saysTheSame(testimony, { ...held, at: testimony.at }) ? 'exact' : 'less';
 }
 
-function saysTheSame(one: Observation, other: Observation): boolean {
+export function saysTheSame(one: Observation, other: Observation): boolean {
   return (
     one.workspaceId === other.workspaceId &&
     one.end.sequence === other.end.sequence &&

@@ -60,6 +60,7 @@ export interface Preventable {
 }
 
 type SessionMethods =
+  | 'clearStorageData'
   | 'setDevicePermissionHandler'
   | 'setDisplayMediaRequestHandler'
   | 'setPermissionCheckHandler'

@@ -4,7 +4,7 @@ import { useLocation, useRoute } from 'wouter';
 import { languages, textIn } from '../../shared/domain/language.ts';
 import { formatDate } from '../../shared/text/dates.ts';
 import { PageLink } from '../components/page-link.tsx';
-import { closeBeside, readBesideMark } from '../commands/backups.ts';
+import { closeBeside, readBesideMark, takeErased } from '../commands/backups.ts';
 import type { ActionPlace } from '../context/action-description.ts';
 import { ActionButton, useActions } from '../context/actions.tsx';
 import { usePreferences, useText } from '../context/preferences.tsx';
@@ -14,7 +14,7 @@ import { savingQueue } from '../storage/saving-queue.ts';
 import { computerName, readSummaries, useStored } from '../storage/working-store.ts';
 import { Icon } from '../ui/icon.tsx';
 import { clearMessages, clearOutdated, FailurePlace } from '../ui/failures.tsx';
-import { announce } from '../ui/messages.tsx';
+import { announce, notify } from '../ui/messages.tsx';
 import { useShowLog } from './error-boundary.tsx';
 import pageStyles from '../ui/page.module.css';
 import styles from './frame.module.css';
@@ -33,6 +33,9 @@ export function AppFrame({ children }: { readonly children: ReactNode }): ReactN
   useMessagesOf(here);
   const [path] = useLocation();
   useArrival(path);
+  useEffect(() => {
+    if (takeErased()) notify(t('screens.erasing.done'));
+  }, [t]);
   return (
     <div className={styles['frame']}>
       <TopBar />

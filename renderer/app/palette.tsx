@@ -37,7 +37,7 @@ import fieldStyles from '../ui/fields/field.module.css';
 import styles from './frame.module.css';
 import { type FoundAction, type Known, possibleActions, type Whereabouts } from './possible-actions.ts';
 
-/** `searched` is its name; with where it is; and with what else it is known by. */
+/** `searched` is its name with where it is; with what else it is known by; of an action also its name and what its control says. */
 type Finding = FoundAction & { readonly searched: readonly SearchedText[] };
 
 const mostShown = 40;
@@ -118,12 +118,12 @@ function useEnter(
   act: (typed: string, id: string | null) => void,
   isComplete: boolean,
 ): (event: KeyboardEvent<HTMLInputElement>) => void {
-  const [waiting, setWaiting] = useState<string | null>(null);
+  const waiting = useRef<string | null>(null);
   const moved = useRef('');
   const onWaiting = useEffectEvent(() => {
-    if (waiting === null) return;
-    setWaiting(null);
-    act(waiting, null);
+    const typed = waiting.current;
+    waiting.current = null;
+    if (typed !== null) act(typed, null);
   });
   useEffect(() => {
     if (isComplete) onWaiting();
@@ -138,7 +138,7 @@ function useEnter(
     const id = moved.current === value ? line?.getAttribute('data-finding') : undefined;
     if (value.trim() === '' && id === undefined) return;
     if (isComplete || id !== undefined) act(value, id ?? null);
-    else setWaiting(value);
+    else waiting.current = value;
   };
 }
 
@@ -234,8 +234,11 @@ function leastDistance({ searched }: Finding, sought: SearchQuery): number | nul
 
 /** With its texts as the search compares them. */
 export function toBeFound(given: FoundAction): Finding {
-  const { name, about, also = '' } = given;
-  const texts = new Set([name, `${name} ${about}`.trim(), `${name} ${about} ${also === about ? '' : also}`.trim()]);
+  const { name, about, also = '', said } = given;
+  const own = `${name} ${about}`.trim();
+  const texts = new Set([own, also === about ? own : `${own} ${also}`.trim()]);
+  // What is typed may be the words of an action or of its control alone.
+  if (said !== undefined) texts.add(name).add(said === '' ? name : said);
   return { ...given, searched: [...texts].map(searchedText) };
 }
 

@@ -44,6 +44,8 @@ export type FoundAction = {
   readonly about: string;
   /** By what else it is known. */
   readonly also?: string;
+  /** What its control says, where that is not its name; '' where it is. Missing for what is no action. */
+  readonly said?: string;
   readonly icon: IconName;
   readonly run: () => void;
 };
@@ -65,20 +67,18 @@ export function possibleActions(known: Known): FoundAction[] {
   const isHere = (id: ActionId): boolean => actions[id].place === here.place;
   return [...ids.filter(isHere), ...ids.filter((id) => !isHere(id))].flatMap((id) => {
     const { name, also = [], icon, place, parts }: ActionDescription = actions[id];
-    const one = ({
-      id: part,
-      values = {},
-      line = '',
-      label = t(name, values),
-      also: known = '',
-    }: Part): FoundAction => ({
-      id: `${id} ${part}`,
-      name: label,
-      about: [line === '' ? placeName(place, t) : line, keysText(id)].filter((each) => each !== '').join(' · '),
-      also: [known, ...also.map((key) => t(key, { ...values, ...shownValues(t) }))].join(' ').trim(),
-      icon,
-      run: () => runActionAt(id, part, pathTo(place, here), here.navigate),
-    });
+    const one = ({ id: part, values = {}, line = '', label, also: known = '' }: Part): FoundAction => {
+      const said = [known, ...also.map((key) => t(key, { ...values, ...shownValues(t) }))].join(' ').trim();
+      return {
+        id: `${id} ${part}`,
+        name: label ?? t(name, values),
+        about: [line === '' ? placeName(place, t) : line, keysText(id)].filter((each) => each !== '').join(' · '),
+        also: said,
+        said,
+        icon,
+        run: () => runActionAt(id, part, pathTo(place, here), here.navigate),
+      };
+    };
     const rows = rowsOffering(id).map((row) => one({ ...row, line: row.name }));
     if (!isDone(id, known)) return rows;
     const whole: readonly Part[] = parts === undefined ? [{ id: '' }] : partsOf(parts, known);
@@ -181,7 +181,8 @@ const partsInWorkshop: Readonly<
     snapshot.sessions
       .filter(({ placement }) => placement !== null)
       .map((session) => ({ id: session.id, line: sessionTitle(session, language, t) })),
-  sheet: ({ snapshot }) => snapshot.issuedSheets.map(lineOf),
+  sheet: ({ snapshot, t }) =>
+    snapshot.issuedSheets.map(({ id, sheetId }) => ({ id, label: t('screens.register.attachTo', { sheet: sheetId }) })),
   'valid-sheet': ({ snapshot }) => snapshot.issuedSheets.filter(({ withdrawal }) => withdrawal === null).map(lineOf),
   'withdrawn-sheet': ({ snapshot }) =>
     snapshot.issuedSheets.filter(({ withdrawal }) => withdrawal !== null).map(lineOf),
@@ -206,9 +207,10 @@ const partsInWorkshop: Readonly<
     rooms.map(({ id, name }) => ({ id, values: { name: textIn(name, language) } })),
   'agenda-view': ({ snapshot, language, t }) => [
     choice(t, 'agenda', 'all-days', t('screens.agenda.allDays')),
-    ...daysInOrder(snapshot.days).map(({ id, number }) =>
-      choice(t, 'agenda', id, t('screens.agenda.day', { number }), dayName(id, snapshot, language, t)),
-    ),
+    ...daysInOrder(snapshot.days).map(({ id, number }) => {
+      const name = t('screens.agenda.day', { number });
+      return choice(t, 'agenda', id, name, `${name} ${dayName(id, snapshot, language, t)}`);
+    }),
     choice(t, 'agenda', 'table', t('screens.agenda.table')),
   ],
   'people-view': ({ snapshot, t }) =>
@@ -232,6 +234,7 @@ const partsInWorkshop: Readonly<
       pictureFormats.map((format) => ({
         id: `${key} ${format}`,
         values: { title: `${t(`screens.attendance.pictures.${key}`)} · ${format.toUpperCase()}` },
+        also: t(`screens.attendance.pictures.${format}`),
       })),
     ),
   'register-view': ({ t }) =>

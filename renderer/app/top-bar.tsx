@@ -3,7 +3,8 @@ import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } fro
 import { useRoute } from 'wouter';
 import { recordsOf } from '../../shared/changes/partition.ts';
 import { textIn } from '../../shared/domain/language.ts';
-import type { Translate } from '../../shared/text/text.ts';
+import type { Failure } from '../../shared/result.ts';
+import type { TextKey, Translate } from '../../shared/text/text.ts';
 import { localTime, now } from '../../shared/time/instant.ts';
 import { PageLink } from '../components/page-link.tsx';
 import { type ActionId, actions, keysText } from '../context/action-list.ts';
@@ -127,6 +128,14 @@ function Mark(): ReactNode {
 /** Milliseconds of saving after which "Saving" is shown; most saves take less. */
 const slow = 200;
 
+/** Why nothing can be saved, in as many words as there is room for; the whole sentence stands below and in the tip. */
+function notSavedKey({ code, details }: Failure): TextKey {
+  if (code === 'disk-full' || details?.['reason'] === 'no-space') return 'screens.notSavedFull';
+  if (code === 'folder-gone') return 'screens.notSavedGone';
+  const isClosed = code === 'journal-unwritable' || code === 'profile-temporary';
+  return isClosed ? 'screens.notSavedClosed' : 'screens.notSaved';
+}
+
 /** Shows "Saved 14:02" once the journal is flushed to the disk, and a warning while saving fails. */
 function SavingMark(): ReactNode {
   const t = useText();
@@ -152,7 +161,7 @@ function SavingMark(): ReactNode {
         role="status"
         title={failureText(t, saving.failure)}
       >
-        {t('screens.notSaved')}
+        {t(notSavedKey(saving.failure))}
       </span>
     );
   }

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { backupTime, formatDate, missingChangesText } from '../../shared/text/dates.ts';
 import type { Language } from '../../shared/domain/language.ts';
+import { fileTroubles } from '../../shared/result.ts';
 import type { Translate } from '../../shared/text/text.ts';
 import { localTime } from '../../shared/time/instant.ts';
 import { saveAllWorkshops } from '../commands/rescue.ts';
@@ -36,6 +37,8 @@ export function TroubleScreen({
   const names = useNames(journal.concerned, language);
   const sentences = [...factsOf(t, language, trouble), ...lossOf(t, names, trouble)];
   const hasStore = typeof store === 'object' && store.end.sequence > 0;
+  const isBackupMore =
+    backup !== null && (!hasStore || journal.fork !== undefined || backup.header.end.sequence > store.end.sequence);
   const isNothingRead = verdict === 'gone' && store === 'unreadable';
   return (
     <div className={styles['trouble-screen']} data-part="trouble">
@@ -49,7 +52,7 @@ export function TroubleScreen({
         ))}
       </ul>
       <p className="soft">{t('screens.trouble.advice')}</p>
-      {backup !== null && !hasStore ? <BackupWay isBest /> : null}
+      {isBackupMore ? <BackupWay isBest /> : null}
       <WaysOut
         onDecide={onDecide}
         onUseStore={hasStore ? () => onDecide('use-store') : undefined}
@@ -62,7 +65,7 @@ export function TroubleScreen({
 }
 
 /** Where no working store holds more than the journal: what is missing may be in a backup, here or in any folder or stick. */
-function BackupWay({ isBest = false }: { readonly isBest?: boolean }): ReactNode {
+export function BackupWay({ isBest = false }: { readonly isBest?: boolean }): ReactNode {
   const t = useText();
   const [isOpen, setOpen] = useState(false);
   return (
@@ -132,7 +135,7 @@ function useNames(ids: readonly string[], language: Language): readonly string[]
 
 /** Before, and now. */
 function factsOf(t: Translate, language: Language, { journal, store, backup }: Trouble): string[] {
-  const { witness } = journal;
+  const { witness, unreadable = [], fork } = journal;
   const lost = journal.missing.filter(({ from }) => from <= journal.end.sequence);
   return [
     witness === null
@@ -142,6 +145,10 @@ function factsOf(t: Translate, language: Language, { journal, store, backup }: T
     typeof store === 'object'
       ? t('screens.trouble.storeHas', { count: store.end.sequence })
       : t(store === 'unreadable' ? 'screens.trouble.storeUnreadable' : 'screens.trouble.storeFilled'),
+    ...unreadable.map((file) =>
+      t('screens.trouble.fileUnreadable', { name: file.name, reason: reasonText(t, file.reason) }),
+    ),
+    ...(fork === undefined ? [] : [t('screens.trouble.fork', { at: fork.at, ...dayAndTime(fork.madeAt, language) })]),
     ...(journal.missing.length === 0
       ? []
       : [
@@ -174,6 +181,13 @@ function lossOf(t: Translate, names: readonly string[] | undefined, { journal, v
   if (journal.unapplied > 0) sentences.push(t('screens.trouble.unapplied', { count: journal.unapplied }));
   sentences.push(t('screens.trouble.lies', { folder: journal.folder }));
   return sentences;
+}
+
+function reasonText(t: Translate, reason: string): string {
+  const known = fileTroubles.find((trouble) => trouble === reason);
+  return known === undefined
+    ? t('vocabulary.fileTrouble.other', { code: reason })
+    : t(`vocabulary.fileTrouble.${known}`);
 }
 
 function countIn(ranges: Missing): number {

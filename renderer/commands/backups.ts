@@ -12,7 +12,7 @@ export function readBackupStatus(): Promise<Result<BackupStatus, HostCode<'backu
 }
 
 /** Why the journal has not got everything that was done so far; `call-failed` where it took too long. */
-type UnsavedCode = SavingCode | 'call-failed';
+export type UnsavedCode = SavingCode | 'call-failed';
 
 /** Makes a backup of everything that was done so far. */
 export async function makeBackup(): Promise<Result<BackupInfo, UnsavedCode | HostCode<'backup.make'>>> {
@@ -54,6 +54,20 @@ export async function bringBack(
 export function takeBroughtBack(): boolean {
   const isNoted = sessionStorage.getItem(broughtBackKey) !== null;
   sessionStorage.removeItem(broughtBackKey);
+  return isNoted;
+}
+
+const erasedKey = 'erased';
+
+/** Has the next page told that something was erased from every copy. */
+export function noteErased(): void {
+  sessionStorage.setItem(erasedKey, 'true');
+}
+
+/** Whether something was erased before the page was loaded; only once. */
+export function takeErased(): boolean {
+  const isNoted = sessionStorage.getItem(erasedKey) !== null;
+  sessionStorage.removeItem(erasedKey);
   return isNoted;
 }
 
@@ -117,7 +131,7 @@ export async function mendData(): Promise<
 const savedWithinMilliseconds = 10_000;
 
 /** Waits until the journal has everything; fails with why it has not, or cannot have it. */
-function everythingSaved(): Promise<Result<void, UnsavedCode>> {
+export function everythingSaved(): Promise<Result<void, UnsavedCode>> {
   return new Promise((resolve) => {
     const settle = (): void => {
       const saving = savingQueue.current();

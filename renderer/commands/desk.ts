@@ -2,14 +2,16 @@ import { v7 as newId } from 'uuid';
 import { type DeskFile, type DeskFileCode, makeDeskFile, readDeskFile } from '../../shared/desks/desk-file.ts';
 import { type Decisions, prepareTakeIn, takeInChanges } from '../../shared/desks/take-in.ts';
 import { type AttendanceStatus, type SlotId, statusIn } from '../../shared/domain/attendance/attendance.ts';
+import { erasedIds } from '../../shared/domain/people/erasure.ts';
 import type { Stroke } from '../../shared/domain/evidence/signature.ts';
 import type { SavedFile } from '../../shared/host/contract.ts';
 import type { MarkingCode } from '../../shared/operations/attendance.ts';
 import { type Arrival, arrive, registerWalkIn, sign, type Visitor } from '../../shared/operations/desk.ts';
+import { erasedDeskFile } from '../../shared/redaction/redaction.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { now } from '../../shared/time/instant.ts';
 import { readDesk, readDeskState, readJournal } from '../queries/history.ts';
-import { readAttendance, readSignatures, readWorkshop } from '../queries/snapshot.ts';
+import { readAttendance, readErasures, readSignatures, readWorkshop } from '../queries/snapshot.ts';
 import { command, type Done, giving, type StoreCode } from '../storage/command.ts';
 import { callHost, type HostCode } from '../storage/host-client.ts';
 import { currentAuthor, deviceName, readSummaries } from '../storage/working-store.ts';
@@ -115,7 +117,12 @@ export async function openDeskFile(
   chosen: File,
 ): Promise<Result<DeskFile, DeskFileCode | ChosenFileFailure>> {
   const contents = await contentsOf(chosen);
-  return contents.ok ? readDeskFile(contents.value, workshopId) : contents;
+  return contents.ok ? withoutErased(readDeskFile(contents.value, workshopId)) : contents;
+}
+
+/** Whoever was erased here does not come back with a file. */
+async function withoutErased(read: Result<DeskFile, DeskFileCode>): Promise<Result<DeskFile, DeskFileCode>> {
+  return read.ok ? success(erasedDeskFile(read.value, erasedIds(await readErasures()))) : read;
 }
 
 /** Reads a file of another desk of any workshop that is on this computer; else fails with `desk-file-workshop-missing`. */
@@ -124,7 +131,7 @@ export async function openAnyDeskFile(
 ): Promise<Result<DeskFile, DeskFileCode | ChosenFileFailure | 'desk-file-workshop-missing'>> {
   const contents = await contentsOf(chosen);
   if (!contents.ok) return contents;
-  const read = readDeskFile(contents.value, null);
+  const read = await withoutErased(readDeskFile(contents.value, null));
   if (!read.ok) return read;
   const { workshopId, workshopTitle } = read.value;
   const isHere = (await readSummaries()).some(({ id }) => id === workshopId);

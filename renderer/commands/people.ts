@@ -16,12 +16,8 @@ import {
   removeParticipations,
   replaceNominee,
 } from '../../shared/operations/people.ts';
-import { arrivingPeopleChanges } from '../../shared/exchange/forms/form-difference.ts';
-import {
-  decidedPersonId,
-  type PeopleImportSettings,
-  type PersonToImport,
-} from '../../shared/exchange/people/people-import.ts';
+import { arrivingPeople, type ArrivalSettings } from '../../shared/exchange/forms/arriving-people.ts';
+import { decidedPersonId, type PersonToImport } from '../../shared/exchange/people/people-import.ts';
 import { type PastedPeople, pastedPeople, type PasteTarget } from '../../shared/exchange/people/pasted-people.ts';
 import type { CellReader } from '../../shared/exchange/people/people-cells.ts';
 import { type MergeChoices, mergePeople, tellApart } from '../../shared/operations/merge-people.ts';
@@ -85,7 +81,7 @@ export async function addKnownPerson(
 export async function importPeople(
   workshopId: string,
   people: readonly PersonToImport[],
-  settings: PeopleImportSettings,
+  settings: ArrivalSettings,
 ): Promise<Result<Done, StoreCode | 'people-too-many'>> {
   return command({
     action: 'people.import',
@@ -97,7 +93,7 @@ export async function importPeople(
       const register = { person: (id: string) => known.get(id), alike: () => [] };
       return { snapshot, institutions: await readInstitutions(from), register };
     },
-    decide: (target) => arrivingPeopleChanges(target, people, settings, newId),
+    decide: (target) => arrivingPeople(target, people, settings, newId),
   });
 }
 

@@ -1,13 +1,9 @@
 import { v7 as newId } from 'uuid';
 import type { ActionName } from '../../shared/changes/action-name.ts';
-import type { Changes } from '../../shared/changes/change.ts';
-import {
-  hashesOf,
-  type IssuedSheet,
-  largestScan,
-  type Scan,
-  scanTypeOf,
-} from '../../shared/domain/evidence/issued-sheet.ts';
+import { type Changes, updated } from '../../shared/changes/change.ts';
+import { hashesOf, type IssuedSheet, type Scan } from '../../shared/domain/evidence/issued-sheet.ts';
+import { largestScan, scanTypeOf } from '../../shared/domain/kept-file.ts';
+import type { Delegation, LetterFile, LetterKind } from '../../shared/domain/people/groups.ts';
 import type { WorkshopRecords } from '../../shared/domain/workshop-snapshot.ts';
 import type { SavedFolder } from '../../shared/host/contract.ts';
 import { attachScans, detachScan, reinstateSheet, withdrawSheet } from '../../shared/operations/sheet-register.ts';
@@ -58,6 +54,36 @@ export async function attachFiles(
   return onSheets(workshopId, 'sheet.attach', (records) => attachScans(records, scans));
 }
 
+/** Keeps the files of letters in the data folder, and records them for a delegation as one action. */
+export async function attachLetters(
+  delegation: Delegation,
+  files: readonly File[],
+  kind: LetterKind,
+): Promise<Result<Done, KeepingCode | StoreCode>> {
+  const letters: LetterFile[] = [];
+  for (const file of files) {
+    const kept = await keep(file);
+    if (!kept.ok) return kept;
+    letters.push({ ...kept.value, id: newId(), name: file.name.slice(0, longestName), kind, addedAt: now() });
+  }
+  return onDelegation(delegation, (stored) => [...stored.letterFiles, ...letters]);
+}
+
+export async function detachLetter(delegation: Delegation, letter: LetterFile): Promise<Result<Done, StoreCode>> {
+  return onDelegation(delegation, ({ letterFiles }) => letterFiles.filter(({ id }) => id !== letter.id));
+}
+
+async function onDelegation(
+  { id, workshopId }: Delegation,
+  decide: (stored: Delegation) => LetterFile[],
+): Promise<Result<Done, StoreCode>> {
+  return command({
+    action: 'delegation.edit',
+    reads: async (from) => (await readRecords(workshopId, from))?.delegations.find((each) => each.id === id) ?? null,
+    decide: (stored) => success(updated('delegation', stored, { letterFiles: decide(stored) })),
+  });
+}
+
 export async function detach(sheet: IssuedSheet, scan: Scan): Promise<Result<Done, StoreCode>> {
   return onSheets(sheet.workshopId, 'sheet.detach', (records) => detachScan(records, sheet.id, scan.id));
 }
@@ -97,7 +123,7 @@ export async function readPicture(scan: Scan): Promise<Result<string, HostCode<'
 }
 
 export async function showScan(
-  scan: Scan,
+  scan: Pick<Scan, 'hash' | 'type'>,
   how: 'in-folder' | 'open',
 ): Promise<Result<object, HostCode<'evidence.show'>>> {
   return callHost('evidence.show', { evidence: evidenceOf(scan), how });
@@ -136,7 +162,7 @@ async function contentOf(file: File): Promise<string | null> {
   });
 }
 
-function evidenceOf({ hash, type }: Scan): Pick<Scan, 'hash' | 'type'> {
+function evidenceOf({ hash, type }: Pick<Scan, 'hash' | 'type'>): Pick<Scan, 'hash' | 'type'> {
   return { hash, type };
 }
 

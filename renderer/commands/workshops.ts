@@ -9,6 +9,7 @@ import type { WorkshopOfAgenda } from '../../shared/exchange/agenda-import.ts';
 import type { Text } from '../../shared/domain/language.ts';
 import type { DamagedWorkshop } from '../../shared/files/damaged-workshop.ts';
 import { importChanges } from '../../shared/files/import-workshop.ts';
+import { erasedThings, snapshotWithout } from '../../shared/redaction/erased-copy.ts';
 import { readWorkshopBytes, type WorkshopFileCode } from '../../shared/files/workshop-file.ts';
 import { addDay, removeDay, setDates } from '../../shared/operations/days.ts';
 import { removeWorkshop } from '../../shared/operations/people.ts';
@@ -22,7 +23,7 @@ import {
 } from '../../shared/operations/workshops.ts';
 import { failure, type FailureCode, type Result, success } from '../../shared/result.ts';
 import type { CalendarDay } from '../../shared/time/calendar-day.ts';
-import { readExisting, readRecords, readSignatures, readSnapshot } from '../queries/snapshot.ts';
+import { readErasures, readExisting, readRecords, readSignatures, readSnapshot } from '../queries/snapshot.ts';
 import { command, type Done, giving, nothing, type StoreCode } from '../storage/command.ts';
 
 type Outcome = Promise<Result<Done, StoreCode>>;
@@ -77,12 +78,13 @@ export async function importSnapshot(
   const { id, title } = snapshot.workshop;
   const done = await command({
     action: 'workshop.import',
-    reads: (from) => readExisting(snapshot, from),
-    decide: (existing) => {
+    reads: async (from) => ({ existing: await readExisting(snapshot, from), erasures: await readErasures(from) }),
+    decide: ({ existing, erasures }) => {
       if (!asCopy && existing.has('workshop', id)) {
         return failure('workshop-here-already', { workshopId: id, title: Object.values(title)[0] ?? '' });
       }
-      const changes = importChanges(snapshot, existing, newId);
+      // Whoever was erased here does not come back with a file.
+      const changes = importChanges(snapshotWithout(snapshot, erasedThings(erasures)), existing, newId);
       const workshop = changes.find((change) => change.entity === 'workshop');
       return success({ changes, workshopId: workshop?.entity === 'workshop' ? workshop.id : '' });
     },

@@ -8,7 +8,8 @@ import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts'
 import { movedDays, type NextRun, type WorkshopCopy } from '../../shared/operations/workshops.ts';
 import { valueIn } from '../../shared/result.ts';
 import { formatDateRange } from '../../shared/text/dates.ts';
-import { calendarDaySchema, readCalendarDay } from '../../shared/time/calendar-day.ts';
+import { calendarDaySchema } from '../../shared/time/calendar-day.ts';
+import { readCalendarDay } from '../../shared/time/typed-day.ts';
 import { duplicateWorkshop } from '../commands/workshops.ts';
 import { useFeedback } from '../context/feedback.ts';
 import { usePreferences, useText } from '../context/preferences.tsx';

@@ -11,8 +11,6 @@ const describe = <Id extends string>(list: Readonly<Record<Id, ActionDescription
  * control or screen that has it, with `useActions`.
  */
 export const actions = describe({
-  ...lineActions,
-  ...directoryActions,
   palette: { name: 'screens.palette.name', icon: 'search', place: 'everywhere', keys: { code: 'KeyK', control: true } },
   undo: {
     name: 'screens.undo',
@@ -68,6 +66,7 @@ export const actions = describe({
   'home.create': { name: 'screens.home.newWorkshop', icon: 'plus', place: 'home' },
   'home.open': { name: 'screens.home.openFile', icon: 'open', place: 'home' },
   'home.sample': { name: 'screens.palette.openSample', icon: 'open', place: 'home', parts: 'sample' },
+  'home.finish-erasing': { name: 'screens.erasing.finish', icon: 'remove', place: 'home', onSelection: true },
   'home.earlier': {
     name: 'screens.palette.showEarlier',
     also: ['screens.home.showEarlier'],
@@ -115,6 +114,7 @@ export const actions = describe({
   },
 
   'overview.copy': { name: 'screens.copying.workshop.menu', icon: 'duplicate', place: 'overview' },
+  'overview.erase': { name: 'screens.erasing.open', icon: 'remove', place: 'overview' },
   'overview.add-day': { name: 'screens.overview.addDay', icon: 'plus', place: 'overview' },
   'overview.add-room': { name: 'screens.overview.addRoom', icon: 'plus', place: 'overview' },
   'overview.remove-day': {
@@ -177,6 +177,8 @@ export const actions = describe({
   'people.same': { name: 'screens.people.same.open', icon: 'swap', place: 'people' },
   'people.everybody': { name: 'screens.people.showEverybody', icon: 'people', place: 'people', onSelection: true },
   'people.replace': { name: 'screens.people.replace', icon: 'swap', place: 'people', onSelection: true },
+  'people.erase': { name: 'screens.erasing.person', icon: 'remove', place: 'people', onSelection: true },
+  'people.erase-details': { name: 'screens.erasing.details', icon: 'remove', place: 'people', onSelection: true },
   'people.remove': { name: 'screens.people.remove', icon: 'remove', place: 'people', onSelection: true },
   'people.remove-delegation': {
     name: 'screens.people.removeDelegation',
@@ -190,6 +192,7 @@ export const actions = describe({
     place: 'people',
     onSelection: true,
   },
+  'people.attach-letter': { name: 'screens.people.letters.attach', icon: 'plus', place: 'people', onSelection: true },
   'people.asked-again': { name: 'screens.people.invite.add', icon: 'plus', place: 'people', onSelection: true },
   'people.choose-all': { name: 'screens.people.chooseEverybody', icon: 'check', place: 'people', onSelection: true },
   'people.choose-delegation': {
@@ -368,6 +371,9 @@ export const actions = describe({
   'documents.open-file': { name: 'screens.documents.open', icon: 'open', place: 'documents', onSelection: true },
   'documents.save-workshop': { name: 'screens.documents.saveWorkshop', icon: 'save', place: 'documents' },
   'documents.exchange': { name: 'screens.documents.forPrograms', icon: 'swap', place: 'documents' },
+  // Last, so that what is done to everything, or to what is selected, is found before what is done to one line of many.
+  ...lineActions,
+  ...directoryActions,
 });
 
 export type ActionId = keyof typeof actions;

@@ -15,15 +15,17 @@ type Handlers = { readonly [Id in ActionId | PlaceId]?: Handler };
 type PlaceId = 'show.person' | 'show.session' | 'show.sheet';
 
 /** The line of a list, or what else there are several of on a screen, to which an action is done. */
-export type Row = {
+export type ActionRow = {
   readonly id: string;
   /** By which the palette finds it beside the name of the action. */
   readonly name: string;
   /** What its control says in the place of the action's name, where each says something else. */
   readonly label?: string;
+  /** By what else it is known, such as what stands on its control beside that. */
+  readonly also?: string;
 };
 
-type Offer = { readonly id: string; readonly handler: () => Handler | undefined; readonly row: () => Row | null };
+type Offer = { readonly id: string; readonly handler: () => Handler | undefined; readonly row: () => ActionRow | null };
 
 /** What is on the screen now, the newest last. */
 let offers: readonly Offer[] = [];
@@ -35,7 +37,7 @@ let asked: Asked | null = null;
 const patience = 5000;
 
 /** Offers actions while the component is on the page; those of a row are done to that row alone. */
-export function useActions(handlers: Handlers, row: Row | null = null): void {
+export function useActions(handlers: Handlers, row: ActionRow | null = null): void {
   const latest = useRef({ handlers, row });
   useLayoutEffect(() => {
     latest.current = { handlers, row };
@@ -83,7 +85,7 @@ export function isOffered(id: ActionId): boolean {
 }
 
 /** The rows on the screen to which the action can be done, each once. */
-export function rowsOffering(id: ActionId): readonly Row[] {
+export function rowsOffering(id: ActionId): readonly ActionRow[] {
   const rows = offersOf(id).flatMap(({ row }) => row() ?? []);
   return [...new Map(rows.map((row) => [row.id, row])).values()];
 }
@@ -112,7 +114,7 @@ type ActionButtonProps = Omit<ButtonProps, 'children' | 'icon' | 'onPress'> & {
   readonly action: ActionId;
   readonly onPress: (part: string) => void;
   /** To which it is done; missing where there is one such button. */
-  readonly row?: Row;
+  readonly row?: ActionRow;
   /** Without its icon, where the place is narrow. */
   readonly plain?: boolean;
   /** In the place of its name. */
@@ -135,7 +137,7 @@ export function ActionButton({ action, onPress, row, plain = false, children, ..
 type ActionIconButtonProps = {
   readonly action: ActionId;
   readonly onPress: () => void;
-  readonly row?: Row;
+  readonly row?: ActionRow;
   /** In the place of the name of the action, and of the label of the row. */
   readonly name?: string;
   /** In the place of the icon of the action. */

@@ -23,6 +23,14 @@ export const lineActions = describe({
     parts: 'workshop',
   },
 
+  'workshop.erase': {
+    name: 'screens.palette.eraseWorkshop',
+    also: ['screens.erasing.open'],
+    icon: 'remove',
+    place: 'home',
+    parts: 'workshop',
+  },
+
   'listed-session.earlier': {
     name: 'screens.palette.sessionUp',
     also: ['screens.agenda.moveUp'],

@@ -30,7 +30,7 @@ export function TextList({ what, add, texts, record, languages, onSave }: TextLi
     return onSave(shown.map((each, at) => (at === index ? text : each)).filter((each) => !isBlank(each)));
   };
   return (
-    <div className={styles['text-list']} data-part="text-list">
+    <div className={styles['text-list']}>
       {[...shown.entries()].map(([index, text]) => (
         // Texts have no ids: the place in the list is the identity.
         <div key={index} className={styles['text-list-item']}>

@@ -3,8 +3,9 @@ import { type SyntheticEvent, useCallback, useEffect, useLayoutEffect, useMemo, 
 import { type Control, type FieldValues, get, type Path, useForm, useWatch } from 'react-hook-form';
 import type * as z from 'zod';
 import { messageOf } from '../../shared/forms/field-problem.ts';
+import { decimalSign } from '../../shared/text/numbers.ts';
 import { type Typed, typedSchema, typedValue } from '../../shared/forms/typed-schema.ts';
-import { useText } from '../context/preferences.tsx';
+import { usePreferences } from '../context/preferences.tsx';
 import { Autosave, isSameTyped } from './autosave.ts';
 
 /** The path of a field within a record: `place.city.en`. */
@@ -56,10 +57,11 @@ export type RecordForm<Value> = {
  */
 export function useRecordForm<Value extends object>(options: RecordFormOptions<Value>): RecordForm<Value> {
   const { schema, checksTyping = false } = options;
-  const t = useText();
+  const { t, language } = usePreferences();
+  const sign = decimalSign(language);
   const [initial, setInitial] = useState(options.stored);
   const stored = 'onSave' in options ? options.stored : initial;
-  const typed = useMemo(() => typedValue(schema, stored) as FieldValues, [schema, stored]);
+  const typed = useMemo(() => typedValue(schema, stored, sign) as FieldValues, [schema, stored, sign]);
   const form = useForm({
     defaultValues: typed,
     shouldFocusError: false,
@@ -98,7 +100,7 @@ export function useRecordForm<Value extends object>(options: RecordFormOptions<V
     setValue: (path, value) => form.setValue(path as string, value, { shouldValidate: isSubmitted }),
     reset: (value) => {
       setInitial(value);
-      form.reset(typedValue(schema, value) as FieldValues);
+      form.reset(typedValue(schema, value, sign) as FieldValues);
     },
     recheck: () => {
       if (checksTyping) void form.trigger();

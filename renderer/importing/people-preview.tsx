@@ -2,6 +2,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { v7 as newId } from 'uuid';
 import { isClosed, marksIn } from '../../shared/domain/attendance/attendance.ts';
 import {
+  type DetailGroup,
   isCounted,
   isExpected,
   participationStatuses,
@@ -18,7 +19,7 @@ import type {
   PersonToImport,
 } from '../../shared/exchange/people/people-import.ts';
 import type { ImportedPeople } from '../../shared/exchange/people/imported-people.ts';
-import { arrivingPeopleChanges } from '../../shared/exchange/forms/form-difference.ts';
+import { arrivingPeople, type ArrivalSettings } from '../../shared/exchange/forms/arriving-people.ts';
 import { formRowKey, type ReturnedForm } from '../../shared/exchange/forms/returned-form.ts';
 import { cellMark, type FormField, formFields } from '../../shared/documents/nomination-form/form-fields.ts';
 import { toldPeopleRemark } from '../../shared/exchange/people/understood-people.ts';
@@ -35,13 +36,14 @@ import { Checkbox } from '../ui/fields/field.tsx';
 import { Select } from '../ui/fields/select.tsx';
 import formStyles from '../ui/form.module.css';
 import { Refusal, Remarks } from './agenda-preview.tsx';
+import { DetailsNotice } from './details-notice.tsx';
 import { FormDifferences, useNames } from './form-notice.tsx';
 import { type ListedField, ListedPeople } from './listed-people.tsx';
 
 /** Where the people of a list come in. */
 export type PeopleGoal = {
   readonly target: PeopleTarget;
-  readonly accept: (people: readonly PersonToImport[], settings: PeopleImportSettings) => void;
+  readonly accept: (people: readonly PersonToImport[], settings: ArrivalSettings) => void;
   /** The delegation of those of whom the list says none; null or missing for what it says. */
   readonly delegationId?: string | null;
 };
@@ -92,24 +94,23 @@ export function PeoplePreview({ list, hasSheets, form, goal }: PeoplePreviewProp
   const saysWhere = list.people.some((person) => person.delegation !== '' || person.country !== null);
   const [delegation, setDelegation] = useState(saysWhere ? fromList : (goal.delegationId ?? fromList));
   const [takesLetter, setTakesLetter] = useState(true);
+  const [switchOn, setSwitchOn] = useState<readonly DetailGroup[]>([]);
   const { letter } = list;
-  const settings = useMemo<PeopleImportSettings>(
+  const settings = useMemo<ArrivalSettings>(
     () => ({
       status,
       delegation: delegation === fromList ? 'list' : delegation === none ? null : { id: delegation },
       letter,
+      switchOn,
       ...(form !== null && { form: { delegationId: form.delegationId, sent: form.sent, keptIds } }),
     }),
-    [status, delegation, letter, form, keptIds],
+    [status, delegation, letter, switchOn, form, keptIds],
   );
-  const wanted = useMemo(
-    () => arrivingPeopleChanges(goal.target, people, settings, newId),
-    [goal.target, people, settings],
-  );
+  const wanted = useMemo(() => arrivingPeople(goal.target, people, settings, newId), [goal.target, people, settings]);
   const change = (index: number, patch: Partial<ImportedPerson>, decision?: PersonDecision): void =>
     setPeople(people.map((each, at) => (at === index ? edited(each, patch, decision) : each)));
   if (!wanted.ok) return <Refusal failure={wanted.failure} />;
-  const { outcomes, alike, otherRoles, letterOf } = wanted.value;
+  const { outcomes, alike, otherRoles, letterOf, details } = wanted.value;
   const { all } = countsOf(wanted.value);
   // What was suggested and not refused is what was decided.
   const decided = decidedPeople(people, wanted.value);
@@ -130,6 +131,7 @@ export function PeoplePreview({ list, hasSheets, form, goal }: PeoplePreviewProp
         onDelegation={setDelegation}
       />
       <Summary wanted={wanted.value} snapshot={snapshot} delegationId={form?.delegationId ?? null} />
+      <DetailsNotice details={details} switchedOn={switchOn} onSwitch={setSwitchOn} />
       {letter === null || letterOf === null ? null : (
         <Checkbox
           label={t('peopleList.takeLetter', {

@@ -45,7 +45,7 @@ export function ComparedPeopleDialog({ found, people: read, onClose }: ComparedP
   const [one, other] = [people.get(shown?.one ?? ''), people.get(shown?.other ?? '')];
   const place = useRef<HTMLDivElement>(null);
   return (
-    <Dialog full title={t('screens.people.same.title')} onClose={onClose}>
+    <Dialog full={pairs.length > 0} title={t('screens.people.same.title')} onClose={onClose}>
       <div ref={place} tabIndex={-1} className={styles['place']}>
         <p className="soft small">{t('screens.people.same.hint')}</p>
         {found === 'failed' ? <p role="alert">{t('screens.people.same.failed')}</p> : null}

@@ -3,6 +3,7 @@ import { type AttendanceSheet, emptySheet, marksIn } from '../../shared/domain/a
 import type { EntityName, EntityRecord } from '../../shared/domain/entities.ts';
 import { attendancePartition } from '../../shared/domain/entity.ts';
 import type { Signature } from '../../shared/domain/evidence/signature.ts';
+import { type Erasure, erasuresPartition } from '../../shared/domain/people/erasure.ts';
 import { type Person, person, person as personEntity } from '../../shared/domain/people/person.ts';
 import { type Commitment, commitmentsOf } from '../../shared/domain/schedule-rules/prepared-agenda.ts';
 import {
@@ -100,6 +101,11 @@ export async function readExisting(snapshot: WorkshopSnapshot, from: StoreReader
     has: (entity, id) => find(entity, id) !== undefined,
     person: (id): Person | undefined => find('person', id),
   };
+}
+
+/** What was erased on this computer, or came with a backup from another. */
+export async function readErasures(from = currentStore): Promise<Erasure[]> {
+  return recordsOf(await from.partition(erasuresPartition), 'erasure');
 }
 
 /** What was signed on the screen in a workshop; it stays on this computer. */

@@ -111,9 +111,11 @@ export async function command<Stored, Decided extends Decision, Code extends Fai
     const { value } = decision;
     const changes: Changes = 'changes' in value ? value.changes : value;
     if (changes.length === 0) return success({ entry: null, value: { undo: null, decided: value, touched: [] } });
-    if (mendsClosedDays !== true && (await breaksClosedDay(reader, changes, reason.trim() !== '')))
+    const isFree = (await areFreeMarks(reader, changes)) || (await areShifts(reader, changes));
+    const isGuarded = !isFree && mendsClosedDays !== true;
+    if (isGuarded && (await closedDayIn(reader, changes, reason.trim() !== '')) !== null)
       return failure('closed-day-stays');
-    const all = [...changes, ...(await keptCorrections(reader, changes))];
+    const all = isFree ? changes : [...changes, ...(await keptCorrections(reader, changes))];
     const written = await write(reader, tables, { action, changes: all, reverts: null });
     if (!written.ok) return written;
     const { entry, touched } = written.value;
@@ -141,23 +143,23 @@ function decided<Stored, Decided, Code extends FailureCode>(
 }
 
 type RedoCode = 'nothing-to-undo' | 'undo-closed-day' | StoreCode;
-type UndoCode = 'undo-gone' | 'undo-blocked' | 'undo-issued' | RedoCode;
+type UndoCode = 'undo-gone' | 'undo-blocked' | 'undo-issued' | 'undo-erased' | RedoCode;
 
 /** An action that was undone or done again: its name, what it is about, and who had done it on which installation. */
 export type Reverted = { readonly action: ActionName } & Pick<Entry, 'by' | 'device'> & Pick<Done, 'touched'>;
 
 /**
  * Takes back the last action but a record of a paper, or the one whose entry has that group. Fails with `nothing-to-undo`,
- * and with `undo-issued` where a sheet issued later names what would go; for a given group with `undo-gone` where it is undone
- * or not kept any more, and with `undo-blocked` where something that was done later builds on it. Fails with `undo-closed-day`,
- * and the number of the day, where a signed-off day would say something else: that takes a reason, which Undo has not.
+ * `undo-erased` where the last action erased data, `undo-issued` where a sheet issued later names what would go; for a given
+ * group with `undo-gone` where it is undone or not kept any more, and `undo-blocked` where a later action builds on it; with
+ * `undo-closed-day` and the day's number where a signed-off day would say something else: that takes a reason.
  */
 export async function undo(group?: string): Promise<Result<Reverted, UndoCode>> {
   return attempt<Reverted, UndoCode>(async (reader, tables) => {
     const entries = await reader.entries();
     const stack = undoStack(entries);
-    const entry = group === undefined ? stack.undo : stack.done.findLast((each) => each.group === group);
-    if (entry === undefined) return failure(group === undefined ? 'nothing-to-undo' : 'undo-gone');
+    const entry = group === undefined ? stack.next : stack.done.findLast((each) => each.group === group);
+    if (entry === undefined) return failure(group === undefined ? stack.why : 'undo-gone');
     const changes = undoChanges(entry, entries, await partitionsOf(reader, entry.changes));
     const isEarlier = entry !== stack.undo;
     const later = stack.done.slice(stack.done.indexOf(entry) + 1);
@@ -297,11 +299,6 @@ function readingOnce(tables: StoreTables): StoreReader {
       return sheets.get(workshopId);
     },
   };
-}
-
-async function breaksClosedDay(reader: StoreReader, changes: Changes, hasReason: boolean): Promise<boolean> {
-  if ((await areFreeMarks(reader, changes)) || (await areShifts(reader, changes))) return false;
-  return (await closedDayIn(reader, changes, hasReason)) !== null;
 }
 
 /** Whether they are marks alone, of workshops in which no day is signed off. */

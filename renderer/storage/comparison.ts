@@ -17,9 +17,11 @@ export type StoreStatus = {
 /**
  * What a start does: `go` on; `append` what the journal lacks and go on; `rebuild` the store from the journal; `adopt`
  * the state of the store into the journal. The others need somebody who decides: what is missing is nowhere
- * (`incomplete`); everything is gone (`gone`); the journal is that of another workspace; the two have gone apart.
+ * (`incomplete`); everything is gone (`gone`), or lies in files that cannot be read (`unreadable`); the journal is that of
+ * another workspace; the two have gone apart.
  */
-export type Verdict = 'go' | 'append' | 'rebuild' | 'adopt' | 'incomplete' | 'gone' | 'another' | 'forked';
+export type Verdict =
+  'go' | 'append' | 'rebuild' | 'adopt' | 'incomplete' | 'gone' | 'unreadable' | 'another' | 'forked';
 
 /**
  * Compares the journal with the working store. `holds` is whether the history of the journal passes through the end of
@@ -52,6 +54,8 @@ function isOf(store: StoreStatus | null, workspaceId: string): boolean {
 }
 
 function withoutStore(journal: JournalStatus, store: StoreStatus | null, isShort: boolean): Verdict {
+  // Empty is not what was found, but what could be read.
+  if (journal.end.sequence === 0 && journal.unreadable !== undefined) return 'unreadable';
   if (isShort) return journal.end.sequence === 0 ? 'gone' : 'incomplete';
   const isSame = store !== null && journal.end.sequence === 0 && journal.partitions === store.partitions;
   return isSame && journal.sheets === store.sheets ? 'go' : 'rebuild';
@@ -89,6 +93,8 @@ function isWhole({ witness }: JournalStatus, store: StoreStatus): boolean {
 }
 
 /** Whether the store reaches as far as the witness says. */
-function reaches({ witness, proof }: JournalStatus, store: StoreStatus): boolean {
+function reaches({ witness, proof, fork }: JournalStatus, store: StoreStatus): boolean {
+  // A backup holds another history: somebody has to choose.
+  if (fork !== undefined) return false;
   return proof === 'other-workspace' || witness === null || store.end.sequence >= witness.end.sequence;
 }

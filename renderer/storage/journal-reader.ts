@@ -40,6 +40,7 @@ export function readerOfHeld(held: HeldByJournal): StoreReader {
   return {
     partition: (key) => Promise.resolve(partitions.get(key)),
     partitions: (keys) => Promise.resolve(keys.map((key) => partitions.get(key))),
+    allPartitions: () => Promise.resolve(held.partitions),
     sheet: (workshopId) => Promise.resolve(sheets.get(workshopId)),
     summaries: () => Promise.resolve(summaries),
     entries: () => Promise.resolve([]),

@@ -15,7 +15,7 @@ import { commitAs, historyEnd, openForReading, readFrom } from './working-store.
 
 /** What somebody has to decide: the data are not shown before that. */
 export type Trouble = {
-  readonly verdict: Extract<Verdict, 'incomplete' | 'gone' | 'another' | 'forked'>;
+  readonly verdict: Extract<Verdict, 'incomplete' | 'gone' | 'unreadable' | 'another' | 'forked'>;
   readonly journal: JournalStatus;
   readonly store: FoundStore;
   /** The backup that holds the most; null where there is none that holds what the journal lacks. */
@@ -32,6 +32,8 @@ export type Recovery = {
   readonly mended: JournalStatus['mended'];
   /** Sequence numbers of entries from which somebody took values; absent where there are none. */
   readonly damaged?: readonly number[];
+  /** Changes that came out of a backup; absent where none did. */
+  readonly fromBackup?: NonNullable<JournalStatus['fromBackup']>;
   /** How the journal compares with the witness, and where it ends; absent where nothing has to be told. */
   readonly proof?: { readonly against: JournalStatus['proof']; readonly sequence: number };
   /** The journal was written anew from the store; `folder` holds what was there before, null where nothing was. */
@@ -360,9 +362,11 @@ async function holdsNothing(): Promise<boolean> {
 }
 
 /** What the journal mended and found; where that is something, also what the witness says to it. */
-function findings({ mended, damaged, proof, end }: JournalStatus): Pick<Recovery, 'mended' | 'damaged' | 'proof'> {
+function findings(journal: JournalStatus): Pick<Recovery, 'mended' | 'damaged' | 'fromBackup' | 'proof'> {
+  const { mended, damaged, proof, end, fromBackup } = journal;
   return {
     mended,
+    ...(fromBackup === undefined || mended === null ? {} : { fromBackup }),
     ...(damaged.length === 0 ? {} : { damaged }),
     ...(mended === null ? {} : { proof: { against: proof, sequence: end.sequence } }),
   };

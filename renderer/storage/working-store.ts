@@ -14,6 +14,8 @@ import { savingQueue } from './saving-queue.ts';
 export type StoreReader = {
   readonly partition: (key: string) => Promise<Partition | undefined>;
   readonly partitions: (keys: readonly string[]) => Promise<readonly (Partition | undefined)[]>;
+  /** Every partition there is: for what concerns all data, such as erasing somebody. */
+  readonly allPartitions: () => Promise<readonly Partition[]>;
   readonly sheet: (workshopId: string) => Promise<AttendanceSheet | undefined>;
   readonly summaries: () => Promise<readonly WorkshopSummary[]>;
   /** The entries that are kept here, oldest first. */
@@ -25,6 +27,7 @@ export function readerOf({ partitions, sheets, summaries, entries }: StoreTables
   return {
     partition: (key) => partitions.get(key),
     partitions: (keys) => partitions.bulkGet([...keys]),
+    allPartitions: () => partitions.toArray(),
     sheet: (workshopId) => sheets.get(workshopId),
     summaries: () => summaries.toArray(),
     entries: async () => (await entries.orderBy(':id').toArray()).map(readEntry),
@@ -43,6 +46,7 @@ export function readFrom(source: StoreReader | null): void {
 export const currentStore: StoreReader = {
   partition: (key) => reader.partition(key),
   partitions: (keys) => reader.partitions(keys),
+  allPartitions: () => reader.allPartitions(),
   sheet: (workshopId) => reader.sheet(workshopId),
   summaries: () => reader.summaries(),
   entries: () => reader.entries(),

@@ -28,6 +28,23 @@ def recurring():
     import icalendar
     import recurring_ical_events
 
+    # Further dates as periods are dates here, with their lengths beside: the library does not sort them.
+    lengths = {}
+
+    def plain_dates(event):
+        written = event.pop("RDATE", None)
+        dates = []
+        for part in written if isinstance(written, list) else [written]:
+            for date in (each.dt for each in getattr(part, "dts", [])):
+                if isinstance(date, tuple):
+                    begin, end = date
+                    end = begin + end if isinstance(end, datetime.timedelta) else end
+                    lengths[str(event.get("UID", "")), local(begin)] = (end - begin).total_seconds() / 60
+                    date = begin
+                dates.append(date)
+        if dates:
+            event.add("RDATE", dates)
+
     def event_of(component):
         start = component["DTSTART"].dt
         end = component["DTEND"].dt if "DTEND" in component else None
@@ -38,6 +55,7 @@ def recurring():
             minutes = (end.astimezone(utc) - start.astimezone(utc)).total_seconds() / 60
         else:
             minutes = (end - start).total_seconds() / 60 if timed and (start.tzinfo is None) == (end.tzinfo is None) else None
+        minutes = lengths.get((str(component.get("UID", "")), local(start)), minutes)
         return {
             "start": local(start),
             "minutes": minutes,
@@ -55,6 +73,9 @@ def recurring():
             alone.add_component(component)
     found = []
     for calendar in [alone] + [component for component in components if component.name == "VCALENDAR"]:
+        for event in calendar.walk("VEVENT"):
+            if any(isinstance(each.dt, tuple) for part in (lambda found: found if isinstance(found, list) else [found])(event.get("RDATE")) for each in getattr(part, "dts", [])):
+                plain_dates(event)
         begin, end = (datetime.date.fromisoformat(day) for day in (first, last))
         events = recurring_ical_events.of(calendar).between(begin, end + datetime.timedelta(days=1))
         found += [event_of(event) for event in events]

@@ -9,6 +9,7 @@ import { longestText } from '../../shared/domain/language.ts';
 import { importedTitleLine } from '../../shared/exchange/plain-text.ts';
 import { addDays } from '../../shared/time/calendar-day.ts';
 import { readableText } from '../../shared/exchange/readable-text.ts';
+import { answerMark, reasonFor } from './looked-at.ts';
 
 const eventSchema = z.object({
   /** `2025-07-15T09:00`, of a whole day `2025-07-15`, '' where there is none. */
@@ -33,12 +34,20 @@ type ReadCalendar = {
 };
 
 /** `needless`: right, with a remark that nothing in the file asks for. */
-type Verdict = 'right' | 'remarked' | 'needless' | 'told' | 'wrong' | 'other readers failed';
+type Verdict = 'right' | 'remarked' | 'needless' | 'told' | 'looked at' | 'wrong' | 'other readers failed';
 
 const readers = ['recurring', 'libical'] as const;
 const always: Span = { first: '1900-01-02', last: '2100-01-01' };
 /** What a remark says of an event that does not come in, or comes in otherwise than it is written. */
-const tellsLoss = new Set(['series-unreadable', 'time-unknown', 'repeated', 'length-unknown', 'letters-broken']);
+const tellsLoss = new Set([
+  'series-unreadable',
+  'time-unknown',
+  'time-mended',
+  'dates-unread',
+  'repeated',
+  'length-unknown',
+  'letters-broken',
+]);
 
 /**
  * Reads each calendar below the folder by ours and by two others (`calendar-oracle.py`, run by PYTHON or by the system's
@@ -48,7 +57,8 @@ const tellsLoss = new Set(['series-unreadable', 'time-unknown', 'repeated', 'len
  * remarked: the same, with remarks for which there is a reason in the file;
  * needless: the same, with a remark for which there is none;
  * told: refused, or different with a remark that says so;
- * wrong: different from both in silence, to be looked at by hand, for the other readers have faults of their own.
+ * looked at: different from both, and somebody found ours right (`looked-at.json`);
+ * wrong: different from both in silence.
  */
 export async function judgeCalendars(folder: string, timeZone: string): Promise<boolean> {
   const files = readdirSync(folder, { recursive: true })
@@ -129,7 +139,9 @@ async function judged(
   const detail = `${codes} ours ${String(ours.events.length)} ${differences.join(' | ')}`;
   if (ours.told.some((code) => tellsLoss.has(code))) return { verdict: 'told', detail };
   const haveFailed = differences.every((each) => each.includes(' failed: '));
-  return { verdict: haveFailed ? 'other readers failed' : 'wrong', detail };
+  const reason = reasonFor(path, ours);
+  if (reason !== null) return { verdict: 'looked at', detail: reason };
+  return { verdict: haveFailed ? 'other readers failed' : 'wrong', detail: `${answerMark(ours)} ${detail}` };
 }
 
 /** Whether the file itself, or what another reader finds in it, shows what a remark says. */
@@ -143,6 +155,10 @@ function hasReason(code: string, text: string, theirs: readonly ReadEvent[]): bo
     case 'days-several':
       // A date on which it ends, more than a day after that on which it begins.
       return /^DTEND[^:\n]*:\d{8}\s*$|^DURATION:P(?:[2-9]|\d\d+)[DW]/im.test(lines);
+    case 'dates-unread':
+      return /^(?:RDATE|EXDATE)[^:\n]*:(?:.*,)?(?!\d{4}-?\d\d-?\d\d(?:T\d{4}|[,/\s]|$))[^,\n]+/im.test(lines);
+    case 'time-mended':
+      return /^DTSTART[^:\n]*:\d{8}T\d{6}T\s*$/im.test(lines);
     case 'tasks-left-out':
       return /^BEGIN:(?:VTODO|VJOURNAL)/im.test(lines);
     case 'cancelled':
@@ -157,10 +173,18 @@ function hasReason(code: string, text: string, theirs: readonly ReadEvent[]): bo
         count(/^BEGIN:VEVENT/gim) > count(/^(?:DTEND|DURATION)[;:]/gim) || lengths.some(({ minutes }) => minutes <= 0)
       );
     case 'time-unknown':
-      return count(/^BEGIN:VEVENT/gim) > count(/^DTSTART[^:\n]*:\d{8}/gim);
+      return count(/^BEGIN:VEVENT/gim) > count(/^DTSTART[^:\n]*:\d{8}(?:T\d{4,6}Z?)?\s*$/gim);
     case 'series-unreadable':
       // The rules of vCalendar 1.0 are others.
-      return /^RRULE[^:\n]*:(?!.*FREQ=)|^RRULE.*BYDAY=[^;\n]*\d\d[A-Z]{2}/im.test(lines);
+      return (
+        /^RRULE[^:\n]*:(?!.*FREQ=(?:HOURLY|DAILY|WEEKLY|MONTHLY|YEARLY))|^RRULE.*BYDAY=[^;\n]*\d\d[A-Z]{2}/im.test(
+          lines,
+        ) ||
+        // A part that no standard has.
+        /^RRULE[^:\n]*:(?:.*;)?(?!(?:FREQ|INTERVAL|WKST|COUNT|UNTIL|BY(?:SECOND|MINUTE|HOUR|DAY|MONTH|MONTHDAY|YEARDAY|WEEKNO|SETPOS))=)[A-Z]+=/im.test(
+          lines,
+        )
+      );
     case 'length-changed':
       return lengths.some(({ start, minutes }) => minutes < 5 || minutes % 1 !== 0 || minutesLeft(start) < minutes);
     case 'letters-broken':

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, extname, join } from 'node:path';
 import * as z from 'zod';
 import { openAgendaFile } from '../../shared/exchange/open-agenda-file.ts';
+import { answerMark, reasonFor } from './looked-at.ts';
 import type { TableSheet } from '../../shared/exchange/sheets/table-sheet.ts';
 import { readAgendaFile } from '../../shared/exchange/understood-file.ts';
 
@@ -16,14 +17,15 @@ const tableSchema = z.object({
 type OtherTable = z.infer<typeof tableSchema>;
 type OtherCell = OtherTable['rows'][number][1][number];
 
-type Verdict = 'right' | 'told' | 'wrong' | 'other reader failed';
+type Verdict = 'right' | 'told' | 'looked at' | 'wrong' | 'other reader failed';
 
 const kinds = /\.(?:xlsx|xlsm|xls|ods|docx|odt|csv|tsv)$/i;
 
 /**
  * Opens each workbook, document and text with tables below the folder, and compares the cells with what openpyxl, or
  * Python's own library, finds (`table-oracle.py`); .xls, .ods and .odt are turned into .xlsx and .docx by LibreOffice
- * before. Each is also read as an agenda and as a list of people, which may refuse it but not fail. Prints each file with
+ * before, and .xls are read by xlrd too: right is what one of them finds. What differs from all of them is wrong, unless
+ * somebody has looked at just that difference (`looked-at.json`). Each is also read as an agenda and as a list of people, which may refuse it but not fail. Prints each file with
  * its verdict, then the counts; true when nothing is wrong.
  */
 export async function judgeTables(folder: string): Promise<boolean> {
@@ -58,18 +60,28 @@ async function judged(path: string): Promise<{ verdict: Verdict; detail: string 
   const opened = await openAgendaFile(bytes, options);
   if (!opened.ok) return { verdict: 'told', detail: opened.failure.code };
   if (!('sheets' in opened.value)) return { verdict: 'told', detail: `read as ${opened.value.kind}` };
-  const theirs = otherTables(path);
-  if (typeof theirs === 'string') return { verdict: 'other reader failed', detail: theirs };
   const { sheets } = opened.value;
-  const differences = differencesOf(sheets, theirs);
+  const others = extname(path).toLowerCase() === '.xls' ? ['LibreOffice', 'xlrd'] : [''];
+  const found = others.map((name) => {
+    const theirs = otherTables(path, name !== 'xlrd');
+    return typeof theirs === 'string' ? { failed: theirs } : { differs: differencesOf(sheets, theirs) };
+  });
+  const answers = found.flatMap(({ differs }) => differs ?? []);
+  if (answers.length === 0)
+    return { verdict: 'other reader failed', detail: found.map(({ failed }) => failed ?? '').join(' | ') };
+  const differences = answers.includes('') ? '' : answers.join(' | ');
   const isTold =
     opened.value.kind === 'separated' && (opened.value.brokenRows.length > 0 || !opened.value.isEncodingSure);
   if (differences !== '' && isTold) return { verdict: 'told', detail: `quotation marks or encoding: ${differences}` };
-  return { verdict: differences === '' ? 'right' : 'wrong', detail: differences };
+  if (differences === '') return { verdict: 'right', detail: '' };
+  const reason = reasonFor(path, { sheets });
+  return reason === null
+    ? { verdict: 'wrong', detail: `${answerMark({ sheets })} ${differences}` }
+    : { verdict: 'looked at', detail: reason };
 }
 
-/** The tables that the other reader finds, or why it does not read the file. */
-function otherTables(path: string): OtherTable[] | string {
+/** The tables that the other reader finds, in what LibreOffice makes of an older file or in itself; or why it does not read it. */
+function otherTables(path: string, isConverted: boolean): OtherTable[] | string {
   const python = process.env['PYTHON'] ?? '/usr/bin/python3';
   const script = join(import.meta.dirname, 'table-oracle.py');
   const folder = mkdtempSync(join(tmpdir(), 'rostrum-corpus-'));
@@ -78,7 +90,7 @@ function otherTables(path: string): OtherTable[] | string {
   try {
     let read = path;
     const wanted = { '.xls': 'xlsx', '.ods': 'xlsx', '.odt': 'docx' }[extname(path).toLowerCase()];
-    if (wanted !== undefined) {
+    if (wanted !== undefined && isConverted) {
       const profile = `-env:UserInstallation=file://${join(tmpdir(), 'rostrum-corpus-office')}`;
       run('soffice', [profile, '--headless', '--convert-to', wanted, '--outdir', folder, path]);
       const [converted] = readdirSync(folder);

@@ -1,8 +1,9 @@
-"""Prints the tables of a file as openpyxl (.xlsx, .xlsm) or Python's own library (.docx, .csv, .tsv) reads them, as JSON.
+"""Prints the tables of a file as openpyxl (.xlsx, .xlsm), xlrd (.xls) or Python's own library (.docx, .csv, .tsv) reads them,
+as JSON.
 
 Argument: file. A list of tables: { name, hidden, rows: [[index, [cell, …]], …] }, rows without their empty cells; hidden
 rows, deleted and hidden text left out. A cell: a text, a number, or null for a formula whose result is not kept.
-Debian: python3-openpyxl.
+Debian: python3-openpyxl; PyPI: xlrd.
 """
 import csv
 import datetime
@@ -68,6 +69,37 @@ def workbook():
             if any(cell is not None for cell in cells):
                 rows.append([index, cells])
         found.append({"name": sheet.title, "hidden": sheet.sheet_state != "visible", "rows": rows})
+    return found
+
+
+def old_workbook():
+    import xlrd
+
+    book = xlrd.open_workbook(path, formatting_info=True)
+    found = []
+    for sheet in book.sheets():
+        rows = []
+        for index in range(sheet.nrows):
+            size = sheet.rowinfo_map.get(index)
+            if size is not None and size.hidden:
+                continue
+            cells = []
+            for cell in sheet.row(index)[:200]:
+                if cell.ctype in (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK, xlrd.XL_CELL_ERROR) or str(cell.value).strip() == "":
+                    continue
+                if book.font_list[book.xf_list[cell.xf_index].font_index].struck_out:
+                    continue
+                if cell.ctype != xlrd.XL_CELL_DATE:
+                    cells.append(cell.value)
+                    continue
+                try:
+                    moment = xlrd.xldate_as_datetime(cell.value, book.datemode)
+                    cells.append(plain(moment.time() if 0 <= cell.value < 1 else moment))
+                except (OverflowError, ValueError):
+                    cells.append(cell.value)
+            if cells:
+                rows.append([index, cells])
+        found.append({"name": sheet.name, "hidden": sheet.visibility != 0, "rows": rows})
     return found
 
 
@@ -149,5 +181,5 @@ def separated():
 
 
 kind = path.suffix.lower()
-read = document if kind == ".docx" else workbook if kind in (".xlsx", ".xlsm") else separated
+read = {".docx": document, ".xlsx": workbook, ".xlsm": workbook, ".xls": old_workbook}.get(kind, separated)
 print(json.dumps(read()))

@@ -77,6 +77,7 @@ function makeWorkshop(plan: EventPlan, id: string, programmeId: string): Worksho
     listOrder: 'protocol',
     allowances: null,
     asksFor: [],
+    eraseOn: null,
     lastNumber: 0,
     sheetCode: plan.sheetCode,
     fictional: true,

@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { runCheckCommand } from '../../main/integrity/check-command.ts';
@@ -25,7 +26,8 @@ await loadCatalogues();
 /** Files of a data folder damaged, one or two at once, and `check` asked twice. */
 export const checkedDamage: CaseKind = {
   name: 'check',
-  about: 'one or two files of a data folder damaged, old, foreign, deleted or folders now, and `check` asked twice',
+  about:
+    'one or two files of a data folder damaged, old, foreign, deleted, or folders, pipes and links now, and `check` asked twice',
   brief: 12,
   share: 2,
   longest: 60,
@@ -116,22 +118,25 @@ function titleSet(number: number, flavour: string): Change {
   };
 }
 
-/** A folder may lie where a file was. */
-type Lying = ReadonlyMap<string, Buffer | 'folder'>;
+/** What may lie where a file was, and gives back nothing. */
+const nodes = ['folder', 'pipe', 'link to itself', 'link to nowhere', 'link to memory', 'link to a device'] as const;
+type Node = (typeof nodes)[number];
+type Lying = ReadonlyMap<string, Buffer | Node>;
 
-function befall(files: Map<string, Buffer | 'folder'>, data: Data, foreign: Data, random: Random): string {
+function befall(files: Map<string, Buffer | Node>, data: Data, foreign: Data, random: Random): string {
   const name = oneOf(
     random,
     [...data.files.keys()].filter((each) => /^(journal|mirror)\/|^witness$/.test(each)),
   );
   const before = data.files.get(name) ?? Buffer.of();
-  const put = (bytes: Buffer | 'folder' | null, done: string): string => {
+  const put = (bytes: Buffer | Node | null, done: string): string => {
     if (bytes === null) files.delete(name);
     else files.set(name, bytes);
     return `${name} (${before.length}): ${done}`;
   };
   const draw = random();
-  if (draw < 0.1) return put('folder', 'a folder in its place');
+  const node = oneOf(random, nodes);
+  if (draw < 0.1) return put(node, `a ${node} in its place`);
   if (draw < 0.2) return put(data.older.get(name) ?? null, 'as it was earlier');
   if (draw < 0.3) return put(foreign.files.get(name) ?? null, 'that of another installation');
   if (draw < 0.45) return put(null, 'deleted');
@@ -140,15 +145,18 @@ function befall(files: Map<string, Buffer | 'folder'>, data: Data, foreign: Data
 }
 
 async function damageAndCheck(data: Data, foreign: Data, random: Random, report: CaseReport): Promise<void> {
-  const files = new Map<string, Buffer | 'folder'>(data.files);
+  const files = new Map<string, Buffer | Node>(data.files);
   for (let fault = oneOf(random, [1, 2, 2, 2]); fault > 0; fault -= 1)
     report.tell(befall(files, data, foreign, random));
   report.acknowledged = data.entries.length;
   const folder = mkdtempSync(path.join(tmpdir(), 'rostrum-torture-'));
   try {
     writeFiles(folder, whole(files));
-    for (const [name, bytes] of files) if (bytes === 'folder') mkdirSync(path.join(folder, name), { recursive: true });
+    for (const [name, node] of files) if (typeof node === 'string') makeNode(path.join(folder, name), node);
+    const lying = readFiles(folder);
     const first = await check(folder);
+    if (first.code === 0 && !isUnchanged(lying, readFiles(folder)))
+      report.charge('untrue', 'everything was said to be in order, and files were written');
     report.tell(`first: ${JSON.stringify(first)}`);
     const second = await check(folder);
     report.tell(`second: ${JSON.stringify(second)}`);
@@ -160,7 +168,24 @@ async function damageAndCheck(data: Data, foreign: Data, random: Random, report:
 }
 
 function whole(files: Lying): Map<string, Buffer> {
-  return new Map([...files].flatMap(([name, bytes]) => (bytes === 'folder' ? [] : [[name, bytes] as const])));
+  return new Map([...files].flatMap(([name, bytes]) => (typeof bytes === 'string' ? [] : [[name, bytes] as const])));
+}
+
+const targets: Partial<Readonly<Record<Node, string>>> = {
+  'link to nowhere': '/nowhere/at/all',
+  'link to memory': '/proc/self/mem',
+  'link to a device': '/dev/zero',
+};
+
+function makeNode(place: string, node: Node): void {
+  mkdirSync(path.dirname(place), { recursive: true });
+  if (node === 'folder') mkdirSync(place);
+  else if (node === 'pipe') execFileSync('mkfifo', [place]);
+  else symlinkSync(targets[node] ?? path.basename(place), place);
+}
+
+function isUnchanged(before: DataFiles, after: DataFiles): boolean {
+  return before.size === after.size && [...before].every(([name, bytes]) => after.get(name)?.equals(bytes) === true);
 }
 
 type Answer = { readonly code: number; readonly damages: readonly (Damage & { readonly mended: boolean })[] | null };

@@ -6,6 +6,7 @@ import { damagedFiles } from './file-cases.ts';
 import { journalFaults, journalStops } from './journal-cases.ts';
 import { journalDamage, severalDamages } from './journal-damage.ts';
 import { appKills } from './kill-cases.ts';
+import { copiesPutBack } from './put-back-cases.ts';
 import { startsAfterDamage } from './start-cases.ts';
 import { startsByRule } from './store-cases.ts';
 
@@ -17,6 +18,7 @@ export const caseKinds: readonly CaseKind[] = [
   severalDamages,
   damagedFiles,
   checkedDamage,
+  copiesPutBack,
   jumpingClocks,
   startsByRule,
   startsAfterDamage,

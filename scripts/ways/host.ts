@@ -39,13 +39,14 @@ export async function openHost(
     device: 'd-COUNTS',
     backup: createBackupService({
       fileSystem: diskFileSystem,
-      folders: { data: folder, evidence, backups: path.join(folder, 'backups') },
+      folders: { data: folder, journal: path.join(folder, 'journal'), evidence, backups: path.join(folder, 'backups') },
       application: '0.0.0',
       device: 'd-COUNTS',
       holder,
       settings: new SettingsFile(folder),
       openBeside: async () => ({ ok: true, value: undefined }),
       beside: null,
+      clearPage: async () => undefined,
     }),
   });
   const report = (what: string, error: unknown): void => console.error(what, error);

@@ -70,6 +70,8 @@ export const actionNames = [
   'attendance.count',
   'attendance.decide',
   'desk.take-in',
+  'people.erase',
+  'details.erase',
   'data.mend',
 ] as const;
 export type ActionName = (typeof actionNames)[number];

@@ -281,6 +281,9 @@ type UndoStack = {
   readonly done: readonly Entry[];
   readonly undo: Entry | undefined;
   readonly redo: Entry | undefined;
+  /** `undo`, unless something was erased after it; else why there is nothing. */
+  readonly next: Entry | undefined;
+  readonly why: 'nothing-to-undo' | 'undo-erased';
 };
 
 /**
@@ -304,7 +307,10 @@ export function undoStack(entries: readonly Entry[]): UndoStack {
     }
   }
   // The sheets that were issued are on paper, whatever is undone.
-  return { done, undo: done.findLast(({ action }) => action !== 'sheet.issue'), redo: undone.at(-1) };
+  const undo = done.findLast(({ action }) => action !== 'sheet.issue');
+  const redo = undone.at(-1);
+  const isErased = lastErasure(entries) > (undo?.sequence ?? 0);
+  return { done, undo, redo, next: isErased ? undefined : undo, why: isErased ? 'undo-erased' : 'nothing-to-undo' };
 }
 
 /** Not where values were erased: half an action would come back. Nor where a person was erased. */
@@ -337,6 +343,11 @@ export function erasedBy(changes: readonly OldData[]): string[] {
     const { id, participationIds } = value as Partial<Erasure>;
     return [id ?? [], participationIds ?? []].flat();
   });
+}
+
+/** The number of the last entry that erases something; 0 where there is none. */
+function lastErasure(entries: readonly Entry[]): number {
+  return entries.findLast(({ changes }) => erasedBy(changes).length > 0)?.sequence ?? 0;
 }
 
 function moveLast(from: Entry[], to: Entry[], group: string): void {

@@ -17,6 +17,7 @@ export type WorkshopSummary = {
   readonly days: number;
   readonly participants: number;
   readonly fictional: boolean;
+  readonly eraseOn: CalendarDay | null;
 };
 
 /** The entities of which a summary is made. */
@@ -46,5 +47,6 @@ export function summaryOf(partition: Partition): WorkshopSummary | undefined {
     days: days.length,
     participants: summarisedIn(partition, 'participation').filter((each) => isCounted(each) && isExpected(each)).length,
     fictional: workshop.fictional,
+    eraseOn: workshop.eraseOn,
   };
 }

@@ -154,6 +154,8 @@ export const workshopSchema = z.object({
   allowances: allowanceRulesSchema.nullable(),
   /** The details that are asked of people once they have confirmed; none by default. */
   asksFor: z.array(z.enum(detailGroups)).max(detailGroups.length),
+  /** The day from which on the identities of its people are to be erased; null where nobody has said. */
+  eraseOn: calendarDaySchema.nullable(),
   /** The order of people in lists, on screen and on paper. */
   listOrder: z.enum(listOrders),
   /** The highest number of a person who was taken out, which is not given again; 0 where nobody was. */

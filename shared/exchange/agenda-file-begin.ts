@@ -23,6 +23,8 @@ export const zipMark = [0x50, 0x4b, 0x03, 0x04];
 /** First bytes of a zip file in which there is nothing, and of a PDF file. */
 export const emptyZipMark = [0x50, 0x4b, 0x05, 0x06];
 export const pdfMark = [0x25, 0x50, 0x44, 0x46];
+/** The first letters of a text in Rich Text Format. */
+export const rtfMark = String.raw`{\rtf`;
 /** First bytes of an OLE compound file: .xls, or .xlsx with a password ([MS-CFB] 2.2). */
 export const oldOfficeMark = [0xd0, 0xcf, 0x11, 0xe0];
 

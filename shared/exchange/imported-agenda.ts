@@ -34,6 +34,8 @@ export type ImportWarning = {
     | 'length-unknown'
     | 'length-changed'
     | 'time-unknown'
+    | 'time-mended'
+    | 'dates-unread'
     | 'times-differ'
     | 'event-unread'
     | 'person-unread'

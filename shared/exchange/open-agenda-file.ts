@@ -5,6 +5,7 @@ import {
   isJournalFile,
   oldOfficeMark,
   pdfMark,
+  rtfMark,
   startsWith,
   zipMark,
 } from './agenda-file-begin.ts';
@@ -23,6 +24,10 @@ import { readOpenDocument } from './sheets/open-document-reader.ts';
 import { readSpreadsheet, type SpreadsheetFailure } from './sheets/spreadsheet-reader.ts';
 import type { OpenedTable } from './table/table-file.ts';
 import { plainSheet, sheetLimits, type TableSheet } from './sheets/table-sheet.ts';
+import type { Language } from '../domain/language.ts';
+import { guessedListMapping, hasNames } from './people/list-columns.ts';
+import { guessedMapping, isTitleColumn } from './table/table-columns.ts';
+import { paragraphAgenda } from './paragraph-agenda.ts';
 import { stackedTables } from './table/stacked-tables.ts';
 import { unrolledGrid } from './table/unrolled-grid.ts';
 import {
@@ -66,7 +71,8 @@ export type AgendaFileFailure =
   | 'file-is-backup'
   | 'file-is-journal'
   | 'file-is-attendance'
-  | 'document-pdf';
+  | 'document-pdf'
+  | 'document-rtf';
 
 /** Opens a calendar, a schedule or a table by what is in it, whatever its name. `encoding` is what the user chose. */
 export async function openAgendaFile(
@@ -117,7 +123,13 @@ function openedTables(
 ): Result<OpenedTable, SpreadsheetFailure> {
   if (!sheets.ok) return sheets;
   const form = returnedForm(sheets.value, properties);
-  return success({ kind, ...(form ?? { sheets: sheets.value.map(plainTable) }) });
+  if (form !== null) return success({ kind, ...form });
+  const tables = sheets.value.map((sheet) => (sheet.paragraphs.length > 0 ? (paragraphAgenda(sheet) ?? sheet) : sheet));
+  // A text without a table comes in only where its lines are an agenda.
+  const isText =
+    (kind === 'document' || tables.some(({ paragraphs }) => paragraphs.length > 0)) &&
+    tables.every(({ rows, paragraphs }) => rows.length === paragraphs.length);
+  return isText ? failure('table-not-found') : success({ kind, sheets: tables.map(plainTable) });
 }
 
 /** A sheet with a row for each session or person, whichever way they are laid out in it. */
@@ -139,19 +151,30 @@ function openText(
   const begin = text.slice(0, 1000).trimStart();
   if (begin === '') return failure('file-empty');
   if (isBinary(text.slice(0, 4096))) return failure('file-of-other-kind');
-  if (isWebPage(begin)) {
-    const sheet = readHtmlTables(text);
-    if (sheet === 'too-long') return failure('table-too-long', { limit: sheetLimits.rows });
-    return sheet === null ? failure('file-web-page') : openedTables('document', success([sheet]));
-  }
+  if (isWebPage(begin)) return openPage(text);
   if (/^begin:/i.test(begin)) return opened('icalendar', found, text, readCalendar(text, options));
+  if (begin.startsWith(rtfMark)) return failure('document-rtf');
   if (begin.startsWith('<')) return opened('schedule-xml', found, text, readScheduleXml(text.trimStart(), options));
   if (/^\[\s*[[{]/.test(begin)) return failure('schedule-other-format');
   if (begin.startsWith('{')) return opened('schedule-json', found, text, readScheduleJson(text, options));
-  const table = readSeparated(text);
+  return openSeparated(text, found, options.language);
+}
+
+function openPage(text: string): Result<OpenedTable, AgendaFileFailure> {
+  const sheet = readHtmlTables(text);
+  if (sheet === 'too-long') return failure('table-too-long', { limit: sheetLimits.rows });
+  const read = sheet === null ? failure('file-web-page') : openedTables('document', success([sheet]));
+  return !read.ok && read.failure.code === 'table-not-found' ? failure('file-web-page') : read;
+}
+
+/** A text with delimiters between cells, or an agenda in lines. */
+function openSeparated(text: string, found: FoundEncoding, language: Language): Result<OpenedTable, AgendaFileFailure> {
+  const written = hasDelimiters(text) ? null : agendaInLines(text);
+  const table = written === null ? readSeparated(text) : success({ rows: written.rows, brokenRows: [] });
   if (!table.ok) return table;
   const { rows, brokenRows } = table.value;
-  const sheet = plainSheet(rows);
+  // "09:00–10:00 | Opening" is no table where nothing in it is understood as one.
+  const sheet = written ?? agendaUnless(plainSheet(rows), text, language);
   return success({
     kind: 'separated',
     encoding: found.encoding,
@@ -160,6 +183,36 @@ function openText(
     brokenLetters: brokenLetters(text),
     ...(returnedForm([sheet], noProperties) ?? { sheets: [plainTable(sheet)] }),
   });
+}
+
+/** Lines that are looked at to find out whether a text is an agenda in lines. */
+const linesLookedAt = 2000;
+
+/** Whether delimiters of a table stand behind numbers, or several in a line. */
+function hasDelimiters(text: string): boolean {
+  return text
+    .split(/\r\n?|\n/, linesLookedAt)
+    .map((line) => line.slice(0, 500))
+    .some((line) => /^[^\t;|]*\d\s*[\t;|,"]/.test(line) || /\t.*\t|;.*;|\|.*\|/.test(line));
+}
+
+/** The table itself where its columns are understood, or else the agenda that the lines of its text are. */
+function agendaUnless(sheet: TableSheet, text: string, language: Language): TableSheet {
+  const { columns } = guessedMapping(plainTable(sheet), { language, zone: null });
+  if (columns.some((column) => isTitleColumn(column)) || hasNames(guessedListMapping(sheet))) return sheet;
+  return agendaInLines(text) ?? sheet;
+}
+
+/** The agenda of a text whose lines begin with times; null for any other. */
+function agendaInLines(text: string): TableSheet | null {
+  const lines = text.split(/\r\n?|\n/);
+  if (lines.length > sheetLimits.rows || lines.some((line) => line.length > sheetLimits.cell)) return null;
+  return paragraphAgenda(
+    plainSheet(
+      lines.map((line) => [line]),
+      { paragraphs: [...lines.keys()] },
+    ),
+  );
 }
 
 /** Whether a text holds so many control characters that it is none. */

@@ -10,15 +10,17 @@ import { translator } from '../text/text.ts';
 const words: readonly (readonly [SessionKind, string])[] = [
   [
     'lunch',
-    'lunch dinner supper breakfast обед обеда обеды обедом обеденный ужин ужина ужином завтрак завтрака нисфирӯзӣ günortanlyk günortan tushlik тушлик түшкү түскі',
+    'lunch luncheon dinner dinners supper breakfast brunch reception banquet buffet barbecue cocktail cocktails iftar meal meals обед обеда обеды обедом обеденный ужин ужина ужины ужином завтрак завтрака завтраки завтраком ' +
+      'фуршет фуршета банкет банкета прием приём приема приёма ифтар нисфирӯзӣ наҳорӣ наҳории зиёфат зиёфати günortanlyk günortan nahar nahary naharlyk agşamlyk ertirlik tushlik тушлик nonushta нонушта ziyofat ziyofati ' +
+      'furshet banket qabul қабул түшкү түскі түштөнүү',
   ],
   [
     'break',
-    'break breaks coffee tea перерыв перерыва перерывы пауза кофе кофебрейк кофепауза брейк чай чая чаепитие үзіліс үзілісі танапис тыныгуу тыныгуусу танаффус танаффуси танаффуслар қаҳва қаҳвахӯрӣ қаҳванӯшӣ чойнӯшӣ чой чойи шай шәй arakesme arakesmesi tanaffus tanaffusi qahva qahvasi choy choyi kofe kofesi çaý çaýly кофеге кофелик',
+    'break breaks recess coffee tea перерыв перерыва перерывы пауза кофе кофебрейк кофепауза брейк чай чая чаепитие үзіліс үзілісі танапис тыныгуу тыныгуусу танаффус танаффуси танаффуслар қаҳва қаҳвахӯрӣ қаҳванӯшӣ чойнӯшӣ чой чойи шай шәй arakesme arakesmesi tanaffus tanaffusi qahva qahvasi choy choyi kofe kofesi çaý çaýly кофеге кофелик',
   ],
   [
     'registration',
-    'registration checkin регистрац* тіркеу каттоо каттоосу бақайдгирӣ бақайдгирии roʻyxatga roʻyxatdan рўйхатга рўйхатдан bellige hasaba',
+    'registration checkin регистрац* аккредитация аккредитации тіркеу каттоо каттоосу бақайдгирӣ бақайдгирии roʻyxatga roʻyxatdan рўйхатга рўйхатдан bellige hasaba',
   ],
   [
     'opening',
@@ -31,15 +33,50 @@ const words: readonly (readonly [SessionKind, string])[] = [
   ['photo', 'photo photograph фото фотограф* фотографирование'],
   ['test', 'test pretest posttest тестирован* тест'],
   ['evaluation', 'evaluation оценка анкетирован* обратная обратной'],
-  ['site-visit', 'visit excursion trip экскурси* выезд выездное'],
+  [
+    'site-visit',
+    'visit excursion excursions trip tour sightseeing outing экскурси* выезд выездное ekskursi* саяхат саякат саёҳат sayohat sayohati gezelenç',
+  ],
 ];
+
+/** What several words together are, each as a word of that kind. */
+const idioms: readonly (readonly [string, string])[] = [
+  [
+    'lunch',
+    'таңғы ас|кешкі ас|түскі ас|түскі тамақ|кешкі тамақ|таңғы тамақ|салтанатты қабылдау|эртең мененки тамак|кечки тамак|түшкү тамак|салтанаттуу кабыл алуу|хӯроки шом|хӯроки субҳ|хӯроки бегоҳӣ|таоми шом|' +
+      'хӯроки пешин|қабули расмӣ|günorta nahary|agşam nahary|ertirlik nahar|kabul ediş|kabul edişlik|kechki ovqat|ertalabki ovqat|кечки овқат|эрталабки овқат|qabul marosimi|приём пищи|прием пищи|шведский стол',
+  ],
+  [
+    'break',
+    'health break|comfort break|bio break|free time|own time|time at leisure|свободное время|личное время|технический перерыв|бос уақыт|бош убакыт|вақти холӣ|вақти озод|boş wagt|boʻsh vaqt|бўш вақт',
+  ],
+  ['registration', 'check-in|check in'],
+  ['transfer', 'check-out|check out|pick-up|pick up'],
+  [
+    'excursion',
+    'cultural programme|cultural program|social programme|social program|культурная программа|мәдени бағдарлама|маданий программа|барномаи фарҳангӣ|medeni maksatnama|madaniy dastur|маданий дастур',
+  ],
+];
+const idiomPatterns = idioms.map(
+  ([word, list]) => [word, new RegExp(String.raw`(?<!\p{L})(?:${list})(?!\p{L})`, 'gu')] as const,
+);
+
+/** A text with one word for what several words are together. */
+function withoutIdioms(text: string): string {
+  return idiomPatterns.reduce((shorter, [word, pattern]) => shorter.replaceAll(pattern, word), text);
+}
+
+/** Who gives a dinner or a reception says nothing of what it is. */
+const hosted =
+  /\s(?:hosted by|given by|offered by|sponsored by|on behalf of|courtesy of|от имени|от лица|по приглашению|за счет|за счёт)\s[^;:/]*$/u;
 
 /** Words that may stand beside those in a title that says no more than the kind does. */
 const fillers =
   'of a an the for in on at by with to our all site field post pre check group final first second third last day days morning afternoon evening gala ' +
   'official formal short networking remarks remark speech speeches address addresses session ceremony words arrival participants participant guests delegates ' +
-  'workshop training seminar conference course event school meeting forum programme program minutes min ' +
+  'joint farewell gala city guided walking study cultural working light standing self-paid welcoming workshop training seminar conference course event school meeting forum programme program minutes min ' +
   'и в на с со для по от первый первого второй второго третий третьего последнего день дня дней утренний утренняя утреннее вечерний вечерняя дневной ' +
+  'обзорная городу города прощальный прощальная приветственный деловой рабочий дружеский товарищеский гала легкий лёгкий общий технический ' +
   'официальное официальная официальный торжественное торжественная торжественный праздничный рабочий рабочая общее общая общий групповое групповая совместный совместное ' +
   'слово слова речь речи выступление выступления приветственное приветственный приветственная сессия сессии церемония прибытие участников участниц участники гостей делегаций слушателей ' +
   'семинара семинар тренинга тренинг конференции мероприятия мероприятий курса курсов программы школы форума совещания встречи учебы учёбы обучения занятий ' +
@@ -48,10 +85,12 @@ const fillers =
 
 /** Words for coming and going, during which nobody is taught or signs, and words that may stand beside them. */
 const travels =
-  'departure departures arrival arrivals transfer transfers checkout отъезд* отбыти* убыти* вылет* заезд* приезд* прибыти* трансфер* аттану аттануы кету кетуі келу келуі жөнөө кетүү кетүүсү келүү келүүсү рафтан омадан рафтани омадани ' +
+  'departure departures arrival arrivals transfer transfers checkout shuttle bus return отъезд* заселени* поселени* расселени* размещени* выезд выезда отправлени* отправка сбор возвращени* отбыти* убыти* вылет* заезд* приезд* прибыти* трансфер* аттану аттануы кету кетуі келу келуі жөнөө кетүү кетүүсү келүү келүүсү рафтан омадан рафтани омадани ' +
   'ugraýyş ugramak gidiş gelmek geliş gelşi gidişi ketish ketishi kelish kelishi кетиш кетиши келиш келиши жўнаш жўнаши joʻnash joʻnashi';
+const places =
+  /(?<!\p{L})(?:airport|hotels?|home|station|аэропорт\p{L}*|гостиниц\p{L}*|отел\p{L}*|домой|вокзал\p{L}*|әуежай\p{L}*|қонақүй\p{L}*|мейманкана\p{L}*|фурудгоҳ|меҳмонхона|aeroport\p{L}*|mehmonxona\p{L}*|myhmanhana\p{L}*)(?!\p{L})/iu;
 const besideTravels =
-  'all hotel airport home trainers experts delegation to from домой гостиницу гостиницы гостинице отель отеля отеле аэропорт аэропорта тренеров экспертов делегации из всех иногородних қатысушылардың қатысушылар катышуучулардын катышуучулар иштирокчиён иштирокчилар иштирокчиларнинг ' +
+  'all hotel hotels airport venue home back trainers foreign international местных иностранных международных место места trainers experts delegation to from домой гостиницу гостиницы гостинице отель отеля отеле аэропорт аэропорта тренеров экспертов делегации из всех иногородних қатысушылардың қатысушылар катышуучулардын катышуучулар иштирокчиён иштирокчилар иштирокчиларнинг ' +
   'ishtirokchilar ishtirokchilarning gatnaşyjylaryň gatnaşyjylar қонақүйге әуежайға мейманканага аэропортко меҳмонхона mehmonxonaga aeroportga myhmanhana';
 
 /**
@@ -159,12 +198,15 @@ const [isTravel, isBesideTravel] = [wordTest(travels), wordTest(besideTravels)];
 
 /** "Departure of participants": coming or going, and nothing else. */
 export function namesTravel(title: string): boolean {
-  const each = title
-    .slice(0, 200)
-    .toLowerCase()
+  const each = withoutIdioms(title.slice(0, 200).toLowerCase())
     .split(/[^\p{L}'ʻ]+/u)
     .filter(Boolean);
   return each.some(isTravel) && each.every((word) => isTravel(word) || isBesideTravel(word) || isFiller(word));
+}
+
+/** «Выезд в аэропорт»: travel to a place where nobody is taught, and no visit to a site. */
+function namesJourney(title: string): boolean {
+  return places.test(title.slice(0, 200)) && namesTravel(title);
 }
 
 /** Both are filled when they are first asked for: the texts of all languages must be loaded by then. */
@@ -198,6 +240,7 @@ export function kindNamed(written: string): SessionKind | null {
  * a lecture, and so is «Кофе-брейк и защита проектов»; coming and going is a break. Work in groups and exercises are also known by how a title begins.
  */
 export function kindOfTitle(title: string): SessionKind | null {
+  if (namesJourney(title)) return 'break';
   const { kind, found } = kindsInTitle(title);
   // Beside a break or a meal, the other part is for the user to judge.
   const isWithBreak = found.some((each) => each !== null && unsigned.has(each));
@@ -220,10 +263,11 @@ function kindsInTitle(title: string): {
   const known = kindsByName();
   const named = known.get(text) ?? known.get(text.split(' / ')[0] ?? '');
   if (named !== undefined) return { kind: named, found: [named] };
-  const parts = text
-    // One apostrophe for all that are typed: ro‘yxatdan.
-    .replaceAll(/(?<=\p{L})['‘’`´ʼ](?=\p{L})/gu, 'ʻ')
+  // One apostrophe for all that are typed: ro‘yxatdan.
+  const typed = text.replaceAll(/(?<=\p{L})['‘’`´ʼ](?=\p{L})/gu, 'ʻ');
+  const parts = withoutIdioms(typed)
     .replaceAll(/\([^)]{0,500}\)/g, ' ')
+    .replace(hosted, '')
     .replace(/\s(?:in|at|в|во)\s[^,;:/]*$/u, '')
     .split(/[,;:/+&.]|\s[-–—]\s|\s(?:and|with|и|с|со|және|ва|va)\s/u)
     .map((part) => part.trim())
@@ -232,8 +276,9 @@ function kindsInTitle(title: string): {
   const kinds = words.map(([kind]) => kind).filter((kind) => found.includes(kind));
   const [first = null] = kinds;
   if (first === null || !unsigned.has(first)) return { kind: first, found };
+  // "Registration and coffee": what is signed for stays on the sheets.
   const isAll = found.every((kind) => kind !== null);
-  return { kind: isAll ? first : (kinds.find((kind) => !unsigned.has(kind)) ?? null), found };
+  return { kind: kinds.find((kind) => !unsigned.has(kind)) ?? (isAll ? first : null), found };
 }
 
 /** The kind that all words of a text name together with words that say nothing of their own. */

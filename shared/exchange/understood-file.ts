@@ -129,10 +129,17 @@ function peopleOf(
   return { kind: 'people', sessions: [], told, ...withoutPapers(understoodPeople(list.value)) };
 }
 
-/** People without birthdays and passports, which are needed to understand a list and are never printed. */
+/** People without birthdays, passports and other details, which are sensitive and never printed; remarks say that they were read. */
 function withoutPapers(list: UnderstoodPeople): UnderstoodPeople {
   const people = list.people.map((person) => {
-    const { birth: _birth, birthYear: _year, passport: _passport, passportUntil: _until, ...rest } = person;
+    const {
+      birth: _birth,
+      birthYear: _year,
+      passport: _passport,
+      passportUntil: _until,
+      details: _details,
+      ...rest
+    } = person;
     return rest;
   });
   return { ...list, people };

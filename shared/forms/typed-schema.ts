@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { failure, type FailureCode, type Result, success } from '../result.ts';
 import { formatShortDate } from '../text/dates.ts';
-import { calendarDaySchema, readCalendarDay } from '../time/calendar-day.ts';
+import type { DecimalSign } from '../text/numbers.ts';
+import { calendarDaySchema } from '../time/calendar-day.ts';
+import { readCalendarDay } from '../time/typed-day.ts';
 import { readWallClock, wallClockSchema } from '../time/wall-clock.ts';
 import { problemMessage } from './field-problem.ts';
 
@@ -31,9 +33,9 @@ export function typedSchema<Value>(schema: z.ZodType<Value>): FormSchema<Value> 
 /** Cache by record schema, since forms ask at each rendering. */
 const typedSchemas = new WeakMap<z.ZodType, z.ZodType>();
 
-/** What a form shows for a stored value: the opposite of reading it. */
-export function typedValue<Value>(schema: z.ZodType<Value>, value: Value): Typed<Value> {
-  return shown(schema, value) as Typed<Value>;
+/** What a form shows for a stored value: the opposite of reading it. `sign` stands before the decimals of numbers. */
+export function typedValue<Value>(schema: z.ZodType<Value>, value: Value, sign: DecimalSign = '.'): Typed<Value> {
+  return shown(schema, value, sign) as Typed<Value>;
 }
 
 /** Begins a form value that holds typed text which matches no choice of a list. No schema of ids accepts it. */
@@ -162,22 +164,22 @@ function trimmed(schema: z.ZodType): z.ZodType {
     .pipe(schema as z.ZodType<unknown, string>);
 }
 
-function shown(schema: z.ZodType, value: unknown): unknown {
+function shown(schema: z.ZodType, value: unknown, sign: DecimalSign): unknown {
   if (schema instanceof z.ZodCodec) return z.encode(schema, value);
   if (schema instanceof z.ZodNullable) {
     const inner = schema.unwrap() as z.ZodType;
-    return value === null ? (isTypedIn(inner) ? '' : null) : shown(inner, value);
+    return value === null ? (isTypedIn(inner) ? '' : null) : shown(inner, value, sign);
   }
-  if (typeof value === 'number') return String(value);
+  if (typeof value === 'number') return String(value).replace('.', sign);
   if (isKind(schema, calendarDaySchema)) return formatShortDate(value as string);
   if (schema instanceof z.ZodObject) {
     const record = value as Readonly<Record<string, unknown>>;
     return Object.fromEntries(
-      Object.entries(schema.shape).map(([name, field]) => [name, shown(field as z.ZodType, record[name])]),
+      Object.entries(schema.shape).map(([name, field]) => [name, shown(field as z.ZodType, record[name], sign)]),
     );
   }
   if (schema instanceof z.ZodArray) {
-    return (value as readonly unknown[]).map((item) => shown(schema.element as z.ZodType, item));
+    return (value as readonly unknown[]).map((item) => shown(schema.element as z.ZodType, item, sign));
   }
   return value;
 }

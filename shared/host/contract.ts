@@ -12,13 +12,15 @@ import { acceptedEntrySchema, historyEndSchema } from '../changes/entry.ts';
 import { packedSheetSchema, partitionSchema } from '../changes/partition.ts';
 import { keptDeskFileSchema } from '../desks/desk-file.ts';
 import { documentRequestSchema } from '../documents/document-request.ts';
-import { largestScan, scanSchema } from '../domain/evidence/issued-sheet.ts';
+import { scanSchema } from '../domain/evidence/issued-sheet.ts';
+import { largestScan } from '../domain/kept-file.ts';
 import { languageSchema } from '../domain/language.ts';
 import { errorReportSchema } from '../error-report.ts';
 import { exchangeRequestSchema } from '../exchange/exchange-request.ts';
 import { keptSnapshotSchema } from '../files/workshop-file.ts';
 import { damageSchema, missingChangesSchema } from '../integrity/damage.ts';
 import type { Failure, FailureCode } from '../result.ts';
+import { erasingCopiesSchema, erasingIdentitiesSchema, erasingStatusSchema } from './erasing-status.ts';
 
 const nothing = z.object({});
 
@@ -73,6 +75,15 @@ export const journalStatusSchema = countsSchema.extend({
   proof: z.enum(['none', 'exact', 'ahead', 'less', 'behind', 'other-history', 'other-workspace']),
   /** What the witness said at start, and when it was written, in UTC; null where there is none. */
   witness: countsSchema.extend({ end: historyEndSchema, at: z.string() }).nullable(),
+  /** Files of the journal that cannot be read, each with the detail `reason` of a failure; absent where there are none. */
+  unreadable: z.array(z.object({ name: z.string(), reason: z.string() })).optional(),
+  /** Entries that were in no file of the journal and came out of backups; absent where none did. */
+  fromBackup: z.array(missingChangesSchema).optional(),
+  /**
+   * A backup made at `madeAt`, an instant in UTC, reaches further and holds other entries from number `at` on; absent where
+   * none does, and once somebody has decided.
+   */
+  fork: z.object({ at: z.int(), madeAt: z.string() }).optional(),
   /** True after a backup was brought back, until the page has rebuilt its store from it; absent otherwise. */
   restored: z.literal(true).optional(),
 });
@@ -96,7 +107,14 @@ export type Appearance = z.infer<typeof appearanceSchema>;
 const writing = ['folder-not-writable', 'disk-full', 'write-failed'] as const;
 /** A file that is saved where the user says; `cancelled` when they say nowhere. */
 const saving = [...writing, 'cancelled'] as const;
-const noJournal = ['journal-in-use', 'journal-newer', 'journal-unwritable', 'disk-full', 'restore-failed'] as const;
+const noJournal = [
+  'journal-in-use',
+  'journal-newer',
+  'journal-unreadable',
+  'journal-unwritable',
+  'disk-full',
+  'restore-failed',
+] as const;
 const noData = ['folder-gone', 'disk-full', 'journal-unwritable'] as const;
 const noticeCodes = ['profile-temporary', 'settings-unusable', 'second-start-unseen'] as const;
 /** What the start found about files of ours, without being kept from going on. */
@@ -255,6 +273,18 @@ export const contract = {
   },
   /** Copies each backup to this folder too from now on; null: no more. */
   'backup.choose-folder': { input: z.object({ token: tokenSchema.nullable() }), output: nothing, codes: writing },
+  /** How far the erasures of this computer have come. */
+  'erasing.status': { input: nothing, output: erasingStatusSchema, codes: [] },
+  /** Which copies an erasing would reach. */
+  'erasing.copies': { input: nothing, output: erasingCopiesSchema, codes: [] },
+  /** Keeps by what those are found who are about to be made anonymous. On the disk when this returns. */
+  'erasing.begin': {
+    input: z.object({ identities: erasingIdentitiesSchema }),
+    output: nothing,
+    codes: writing,
+  },
+  /** Takes what the journal says is erased out of every copy. The page has to be loaded again afterwards, also after a failure. */
+  'erasing.run': { input: nothing, output: nothing, codes: [...writing, 'erasing-unfinished'] },
   /** Ends the window of a backup that was opened beside. */
   'beside.close': { input: nothing, output: nothing, codes: [] },
   /** Looks through everything that the journal holds, its copies and the backups. */

@@ -68,6 +68,7 @@ function emptyWorkshop(id: string, programmeId: string, wish: NewWorkshop): Work
     grouping: noGroupingRules,
     allowances: null,
     asksFor: [],
+    eraseOn: null,
     listOrder: 'protocol',
     lastNumber: 0,
     sheetCode: sheetCodeFrom(id),
@@ -121,6 +122,7 @@ export function copyWorkshop(
         ...fresh,
         number: '',
         lastNumber: 0,
+        eraseOn: null,
         sheetCode: sheetCodeFrom(copy.workshop.id),
       }),
       ...workshopPartNames.flatMap((part) => copy[part].map((record) => created(workshopParts[part], record))),
@@ -161,6 +163,7 @@ function chosenParts(snapshot: WorkshopSnapshot, take: WorkshopCopy): WorkshopSn
         headParticipationId: kept(people, each.headParticipationId),
         // Whether they were asked again, and what they said, is of the former run.
         reminders: [],
+        letterFiles: [],
         declined: false,
       })),
     participations: participations.map((each) => ({

@@ -21,6 +21,10 @@ export type Subject = {
   readonly recordIds: ReadonlySet<string>;
   /** Family names, addresses and numbers, by which texts about the person are found in records of others. */
   readonly texts: readonly string[];
+  /** Workshops of which every change of a record goes. */
+  readonly workshopIds?: ReadonlySet<string>;
+  /** The fields of participations of which only the details go, by their ids. */
+  readonly detailFields?: ReadonlyMap<string, ReadonlySet<string>>;
 };
 
 /** Shortest name that texts are searched for; shorter ones occur in too many other words. */
@@ -104,11 +108,24 @@ function concerns(change: OldData, subject: Subject, mentions: (value: unknown) 
   }
   return (
     subject.recordIds.has(String(change['id'])) ||
+    isOfWorkshop(change, subject.workshopIds) ||
+    isOfDetails(change, subject.detailFields) ||
     mentions(value) ||
     mentions(previous) ||
     (entity === 'ledger' && [value, previous].some((each) => hasReasonOf(each, subject.participationIds))) ||
     (entity === 'signedList' && [value, previous].some((each) => lists(each, subject.participationIds)))
   );
+}
+
+/** Whether the record lies in a partition of one of the workshops. */
+function isOfWorkshop({ partition }: OldData, workshopIds: Subject['workshopIds']): boolean {
+  return typeof partition === 'string' && workshopIds?.has(partition.slice(partition.indexOf('/') + 1)) === true;
+}
+
+/** Whether the change is of one of the fields of a participation, or of all of it. */
+function isOfDetails({ entity, id, field }: OldData, fields: Subject['detailFields']): boolean {
+  const own = entity === 'participation' ? fields?.get(String(id)) : undefined;
+  return own !== undefined && (field === null || own.has(field as string));
 }
 
 /** Whether the people of a signed list or its corrections, or the list itself, are some of the participations. */
@@ -246,7 +263,7 @@ export function erasedDeskFile(file: DeskFile, erased: ReadonlySet<string>): Des
  */
 export function erasureChanges(subject: Subject, partitions: Iterable<Partition>, erasedAt: string): Change[] {
   const { personId, participationIds } = subject;
-  const record: Erasure = { id: personId, participationIds: [...participationIds].sort(), erasedAt };
+  const record: Erasure = { id: personId, participationIds: [...participationIds].sort(), details: [], erasedAt };
   const erased = new Set([personId, ...participationIds]);
   return [
     created('erasure', record),
@@ -254,7 +271,8 @@ export function erasureChanges(subject: Subject, partitions: Iterable<Partition>
   ];
 }
 
-function replacements(before: Partition, after: Partition): RecordChange[] {
+/** The changes that put the records of one partition in the place of those of another, without earlier values. */
+export function replacements(before: Partition, after: Partition): RecordChange[] {
   return Object.entries(before.records).flatMap(([entity, byId]) =>
     Object.entries(byId).flatMap(([id, record]) => {
       const now = after.records[entity as EntityName]?.[id];

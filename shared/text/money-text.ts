@@ -1,5 +1,5 @@
 import type { Language } from '../domain/language.ts';
-import { type AllowanceTerm, isExact } from '../domain/people/allowance.ts';
+import { type AllowanceTerm, isExact } from '../domain/attendance/allowance.ts';
 import type { AllowanceRules } from '../domain/workshop.ts';
 import { type DecimalSign, decimalSign, numberText } from './numbers.ts';
 

@@ -30,6 +30,8 @@ const toVersion2: Upgrade = {
     if (entity === 'delegation') return { ...newInDelegations, ...record };
     // Nobody had said of two people that they are two, nor who trains.
     if (entity === 'person') return { differentFrom: [], trainer: null, ...record };
+    // An erasure was always of a whole person.
+    if (entity === 'erasure') return { details: [], ...record };
     // In which time zone a day was signed off was not recorded.
     if (entity === 'signOff') return { timeZone: '', ...record };
     // Lists stood by protocol, the numbers of people who had been taken out were given again, and allowances were
@@ -76,7 +78,7 @@ const newInParticipations = {
   visaState: null,
   visaBy: null,
 };
-const newInWorkshops = { allowances: null, asksFor: [], listOrder: 'protocol', lastNumber: 0 };
+const newInWorkshops = { allowances: null, asksFor: [], eraseOn: null, listOrder: 'protocol', lastNumber: 0 };
 const newInDelegations = {
   womenWished: null,
   professionsWished: '',
@@ -84,6 +86,7 @@ const newInDelegations = {
   addressee: '',
   reminders: [],
   declined: false,
+  letterFiles: [],
   deadline: null,
   focalPoint: { name: '', email: '', phone: '' },
 };

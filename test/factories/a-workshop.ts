@@ -136,6 +136,7 @@ export function aWorkshopRecord(changed: Partial<Workshop> = {}): Workshop {
     grouping: noGroupingRules,
     allowances: null,
     asksFor: [],
+    eraseOn: null,
     listOrder: 'protocol',
     lastNumber: 0,
     sheetCode: 'TEST',

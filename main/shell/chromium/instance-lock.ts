@@ -5,6 +5,7 @@ import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 import type { Failure } from '../../../shared/result.ts';
 import { reasonOf } from '../../files/file-failure.ts';
+import { makeFirstMissing } from '../../files/file-system.ts';
 
 /** A Unix socket's address is a file path of about a hundred bytes at most. */
 const longestSocketPath = 100;
@@ -45,6 +46,7 @@ async function takeAddress(
   onSecond: (message: unknown) => void,
 ): Promise<InstanceLock | { readonly trouble: string }> {
   try {
+    if (process.platform !== 'win32') makeFirstMissing(path.dirname(address));
     if (process.platform !== 'win32') mkdirSync(path.dirname(address), { recursive: true, mode: 0o700 });
     for (let attempt = 0; attempt < 3; attempt++) {
       const release = await listen(address, onSecond);

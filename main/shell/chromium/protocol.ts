@@ -37,6 +37,8 @@ export type Commands = {
   ];
   'Runtime.enable': [parameters: object, answer: unknown];
   'Runtime.runIfWaitingForDebugger': [parameters: object, answer: unknown];
+  /** `storageTypes` are names with commas between them. */
+  'Storage.clearDataForOrigin': [parameters: { origin: string; storageTypes: string }, answer: unknown];
   'Target.closeTarget': [parameters: { targetId: string }, answer: unknown];
   'Target.setAutoAttach': [
     parameters: { autoAttach: boolean; waitForDebuggerOnStart: boolean; flatten: boolean },

@@ -23,6 +23,7 @@ export class ChromiumSession extends EventEmitter implements ShellSession {
   readonly #schemes = new Map<string, SchemeHandler>();
   #requestListener: RequestListener | null = null;
   #mayUse: PermissionCheck = null;
+  readonly #page = waiting<{ readonly pipe: Pipe; readonly sessionId: string }>();
 
   readonly protocol = {
     handle: (scheme: string, handler: SchemeHandler): void => void this.#schemes.set(scheme, handler),
@@ -33,6 +34,21 @@ export class ChromiumSession extends EventEmitter implements ShellSession {
 
   setPermissionCheckHandler(handler: PermissionCheck): void {
     this.#mayUse = handler;
+  }
+
+  /** Waits for the page, and deletes what the browser keeps for each of our origins. */
+  async clearStorageData({ storages = [] }: Parameters<ShellSession['clearStorageData']>[0] = {}): Promise<void> {
+    const { pipe, sessionId } = await this.#page.promise;
+    const storageTypes = storages.map((each) => (each === 'indexdb' ? 'indexeddb' : each)).join(',');
+    for (const scheme of this.#schemes.keys()) {
+      const { origin } = new URL(toBrowserAddress(`${scheme}://app/`));
+      await pipe.send('Storage.clearDataForOrigin', { origin, storageTypes }, sessionId);
+    }
+  }
+
+  /** The page in the window, once there is one. */
+  attach(pipe: Pipe, sessionId: string): void {
+    this.#page.resolve({ pipe, sessionId });
   }
 
   // Permissions are granted once, from the check above; the browser does not ask again.
@@ -71,6 +87,13 @@ export class ChromiumSession extends EventEmitter implements ShellSession {
     this.#requestListener?.({ url }, ({ cancel }) => (cancelled = cancel === true));
     return cancelled;
   }
+}
+
+/** A promise with what fulfils it. */
+function waiting<Value>(): { readonly promise: Promise<Value>; readonly resolve: (value: Value) => void } {
+  let fulfil: (value: Value) => void = () => undefined;
+  const promise = new Promise<Value>((resolve) => (fulfil = resolve));
+  return { promise, resolve: (value) => fulfil(value) };
 }
 
 type PausedRequest = Events['Fetch.requestPaused'];

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { diskFileSystem } from '../../files/file-system.ts';
 import { freePath } from '../../files/safe-name.ts';
 import type { Dialogs, Shell } from '../api.ts';
 
@@ -76,7 +76,7 @@ function isInstalled(program: string): boolean {
 export function dialogs(documents: string): Dialogs {
   return {
     async showSaveDialog({ defaultPath }) {
-      await mkdir(documents, { recursive: true });
+      await diskFileSystem.makeFolder(documents);
       return { canceled: false, filePath: await freePath(documents, path.basename(defaultPath)) };
     },
     showMessageBox: async ({ cancelId }) => ({ response: cancelId ?? 0 }),

@@ -65,6 +65,7 @@ export class ChromiumWebContents extends EventEmitter implements WebContents {
       await pipe.send('Page.addScriptToEvaluateOnNewDocument', preloadScript, sessionId);
     }
     await pipe.send('Browser.setDownloadBehavior', { behavior: 'deny' });
+    this.#surroundings.session.attach(pipe, sessionId);
   }
 
   async load(url: string): Promise<void> {

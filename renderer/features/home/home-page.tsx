@@ -13,6 +13,7 @@ import { FileChooser } from '../../ui/fields/file-chooser.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
 import { AuthorCard } from './author-card.tsx';
 import { BackupsCard } from './backups/backups-card.tsx';
+import { ErasingNotices } from './erasing-notices.tsx';
 import { WorkshopList } from './workshop-list.tsx';
 import { ActionButton, useActions } from '../../context/actions.tsx';
 import pageStyles from '../../ui/page.module.css';
@@ -78,6 +79,7 @@ export function HomePage(): ReactNode {
               <ActionButton action="home.create" look="primary" onPress={create} />
             </div>
           </div>
+          <ErasingNotices summaries={summaries} />
           <WorkshopList summaries={summaries} />
         </>
       )}

@@ -13,6 +13,7 @@ import { TextList } from '../../forms/text-list.tsx';
 import { useRecordForm } from '../../forms/use-record-form.ts';
 import { DaysCard } from './days-card.tsx';
 import { FactsCard } from './facts-card.tsx';
+import { RetentionCard } from './retention-card.tsx';
 import { RoomsCard } from './rooms-card.tsx';
 import { ActionButton } from '../../context/actions.tsx';
 import pageStyles from '../../ui/page.module.css';
@@ -54,6 +55,7 @@ export function OverviewSection({ snapshot }: { readonly snapshot: WorkshopSnaps
         <div className={styles['overview-column']}>
           <DaysCard snapshot={snapshot} />
           <RoomsCard snapshot={snapshot} />
+          <RetentionCard workshop={workshop} onEdit={edit} />
           <ProgrammeCard programme={snapshot.programme} workshop={workshop} />
           <Card title={t('screens.overview.organisers')}>
             <TextList

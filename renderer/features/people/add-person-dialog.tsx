@@ -6,7 +6,7 @@ import { typedLanguage } from '../../../shared/domain/language.ts';
 import { participationSchema } from '../../../shared/domain/people/participation.ts';
 import { type Person, personSchema, plainPerson } from '../../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import { nameOfText, type TypedName } from '../../../shared/exchange/people/name-of-text.ts';
+import { nameOfText, type TypedName } from '../../../shared/exchange/people/name-parts.ts';
 import { importedText } from '../../../shared/exchange/plain-text.ts';
 import { countriesByName } from '../../../shared/text/choice-lists.ts';
 import { delegationName } from '../../../shared/text/collation.ts';

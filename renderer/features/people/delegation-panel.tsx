@@ -18,6 +18,7 @@ import { type RecordForm, useRecordForm } from '../../forms/use-record-form.ts';
 import { localTimeNow } from '../../../shared/time/instant.ts';
 import { Checkbox } from '../../ui/fields/field.tsx';
 import { OptionalSelect } from '../../components/person/choices.tsx';
+import { LetterFiles } from './letter-files.tsx';
 import type { PeopleGroup } from './people-groups.ts';
 import { PeoplePanel } from './people-panel.tsx';
 import { ActionButton, actionChoice, ActionIconButton, useActions } from '../../context/actions.tsx';
@@ -98,6 +99,7 @@ export function DelegationPanel(props: DelegationPanelProps): ReactNode {
         <TextInput form={form} name="letter.number" label={t('screens.people.field.letterNumber')} />
         <TextInput form={form} name="letter.date" label={t('screens.people.field.letterDate')} />
       </div>
+      <LetterFiles delegation={delegation} />
       <Checkbox
         label={t('screens.people.invite.declined')}
         value={delegation.declined}

@@ -1,6 +1,7 @@
 import { clsx } from 'clsx';
 import { type ReactNode, useState } from 'react';
 import { textIn } from '../../../shared/domain/language.ts';
+import { isErased } from '../../../shared/domain/people/erasure.ts';
 import { participationCode } from '../../../shared/domain/people/participation.ts';
 import { listName } from '../../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
@@ -8,6 +9,7 @@ import { PersonFieldset } from '../../components/person/person-fields.tsx';
 import { ActionButton, actionChoice, useActions } from '../../context/actions.tsx';
 import { usePreferences } from '../../context/preferences.tsx';
 import badgeStyles from '../../ui/badge.module.css';
+import { ErasingDialogLater } from '../../erasing/erasing-later.tsx';
 import { ConsentFields } from './consent-fields.tsx';
 import { StatusBadge } from './grid/people-line.tsx';
 import { ParticipationFields, TravelFields } from './participation-fields.tsx';
@@ -31,7 +33,9 @@ export function PersonPanel({ snapshot, row, onReplace, onRemove, onClose }: Per
   const { person, participation } = row;
   const nameShown = revealed || !person.protected;
   const isReplaced = participation.status === 'replaced';
-  useActions({ 'people.replace': isReplaced ? null : onReplace, 'people.remove': onRemove });
+  const [isErasing, setErasing] = useState(false);
+  const erase = isErased(person) ? null : () => setErasing(true);
+  useActions({ 'people.replace': isReplaced ? null : onReplace, 'people.remove': onRemove, 'people.erase': erase });
   const called = publicName(person, participation, language);
   return (
     <PeoplePanel
@@ -40,6 +44,7 @@ export function PersonPanel({ snapshot, row, onReplace, onRemove, onClose }: Per
       choices={[
         actionChoice(t, 'people.replace', onReplace, { disabled: isReplaced }),
         actionChoice(t, 'people.remove', onRemove, { danger: true, shortcut: 'Del' }),
+        actionChoice(t, 'people.erase', () => erase?.(), { danger: true, disabled: erase === null }),
       ]}
       below={
         <>
@@ -68,6 +73,14 @@ export function PersonPanel({ snapshot, row, onReplace, onRemove, onClose }: Per
       <ConsentFields workshop={snapshot.workshop} participation={participation} />
       <DetailsFields workshop={snapshot.workshop} participation={participation} isShown={nameShown} />
       <PersonFieldset snapshot={snapshot} person={person} nameShown={nameShown} />
+      {isErasing ? (
+        <ErasingDialogLater
+          wish={{ kind: 'person', personId: person.id }}
+          workshop={snapshot.workshop}
+          person={nameShown ? listName(person, language) : called}
+          onClose={() => setErasing(false)}
+        />
+      ) : null}
     </PeoplePanel>
   );
 }

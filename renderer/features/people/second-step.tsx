@@ -12,6 +12,7 @@ import {
 import type { Workshop } from '../../../shared/domain/workshop.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { editParticipation, setAskedDetails } from '../../commands/people.ts';
+import { ActionButton } from '../../context/actions.tsx';
 import { useFeedback } from '../../context/feedback.ts';
 import { useText } from '../../context/preferences.tsx';
 import { FormDialog } from '../../forms/form-dialog.tsx';
@@ -113,10 +114,15 @@ function GroupFields({ form, group }: { readonly form: DetailsForm; readonly gro
 
 const askedSchema = z.object({ asked: z.array(z.enum(detailGroups)) });
 
-type SecondStepDialogProps = { readonly snapshot: WorkshopSnapshot; readonly onClose: () => void };
+type SecondStepDialogProps = {
+  readonly snapshot: WorkshopSnapshot;
+  /** Erases from every copy what was entered in the groups that are switched off. */
+  readonly onErase: () => void;
+  readonly onClose: () => void;
+};
 
 /** Asks which details the workshop needs. */
-export function SecondStepDialog({ snapshot, onClose }: SecondStepDialogProps): ReactNode {
+export function SecondStepDialog({ snapshot, onErase, onClose }: SecondStepDialogProps): ReactNode {
   const { workshop, participations } = snapshot;
   const t = useText();
   const { run } = useFeedback();
@@ -133,6 +139,11 @@ export function SecondStepDialog({ snapshot, onClose }: SecondStepDialogProps): 
       title={t('screens.people.details.dialog.title')}
       note={<p className={formStyles['note']}>{t('screens.people.details.dialog.note')}</p>}
       save={t('screens.people.details.dialog.save')}
+      another={
+        workshop.asksFor.length === detailGroups.length ? null : (
+          <ActionButton action="people.erase-details" plain look="quiet" onPress={onErase} />
+        )
+      }
       onClose={onClose}
     >
       <Choice form={form} name="asked" label={t('screens.people.details.title')}>

@@ -6,12 +6,12 @@ import { Button } from '../../ui/button.tsx';
 import { FileChooser } from '../../ui/fields/file-chooser.tsx';
 import { notifyFailure } from '../../ui/failures.tsx';
 import type { ActionId } from '../../context/action-list.ts';
-import { type Row, useActions } from '../../context/actions.tsx';
+import { type ActionRow, useActions } from '../../context/actions.tsx';
 
 type FileButtonProps = {
   readonly action: ActionId;
   /** The line of the list to which the files are added. */
-  readonly row?: Row;
+  readonly row?: ActionRow;
   readonly name: string;
   /** Read aloud, where the name on the button does not say it all. */
   readonly fullName?: string;

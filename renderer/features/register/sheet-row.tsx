@@ -57,7 +57,7 @@ export function SheetRow(props: SheetRowProps): ReactNode {
         <span className={styles['sheet-tools']}>
           <FileButton
             action="sheet.attach"
-            row={{ id: sheet.id, name: sheet.sheetId }}
+            row={{ id: sheet.id, name: '', label: t('screens.register.attachTo', { sheet: sheet.sheetId }) }}
             small
             name={t('screens.register.attach')}
             fullName={t('screens.register.attachTo', { sheet: sheet.sheetId })}

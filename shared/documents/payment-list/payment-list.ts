@@ -1,4 +1,4 @@
-import { type Allowance, allowancesOf, totalOf } from '../../domain/people/allowance.ts';
+import { type Allowance, allowancesOf, totalOf } from '../../domain/attendance/allowance.ts';
 import { isListed } from '../../domain/people/participation.ts';
 import { listName } from '../../domain/people/person.ts';
 import type { Language } from '../../domain/language.ts';

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { calendarDaySchema } from '../../time/calendar-day.ts';
 import { countrySchema } from '../country.ts';
 import { defineEntity, idSchema, lineSchema, personal, workshopPartition } from '../entity.ts';
+import { keptFileSchema } from '../kept-file.ts';
 import { textSchema } from '../language.ts';
 
 /** An official letter; without number and date where there is none yet. */
@@ -13,6 +14,14 @@ export const noLetter: Letter = { number: '', date: null };
 export function isBlankLetter(letter: Letter): boolean {
   return letter.number === '' && letter.date === null;
 }
+
+/** Which of its letters a file of a delegation holds. */
+export const letterKinds = ['invitation', 'nomination', 'other'] as const;
+export type LetterKind = (typeof letterKinds)[number];
+
+/** The file of a letter, kept as evidence like the scans of signed sheets: only its record travels. */
+const letterFileSchema = keptFileSchema.extend({ kind: z.enum(letterKinds) });
+export type LetterFile = z.infer<typeof letterFileSchema>;
 
 /** The people whom one country or body sends. */
 export const delegationSchema = z.object({
@@ -39,6 +48,8 @@ export const delegationSchema = z.object({
   deadline: calendarDaySchema.nullable(),
   /** The official letter that nominates them. */
   letter: letterSchema,
+  /** The letters themselves, in the order in which they came here. */
+  letterFiles: z.array(letterFileSchema).max(100),
   /** Who is asked there about the nomination. */
   focalPoint: personal(
     z.object({ name: lineSchema, email: lineSchema, phone: lineSchema }),
@@ -59,6 +70,7 @@ export const plainDelegation = {
   declined: false,
   deadline: null,
   letter: noLetter,
+  letterFiles: [],
   focalPoint: { name: '', email: '', phone: '' },
 } satisfies Partial<Delegation>;
 

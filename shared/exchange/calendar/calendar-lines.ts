@@ -66,6 +66,9 @@ export type CalendarLine = {
   readonly valueAt: number;
 };
 
+/** The parameter of a time behind which a letter was left out that is no part of it. */
+export const mendedTime = 'X-MENDED';
+
 /** Properties of text, whose values some programs write with real line breaks instead of `\n`. */
 const textNames = new Set(['SUMMARY', 'DESCRIPTION', 'LOCATION', 'COMMENT', 'CONTACT', 'X-ALT-DESC']);
 const oneLineNames = new Set(['SUMMARY', 'LOCATION']);
@@ -130,8 +133,10 @@ function lineOf(text: string, number: number): CalendarLine | undefined {
   if (name === undefined || colon === -1) return undefined;
   const trimmed = text.trimStart();
   // 20131009T170000T is read by other programs too.
-  const plain = trimmed.replace(/^((?:DTSTART|DTEND|DUE|RECURRENCE-ID)[;:].*\dT\d{6})T$/i, '$1');
-  return { number, name: name.toUpperCase(), text: plain, valueAt: colon + 1 - (text.length - trimmed.length) };
+  const torn = /^(DTSTART|DTEND|DUE|RECURRENCE-ID)([;:].*\dT\d{6})T$/i.exec(trimmed);
+  const plain = torn === null ? trimmed : `${torn[1] ?? ''};${mendedTime}=T${torn[2] ?? ''}`;
+  const added = torn === null ? 0 : mendedTime.length + 3;
+  return { number, name: name.toUpperCase(), text: plain, valueAt: colon + 1 + added - (text.length - trimmed.length) };
 }
 
 /** Where the colon stands that ends the name and its parameters; one inside quotes does not. */

@@ -36,6 +36,15 @@ export function furtherTimes(component: Component, zones: Zones, timeZone: strin
   );
 }
 
+/** Values of RDATE and EXDATE that are neither dates nor times. */
+export function unreadDates(component: Component): string[] {
+  return ['RDATE', 'EXDATE'].flatMap((name) =>
+    propertiesOf(component, name).flatMap(({ value }) =>
+      value.split(',').filter((each) => each.trim() !== '' && readMoment(each.split('/')[0] ?? '', utc) === undefined),
+    ),
+  );
+}
+
 /** A property of dates or times; values that are neither are left out. */
 export function momentsOf(component: Component, name: string, zones: Zones): Moment[] {
   return propertiesOf(component, name).flatMap((property) =>
@@ -93,6 +102,20 @@ function shownIn(moment: TimedMoment, timeZone: string): LocalTime {
   const whole = moment.seconds - (moment.seconds % 60);
   const isWritten = moment.inUtc !== true && instantAt(moment.local, timeZone) === whole;
   return isWritten ? moment.local : localAt(moment.seconds, timeZone);
+}
+
+/** Whether an event says its times by the clock of no zone (RFC 5545, 3.3.5). */
+export function isFloating(event: Component): boolean {
+  return propertiesOf(event, 'DTSTART').every((property) => tzidOf(property) === '' && !/Z$/i.test(property.value));
+}
+
+/** The key of the time whose clock shows what a moment is written as; undefined where there is none. */
+export function timeByClock(times: ReadonlyMap<string, Moment>, moment: Moment): string | undefined {
+  if (moment.kind === 'date') return undefined;
+  const { day, clock } = moment.local;
+  return [...times].find(
+    ([, time]) => time.kind === 'time' && time.local.day === day && time.local.clock === clock,
+  )?.[0];
 }
 
 /** Where a moment falls in another zone. */

@@ -10,7 +10,7 @@ import {
   tooLarge,
   warningAbout,
 } from '../imported-agenda.ts';
-import { importedLine, importedTitle } from '../plain-text.ts';
+import { importedLine, importedTitle, quoted } from '../plain-text.ts';
 import { importedDescription, readableText } from '../readable-text.ts';
 import { ReadingProgress } from '../reading-progress.ts';
 import type { ReadOptions } from '../schedule/schedule-reader.ts';
@@ -32,6 +32,7 @@ import {
   placeIn,
   readDuration,
   tzidOf,
+  unreadDates,
   type Zones,
 } from './calendar-moments.ts';
 import {
@@ -42,6 +43,7 @@ import {
   type SeriesContext,
   seriesOf,
 } from './calendar-series.ts';
+import { mendedTime } from './calendar-lines.ts';
 import { calendarZone, type CalendarZone, knownName } from './calendar-zones.ts';
 
 const usualMinutes = 30;
@@ -246,6 +248,9 @@ function occurrencesOf(event: Component, overrides: readonly Component[], source
   const title = titleOf(event, source);
   const limitation = limited === 'endless' ? [warningAbout(title, 'series-limited', source.span)] : [];
   if (limited === 'unreadable') source.warnings.push(warningAbout(title, 'series-unreadable'));
+  const unread = unreadDates(event);
+  if (unread.length > 0)
+    source.warnings.push(warningAbout(title, 'dates-unread', { value: quoted(unread.join(', ')) }));
   for (const each of outdated) source.warnings.push(warningAbout(titleOf(each, source), 'repeated'));
   if (firstMoment(event, 'DTSTART', source.zones) !== undefined) return { occurrences, limitation };
   source.warnings.push(warningAbout(title, 'time-unknown'));
@@ -272,8 +277,14 @@ function sessionOf(occurrence: Occurrence, all: readonly Occurrence[], source: S
     description: importedDescription(descriptionOf(event, source), title, source),
     language: null,
     people: [],
-    notes: notesOf(start, minutes, title),
+    notes: [...notesOf(start, minutes, title), ...mendedTimes(event, title)],
   };
+}
+
+/** That the start ends in a letter which says nothing that is known: 20131009T170000T. */
+function mendedTimes(event: Component, title: Text): ImportWarning[] {
+  const isMended = propertiesOf(event, 'DTSTART').some(({ parameters }) => mendedTime.toLowerCase() in parameters);
+  return isMended ? [warningAbout(title, 'time-mended')] : [];
 }
 
 function notesOf(start: Moment | null, minutes: number | null, title: Text): ImportWarning[] {

@@ -6,11 +6,13 @@ import { type Component, propertiesOf, valueOf } from './calendar-components.ts'
 import {
   firstMoment,
   furtherTimes,
+  isFloating,
   localDay,
   type Moment,
   momentsOf,
   readMoment,
   secondsOf,
+  timeByClock,
   tzidOf,
   utc,
   type Zones,
@@ -84,7 +86,7 @@ export function seriesOf(event: Component, overrides: readonly Component[], cont
   const lengths = new Map<string, number | null>();
   for (const { moment, minutes } of furtherTimes(event, zones, context.timeZone)) {
     const time = likeStart(moment, start, zone);
-    lengths.set(keyOf(time), minutes);
+    lengths.set(keyOf(time), moment.kind === start.kind ? minutes : null);
     add(time);
   }
   takeOut(event, times, source);
@@ -121,8 +123,12 @@ type Source = SeriesContext & { readonly start: Moment; readonly zone: CalendarZ
 function takeOut(event: Component, times: Map<string, Moment>, source: Source): void {
   const { zones } = source;
   for (const moment of momentsOf(event, 'EXDATE', zones)) {
-    if (moment.kind === source.start.kind) times.delete(keyOf(moment));
-    else for (const [key, time] of times) if (localDay(time) === localDay(moment)) times.delete(key);
+    if (moment.kind === source.start.kind) {
+      const isThere = times.delete(keyOf(moment));
+      // Of a series without a zone some programs write the moments to leave out as UTC, by the same clock.
+      const floating = isThere || !isFloating(event) ? undefined : timeByClock(times, moment);
+      if (floating !== undefined) times.delete(floating);
+    } else for (const [key, time] of times) if (localDay(time) === localDay(moment)) times.delete(key);
   }
   for (const { value } of propertiesOf(event, 'EXRULE')) {
     for (const moment of timesOf(readRule(value, source), source).moments) times.delete(keyOf(moment));
@@ -134,6 +140,8 @@ function readRule(written: string, { start, zone }: Source): Rule | undefined {
   const parts = new Map(
     written
       .toUpperCase()
+      // "BYDAY=MO, TU", as some programs write it.
+      .replaceAll(/\s+/g, '')
       .split(';')
       .map((part) => [part.split('=')[0]?.trim() ?? '', part.split('=')[1]?.trim() ?? ''] as const)
       .filter(([name]) => name !== ''),

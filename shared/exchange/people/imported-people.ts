@@ -7,7 +7,7 @@ import type { CalendarDay } from '../../time/calendar-day.ts';
 import { guessedMapping, isTitleColumn } from '../table/table-columns.ts';
 import type { OpenedTable } from '../table/table-file.ts';
 import { shownNumbers } from '../table/table-rows.ts';
-import type { TableSheet } from '../sheets/table-sheet.ts';
+import { lettersOfColumn, type TableSheet } from '../sheets/table-sheet.ts';
 import { countryOfPhone } from './contact-cells.ts';
 import { regionCountryIn } from './country-words.ts';
 import { guessedListMapping, hasNames, isMostlyLatin, type ListMapping } from './list-columns.ts';
@@ -18,7 +18,8 @@ import { type ImportedPerson, type ListFacts, personsOfRow } from './imported-pe
 import { type NameParts, usualOrder } from './name-parts.ts';
 import { listedTwice } from './listed-facts.ts';
 import { peopleOfCell } from './list-people.ts';
-import { plainCell } from './person-cells.ts';
+import { detailColumns } from './listed-details.ts';
+import { isNothing, plainCell } from './person-cells.ts';
 import { quoted } from '../plain-text.ts';
 
 /** Somebody whom a list names and who does not come. */
@@ -64,7 +65,13 @@ export function isPeopleList(file: OpenedTable): boolean {
     if (sheet === undefined) return false;
     const mapping = guessedListMapping(sheet);
     if (!hasNames(mapping)) return false;
-    const { columns: agenda, headRow } = guessedMapping(sheet, { language: 'ru', zone: null });
+    const guessed = guessedMapping(sheet, { language: 'ru', zone: null });
+    const { headRow } = guessed;
+    // When somebody arrives is none of an agenda's times.
+    const agenda = guessed.columns.map((column, at) => {
+      const listed = mapping.columns[at] ?? null;
+      return listed !== null && detailColumns.has(listed) ? null : column;
+    });
     const isTimed = agenda.some(
       (column, at) => (column === 'time' || column === 'start') && holdsTimes(sheet, headRow, at),
     );
@@ -103,18 +110,7 @@ export function readPeopleList(
   const chosen = choice.sheets ?? suggestedListSheets(file);
   const people: ImportedPerson[] = [];
   const leftOut: LeftOutPerson[] = [];
-  const remarks: PeopleRemark[] = [];
-  if (file.kind === 'separated' && file.brokenLetters > 0) {
-    remarks.push({ code: 'letters-broken', values: { count: file.brokenLetters }, sheet: '', rows: [], column: null });
-  }
-  if (file.kind === 'separated' && file.brokenRows.length > 0) {
-    const rows = file.brokenRows.map((row) => row + 1);
-    remarks.push({ code: 'quotes-wrong', values: {}, sheet: '', rows, column: null });
-  }
-  if (file.kind === 'separated' && !file.isEncodingSure) {
-    const values = { encoding: file.encoding };
-    remarks.push({ code: 'encoding-guessed', values, sheet: '', rows: [], column: null });
-  }
+  const remarks = remarksOfFile(file);
   let hasColumn = false;
   let letter: Letter | null = null;
   for (const [place, index] of chosen.entries()) {
@@ -136,6 +132,20 @@ export function readPeopleList(
   if (!hasColumn) return failure('people-list-unread');
   if (choice.sheets === null) remarks.push(...hiddenLists(file));
   return success({ people, leftOut, remarks: joinedPeopleRemarks(remarks), letter });
+}
+
+/** What is said of a text as a whole: letters that are broken, missing quotation marks, a guessed encoding. */
+function remarksOfFile(file: OpenedTable): PeopleRemark[] {
+  if (file.kind !== 'separated') return [];
+  const { brokenLetters: count, brokenRows, isEncodingSure, encoding } = file;
+  const whole = { sheet: '', rows: [], column: null };
+  return [
+    ...(count > 0 ? [{ ...whole, code: 'letters-broken' as const, values: { count } }] : []),
+    ...(brokenRows.length > 0
+      ? [{ ...whole, code: 'quotes-wrong' as const, values: {}, rows: brokenRows.map((row) => row + 1) }]
+      : []),
+    ...(isEncodingSure ? [] : [{ ...whole, code: 'encoding-guessed' as const, values: { encoding } }]),
+  ];
 }
 
 /** That hidden sheets hold people, if some do. */
@@ -187,7 +197,9 @@ function readSheet(
     }
   }
   const leftOut = leftOutPeople(sheet, mapping, facts, remarks);
+  if (people.length === 0 && leftOut.length === 0) remarks.add('list-empty', null);
   if (mapping.headRow >= 0) addHiddenColumns(sheet, mapping, remarks);
+  addColumns(sheet, mapping, rows, remarks);
   addTotals(rows, people, remarks);
   addDoubles(people, remarks);
   return { people, leftOut, remarks: remarks.all, letter: letterAbove(rows.above, near) };
@@ -311,6 +323,29 @@ function addHiddenColumns(sheet: TableSheet, mapping: ListMapping, remarks: Peop
     return holds && mapping.columns[column] === null ? [heads[column] ?? ''] : [];
   });
   if (names.length > 0) remarks.add('columns-hidden', null, { names: names.join(', ') });
+}
+
+/** What columns hold details, and which of those that hold something are not understood at all. */
+function addColumns(sheet: TableSheet, mapping: ListMapping, rows: ReadRows, remarks: PeopleRemarks): void {
+  const unknown: string[] = [];
+  const width = Math.max(0, ...rows.people.map(({ cells }) => cells.length));
+  for (let column = 0; column < width; column++) {
+    const filled = rows.people.filter(({ cells }) => !isNothing(cells[column] ?? ''));
+    if (filled.length === 0 || sheet.hiddenColumns.includes(column)) continue;
+    const kinds = new Set(filled.map(({ columns }) => columns[column] ?? null));
+    const detail = [...kinds].find((kind) => kind !== null && detailColumns.has(kind)) ?? null;
+    const name = headOf(sheet, mapping, column);
+    if (detail !== null) remarks.add('details-read', null, { name, count: filled.length }, detail);
+    else if (kinds.has(null)) unknown.push(name);
+  }
+  if (unknown.length > 0) remarks.add('columns-left-out', null, { names: quoted(unknown.join(', '), 300) });
+}
+
+/** A column as the user finds it: by its head, or by its letter. */
+function headOf({ rows }: TableSheet, { firstHead, headRow }: ListMapping, column: number): string {
+  const heads = rows.slice(Math.max(0, firstHead), headRow + 1).map((row) => plainCell(row[column] ?? ''));
+  const text = [...new Set(heads.filter(Boolean))].join(' ').replaceAll('\n', ' ');
+  return text === '' ? lettersOfColumn(column) : quoted(text);
 }
 
 /** Whether what the list says of its own count is what came in: all of it, or of the block above each total. */

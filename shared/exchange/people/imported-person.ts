@@ -6,6 +6,7 @@ import { isCyrillic } from '../plain-text.ts';
 import { isRounded, readEmails, readPhones } from './contact-cells.ts';
 import { knownCountry } from './country-words.ts';
 import type { ListColumn, NameOrder } from './list-heads.ts';
+import { type DetailCells, type ListedDetails, listedDetails, passportUntilIn } from './listed-details.ts';
 import { peopleOfCell, sharedAmong } from './list-people.ts';
 import type { PeopleRemarks } from './list-remarks.ts';
 import type { ListedRow } from './list-rows.ts';
@@ -21,7 +22,6 @@ import {
   roleIn,
   roleOfPosition,
   sexIn,
-  validUntil,
 } from './person-cells.ts';
 
 /** A person as a list names them; '' for what it does not say. */
@@ -46,6 +46,8 @@ export type ImportedPerson = NameParts & {
   readonly passport: string;
   /** A day, or a month as 2029-03; ''. */
   readonly passportUntil: string;
+  /** What is asked after the confirmation, as far as the list says it. */
+  readonly details: ListedDetails;
   readonly sheet: string;
   /** As the user sees it, from 1, and the index in the rows of the sheet. */
   readonly row: number;
@@ -108,9 +110,11 @@ class RowCells {
     return this.has(kind) ? kind : null;
   }
 
-  /** All that stands in columns of a kind; '' for nothing, and for what says that there is nothing. */
+  /** All that stands in columns of a kind; '' for nothing, and for what says that there is nothing, which of a visa says something. */
   of(kind: ListColumn): string {
-    const texts = this.#cells.filter((cell, column) => this.#columns[column] === kind && !isNothing(cell));
+    const texts = this.#cells.filter(
+      (cell, column) => this.#columns[column] === kind && (kind === 'visa' || !isNothing(cell)),
+    );
     return texts.join('\n');
   }
 
@@ -200,7 +204,7 @@ class PersonReader {
     const work = this.#work(rest.position);
     const country = this.#country();
     const contacts = this.#contacts(country);
-    const role = this.#role(work.position) ?? rest.role;
+    const role = this.#role(this.#isRestAlone() ? work.position : oneLine(this.#of('position'))) ?? rest.role;
     const birthYear = birthYearIn(oneLine(this.#of('birth')), this.#facts.near);
     const birth = birthYear === null ? this.#birth() : null;
     const note = oneLine(this.#of('note'));
@@ -219,7 +223,8 @@ class PersonReader {
       birth,
       birthYear,
       passport: oneLine(this.#of('passport')),
-      passportUntil: this.#passportUntil(),
+      passportUntil: passportUntilIn(this.#detailCells()),
+      details: listedDetails(this.#detailCells()),
       sheet: this.#facts.sheet,
       row: this.#facts.number(index),
       index,
@@ -248,7 +253,8 @@ class PersonReader {
     let role: ListedRole | null = null;
     if (this.#isAboutComing()) return { position, role, title };
     for (const part of this.#name.rest.split(', ').filter(Boolean)) {
-      const named = roleIn(part);
+      const said = roleIn(part);
+      const named = this.#isRestAlone() || said === 'head of delegation' ? said : null;
       const hasPosition = ['position', 'position-institution', 'institution-position'].some((kind) =>
         this.#cells.has(kind as ListColumn),
       );
@@ -258,6 +264,13 @@ class PersonReader {
       else this.#notes.push(part);
     }
     return { position, role, title };
+  }
+
+  /** Whether one thing only stands after the name, which may be a role: "Lee, Professor, trainer" says what Lee is elsewhere. */
+  #isRestAlone(): boolean {
+    const { title, rest } = this.#name;
+    const written = oneLine(this.#of('name'));
+    return !rest.includes(', ') && (title === '' || written.startsWith(title) || !written.includes(title));
   }
 
   /** "(is not coming)" and "(instead of Lee)" behind a name are told, and no position. */
@@ -370,17 +383,15 @@ class PersonReader {
     const written = oneLine(this.#of('birth'));
     if (written === '') return null;
     const read = birthIn(written, this.#facts.near);
-    if (read === null || read.day === null)
-      this.#tell('birth-wrong', { value: written, name: fullName(this.#name.parts) }, 'birth');
-    else if (read.isOpen) this.#tell('birth-day-first', { value: written }, 'birth');
-    return read?.day ?? null;
+    const day = read?.day ?? null;
+    if (day === null) this.#tell('birth-wrong', { value: written, name: fullName(this.#name.parts) }, 'birth');
+    else if (read?.isOpen === true) this.#tell('birth-day-first', { value: written }, 'birth');
+    return day;
   }
 
-  #passportUntil(): string {
-    const written = oneLine(this.#of('passport-until'));
-    const read = written === '' ? '' : validUntil(written);
-    if (read === null) this.#tell('valid-until-wrong', { value: written }, 'passport-until');
-    return read ?? written;
+  #detailCells(): DetailCells {
+    const of = (kind: ListColumn): string => oneLine(this.#of(kind));
+    return { of, near: this.#facts.near, tell: (code, value, kind) => this.#tell(code, { value }, kind) };
   }
 }
 

@@ -28,6 +28,13 @@ export const repeatedColumns: ReadonlySet<ListColumn> = new Set([
   'note',
   'position',
   'institution',
+  'arrival',
+  'departure',
+  'travel',
+  'accommodation',
+  'diet',
+  'accessibility',
+  'emergency',
 ]);
 
 /** Finds the heads of a list, and what the columns hold by them; without heads by what the cells hold. */

@@ -25,6 +25,16 @@ export const listColumns = [
   'birth',
   'passport',
   'passport-until',
+  'passport-issued',
+  'arrival',
+  'departure',
+  'travel',
+  'accommodation',
+  'diet',
+  'accessibility',
+  'emergency',
+  'visa',
+  'visa-by',
   'number',
 ] as const;
 export type ListColumn = (typeof listColumns)[number];
@@ -32,7 +42,8 @@ export type ListColumn = (typeof listColumns)[number];
 /** In which order a full name stands, as far as a head says it. */
 export type NameOrder = 'family-first' | 'given-first';
 
-type Word = 'number' | 'names' | 'until' | 'issued' | 'other' | Exclude<ListColumn, 'name' | `${string}-${string}`>;
+type Word =
+  'number' | 'names' | 'until' | 'issued' | 'deadline' | 'other' | Exclude<ListColumn, 'name' | `${string}-${string}`>;
 
 /**
  * Words of heads in English, Russian, Kazakh, Kyrgyz, Tajik, Turkmen and Uzbek. A phrase fits where its words stand in the
@@ -52,10 +63,33 @@ const phrases: Readonly<Record<Word, string>> = {
   sex: 'пол, sex, gender, жынысы, жыныс, жынсы, жынс, ҷинс*, чинс*, jins*, жинс*, jyns*, м ж, ж м, m f, f m, муж жен',
   birth: 'рожд*, birth*, dob, туған*, туулган*, таваллуд*, туғилган*, tug‘ilgan*, doglan*, г р, д р',
   passport:
-    'паспорт*, passport*, pasport*, төлқұжат*, шиноснома*, удостоверен*, документ*, document*, жеке куәлік*, id',
+    'паспорт*, passport*, pasport*, төлқұжат*, шиноснома*, удостоверен*, документ*, document*, жеке куәлік*, identity card*, id card*',
   until:
     'действ*, срок*, годен, valid*, expir*, мерзім*, жарамды*, möhlet*, amal qilish*, амал қилиш*, мөөнөт*, эътибор*',
-  issued: 'выда*, issue*, кем выдан, берілген*, berlen*, berilgan*, берилган*',
+  issued:
+    'выда*, issue*, issuing*, кем выдан, берілген*, кім берген, ким берген, berlen*, berilgan*, берилган*, kim beren, kim berdi, kim bergan, ким берган, дода шуд, дода шудааст',
+  arrival:
+    'прибыти*, прибыва*, приезд*, прилет*, заезд*, arriv*, check in, келу, келуі, келетін*, ұшып келу*, келүү*, келген күнү, келиши, келиш, омадан*, расидан*, gelmek, geliş, gelişi, ' +
+    'gelýän, gelen, kelish, keladi, келади,  kelishi, yetib kelish*, етиб келиш*',
+  departure:
+    'отъезд*, отъезжа*, вылет*, убыти*, убыва*, выезд*, отбыти*, departure*, departing, leaving, check out, кету, кетуі, кететін*, ұшып кету*, кетүү*, жөнөө*, рафтан*, gitmek, gidiş, gidişi, gidýän, ' +
+    'ketish, ketishi, ketadi, кетади, jo‘nab ketish*, жўнаб кетиш*, кетиш, кетиши',
+  travel:
+    'рейс*, flight*, билет*, авиабилет*, ticket*, маршрут*, route*, itinerar*, поездк*, travel*, trip, поезд, перелет*, проезд*, ұшу*, учуу*, парвоз*, uçuş*, ' +
+    'syýahat*, gatnaw*, reys*, bilet*, petek, petegi, ugur, chipta*, чипта*, parvoz*, бағыт, багыт',
+  accommodation:
+    'гостиниц*, отел*, hotel*, accommodat*, проживани*, размещени*, lodging, room, room type, комната, қонақүй*, орналасу*, мейманкана*, жайгашуу*, меҳмонхона*, ҷойгиршав*, myhmanhana*, ' +
+    'ýerleşi*, mehmonxona*, joylash*, меҳмонхон*, жойлаш*',
+  diet: 'diet*, диет*, питани*, food preference*, food restriction*, food requirement*, meal preference*, вегетариан*, vegetarian*, аллерги*, allerg*, тамақтан*, тамактан*, хӯрок*, ғизо*, iýmit*, naharlan*, ovqatlan*, овқатлан*, парҳез*, parhez*',
+  accessibility:
+    'accessib*, special needs, special requirements, reasonable accommodation*, disabilit*, mobility need*, особые потребности, особых потребност*, доступност*, инвалидност*, ограничен* возможност*, ' +
+    'ерекше қажеттілік*, өзгөчө муктаждык*, эҳтиёҷоти махсус, ýörite zerurlyk*, aýratyn zerurlyk*, aýratyn isleg*, maxsus ehtiyoj*, alohida ehtiyoj*, махсус эҳтиёж*',
+  emergency:
+    'emergency*, next of kin, in case of emergency, экстренн*, крайний случай, крайнего случая, чрезвычайн* контакт*, контактн* лиц*, контакт близк*, контакт родственник*, төтенше жағдай*, ' +
+    'шұғыл байланыс*, өзгөчө кырдаал*, шашылыш байланыш*, ҳолати фавқулод*, тамоси фаврӣ, gyssagly*, adatdan daşary*, favqulodda holat*, favqulodda aloqa*, фавқулодда*',
+  visa: 'виза, визы, визе, визу, визасы, визалык, визаи, раводид*, visa*, wiza*, viza*',
+  deadline:
+    'к какому сроку, by when, needed by, required by, visa by, нужна к, қай күнге дейін, кайсы күнгө чейин, то кай, haçana çenli, qachongacha, қачонгача',
   position:
     'должност*, position*, function*, job*, post, лауазым*, қызметі, кызмат*, вазифа*, лавозим*, lavozim*, wezipe*, occupation*, profession*, професси*, специальност*, касб*, мамандығы',
   institution:
@@ -73,7 +107,7 @@ const phrases: Readonly<Record<Word, string>> = {
   contacts: 'контакт*, contact*, связь, байланыс*, aragatnaşyk*, aloqa*, алоқа*, тамос*',
   note: 'примеч*, коммент*, note*, remark*, comment*, ескерту*, эскерт*, эзоҳ*, izoh*, изоҳ*, bellik*, дополнит*, прим, diet*, диет*, питани*, пожелан*',
   other:
-    'подпись*, signature*, адрес*, address*, дата, date, язык*, language*, возраст, age, стаж*, образован*, education, виза, visa, рейс*, flight*, гостиниц*, hotel, время, time, тема, topic, session, сессия, қолы, имза*, imzo*, gol',
+    'подпись*, signature*, адрес*, address*, дата, date, язык*, language*, возраст, age, стаж*, образован*, education, время, time, место проживания, адрес проживания, тема, topic, session, сессия, қолы, имза*, imzo*, gol',
 };
 
 const known = new HeadPhrases(phrases);
@@ -150,7 +184,6 @@ const plainKinds = [
   'position',
   'institution',
   'delegation',
-  'passport',
   'title',
   'note',
   'patronymic',
@@ -159,8 +192,11 @@ const plainKinds = [
 ] as const;
 
 function columnOf(found: readonly Found[], has: (kind: Word) => boolean): ListColumn | null {
+  if (has('emergency')) return 'emergency';
   if (has('birth')) return 'birth';
   if (isNameHead(found, has)) return 'name';
+  const detail = detailColumn(has);
+  if (detail !== undefined) return detail;
   const both = columnOfTwo(found, has);
   if (both !== undefined) return both;
   const plain = plainKinds.find(has);
@@ -170,12 +206,43 @@ function columnOf(found: readonly Found[], has: (kind: Word) => boolean): ListCo
   return has('number') && !has('other') ? 'number' : null;
 }
 
+/** What is asked after the confirmation; null for what is none of it (how long a visa is valid); undefined for other heads. */
+function detailColumn(has: (kind: Word) => boolean): ListColumn | null | undefined {
+  if (has('accessibility')) return 'accessibility';
+  if (has('passport') && !(['country', 'family', 'given', 'patronymic'] as const).some(has)) return passportColumn(has);
+  if (has('visa')) return has('deadline') ? 'visa-by' : has('until') || has('issued') ? null : 'visa';
+  if (has('deadline')) return 'visa-by';
+  if (has('diet')) return 'diet';
+  const [comes, goes] = [has('arrival'), has('departure')];
+  if (comes || goes) return comes && goes ? 'travel' : comes ? 'arrival' : 'departure';
+  return (['accommodation', 'travel'] as const).find(has);
+}
+
+/** "Passport no., issued by" holds the number first; the day of issue is not kept. */
+function passportColumn(has: (kind: Word) => boolean): ListColumn | null {
+  if (has('until')) return 'passport-until';
+  if (!has('issued') || has('number')) return 'passport';
+  return has('other') ? null : 'passport-issued';
+}
+
+/** What a head may say of people whom it names. */
+const aboutPeople = [
+  'institution',
+  'position',
+  'country',
+  'delegation',
+  'arrival',
+  'departure',
+  'accommodation',
+  'diet',
+] as const;
+
 /** "Ф.И.О., должность" holds the name first; "Name of the institution" holds no name. */
 function isNameHead(found: readonly Found[], has: (kind: Word) => boolean): boolean {
   const parts = (['family', 'given', 'patronymic'] as const).filter(has);
   if (parts.length > 1) return true;
   if (!has('names')) return false;
-  const isAbout = has('institution') || has('position') || has('country') || has('delegation');
+  const isAbout = aboutPeople.some(has);
   return !isAbout || (found.some(({ kind, at }) => kind === 'names' && at === 0) && !isPlainName(found));
 }
 
@@ -185,8 +252,7 @@ function columnOfTwo(found: readonly Found[], has: (kind: Word) => boolean): Lis
   if (has('position') && has('institution')) {
     return place('position') < place('institution') ? 'position-institution' : 'institution-position';
   }
-  if (has('passport') && has('until')) return 'passport-until';
-  if (has('issued')) return null;
+  if (has('issued')) return has('other') ? null : 'passport-issued';
   if ((has('phone') && has('email')) || has('contacts')) return has('phone') && !has('email') ? 'phone' : 'contacts';
   return undefined;
 }

@@ -6,7 +6,10 @@ export const peopleRemarkCodes = [
   'struck-person',
   'hidden-person',
   'rows-hidden',
+  'list-empty',
   'columns-hidden',
+  'columns-left-out',
+  'details-read',
   'sheets-hidden',
   'letters-broken',
   'quotes-wrong',
@@ -33,6 +36,8 @@ export const peopleRemarkCodes = [
   'birth-wrong',
   'birth-day-first',
   'valid-until-wrong',
+  'visa-guessed',
+  'visa-unknown',
   'letters-mixed',
   'email-mended',
   'email-wrong',
@@ -68,6 +73,7 @@ const common: ReadonlySet<PeopleRemarkCode> = new Set([
   'country-from-phones',
   'institution-from-title',
   'rows-hidden',
+  'visa-guessed',
 ]);
 
 export function joinedPeopleRemarks(remarks: readonly PeopleRemark[]): PeopleRemark[] {

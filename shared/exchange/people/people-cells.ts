@@ -32,11 +32,11 @@ import type { SeatPatch } from '../../operations/people-edit.ts';
 import { delegationName } from '../../text/collation.ts';
 import { formatShortDate } from '../../text/dates.ts';
 import type { TextKey, Translate } from '../../text/text.ts';
-import { readCalendarDay } from '../../time/calendar-day.ts';
+import { readCalendarDay } from '../../time/typed-day.ts';
 import { importedText, isCyrillic } from '../plain-text.ts';
 import { readEmails, readPhones, storedPhones } from './contact-cells.ts';
 import { countryNamedIn, knownCountry } from './country-words.ts';
-import { nameOfText } from './name-of-text.ts';
+import { nameOfText } from './name-parts.ts';
 import { roleIn, sexIn } from './person-cells.ts';
 
 /** What the list of people can show, a column each, in their usual order. */

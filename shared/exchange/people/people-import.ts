@@ -18,7 +18,7 @@ import { countryNamedIn } from './country-words.ts';
 import { newInstitution } from './institution-kind.ts';
 import type { ImportedPerson } from './imported-person.ts';
 import { isCompatible, listedFacts, nameKeys } from './listed-facts.ts';
-import { asName } from './name-of-text.ts';
+import { asName } from './name-parts.ts';
 import { bodyKey } from './people-cells.ts';
 
 /**
@@ -259,7 +259,7 @@ class PeopleMerge {
       ...plainPerson,
       id: this.#newId(),
       ...spelledNames(person),
-      ...this.#details(person),
+      ...this.#details(person, null),
     };
     const role = person.role === null ? 'participant' : roleOfListed[person.role];
     const delegation = this.#delegation(person, role);
@@ -276,7 +276,7 @@ class PeopleMerge {
     this.#changes.push(
       ...(known === null
         ? [created('person', record)]
-        : updated('person', known, missingDetails(known, spelledNames(person), this.#details(person)))),
+        : updated('person', known, missingDetails(known, spelledNames(person), this.#details(person, known)))),
       created('participation', { ...participation, status: this.#settings.status }),
     );
     this.#lead(person, delegation, participation.id);
@@ -289,7 +289,7 @@ class PeopleMerge {
     // Twice in the list itself.
     if (this.#taken.has(known.id)) return { outcome: 'left', id: null };
     this.#taken.add(known.id);
-    const details = this.#details(person);
+    const details = this.#details(person, known);
     const names = spelledNames(person);
     const patch = missingDetails(known, names, details);
     const delegation = participation.delegationId === null ? this.#delegation(person, participation.role) : null;
@@ -308,11 +308,12 @@ class PeopleMerge {
     return { outcome: changes.length === 0 ? 'here' : 'completed', id: participation.id, otherRole };
   }
 
-  #details(person: ImportedPerson) {
+  /** What the list says of a person; the institution of somebody who has one is not made. */
+  #details(person: ImportedPerson, known: Person | null) {
     return {
       sex: person.sex === 'f' ? ('female' as const) : person.sex === 'm' ? ('male' as const) : ('unspecified' as const),
       country: person.country,
-      institutionId: this.#institution(person.institution, person.country),
+      institutionId: known?.institutionId == null ? this.#institution(person.institution, person.country) : null,
       position: importedText(person.position, this.#language),
       email: personSchema.shape.email.safeParse(person.email).success ? person.email : '',
       phone: storedPhones(person.phones).slice(0, 300),

@@ -184,6 +184,8 @@ export function dividedWork(text: string, isPositionFirst: boolean): Work {
   const [first = '', ...others] = parts;
   if (others.length === 0)
     return isBody(first) ? { position: '', institution: first } : { position: first, institution: '' };
+  // "Doctor, expert" names no body.
+  if (others.every((part) => roleIn(part) !== null)) return { position: parts.join(', '), institution: '' };
   const last = parts.at(-1) ?? '';
   const isTurned = isPositionFirst ? isBody(first) && !isBody(last) : isBody(last) && !isBody(first);
   if (isPositionFirst !== isTurned) return { position: first, institution: others.join(', ') };

@@ -3,6 +3,7 @@ import { countryName } from '../../domain/country.ts';
 import type { Letter } from '../../domain/people/groups.ts';
 import type { Translate } from '../../text/text.ts';
 import { rowsPlace, type Told, type ToldFile } from '../told.ts';
+import type { ListedDetails } from './listed-details.ts';
 import type { ImportedPerson } from './imported-person.ts';
 import type { PeopleRemark } from './list-remarks.ts';
 import type { NameParts } from './name-parts.ts';
@@ -29,6 +30,8 @@ type UnderstoodPerson = NameParts & {
   readonly birthYear?: number;
   readonly passport?: string;
   readonly passportUntil?: string;
+  /** Those that are said. */
+  readonly details?: Partial<ListedDetails>;
 };
 
 export type UnderstoodPeople = {
@@ -46,6 +49,7 @@ export function understoodPeople({ people, leftOut, letter }: ImportedPeople): U
 function understoodPerson(person: ImportedPerson): UnderstoodPerson {
   const { family, given, patronymic, sex, position, institution, country, phones, email, row } = person;
   const { title, role, note, delegation, moreEmails, latin, birth, birthYear, passport, passportUntil } = person;
+  const details = saidDetails(person);
   return {
     family,
     given,
@@ -67,7 +71,12 @@ function understoodPerson(person: ImportedPerson): UnderstoodPerson {
     ...(birthYear === null ? {} : { birthYear }),
     ...(passport === '' ? {} : { passport }),
     ...(passportUntil === '' ? {} : { passportUntil }),
+    ...(Object.keys(details).length === 0 ? {} : { details }),
   };
+}
+
+function saidDetails({ details }: ImportedPerson): Partial<ListedDetails> {
+  return Object.fromEntries(Object.entries(details).filter(([, value]) => value !== null && value !== ''));
 }
 
 /** Countries in a sentence have their names in `language`. */

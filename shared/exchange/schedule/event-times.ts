@@ -1,5 +1,6 @@
 import { valueIn } from '../../result.ts';
-import { addDays, type CalendarDay, daysBetween, isCalendarDay, readCalendarDay } from '../../time/calendar-day.ts';
+import { addDays, type CalendarDay, daysBetween, isCalendarDay } from '../../time/calendar-day.ts';
+import { readCalendarDay } from '../../time/typed-day.ts';
 import { clockAt, minutesOf, type WallClock } from '../../time/wall-clock.ts';
 import { type LocalTime, localAt } from '../../time/zoned-time.ts';
 import { readDuration } from '../calendar/calendar-moments.ts';

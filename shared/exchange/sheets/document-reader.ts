@@ -1,4 +1,4 @@
-import { failure, type Result, success } from '../../result.ts';
+import { type Result, success } from '../../result.ts';
 import { ReadingProgress } from '../reading-progress.ts';
 import { ListNumbers, type ListReference } from './document-numbering.ts';
 import { raisedDigits } from './html-table-reader.ts';
@@ -22,7 +22,7 @@ import {
 } from './xml-part.ts';
 
 /**
- * The tables of a .docx file in their order, as one sheet, with the paragraphs between them. Left out are hidden text,
+ * The tables of a .docx file in their order, as one sheet, with the paragraphs between them, which may be all there is. Left out are hidden text,
  * tracked deletions, what is struck through (which is noted), headers, footers and comments (ECMA-376 part 1, 17).
  */
 export async function readDocument(
@@ -38,7 +38,6 @@ export async function readDocument(
     const progress = new ReadingProgress(content.length, onProgress);
     const reader = new DocumentReader(await load(`${folder}styles.xml`), await load(`${folder}numbering.xml`));
     const sheet = reader.read(xmlTree(content, progress));
-    if (sheet === null) return failure('table-not-found');
     const isOurs = /<dc:creator>Rostrum<\/dc:creator>/.test((await load('docProps/core.xml')) ?? '');
     return success([isOurs ? { ...sheet, isOurs } : sheet]);
   });
@@ -84,11 +83,9 @@ class DocumentReader {
     }
   }
 
-  /** Null where the text has no table. */
-  read(root: XmlElement): TableSheet | null {
+  read(root: XmlElement): TableSheet {
     this.#blocks(childOf(root, 'document', 'body'));
-    const { rows, paragraphs } = this.#sheet;
-    return rows.length === paragraphs.length ? null : this.#sheet.sheet('');
+    return this.#sheet.sheet('');
   }
 
   #blocks(parent: XmlElement | undefined): void {
@@ -104,11 +101,16 @@ class DocumentReader {
     for (const row of inside(table, 'tr')) {
       const properties = childOf(row, 'trPr');
       if (childOf(properties, 'del') !== undefined) continue;
+      const cells = inside(row, 'tc');
+      if (isLayout(cells)) {
+        for (const cell of cells) this.#blocks(cell);
+        continue;
+      }
       checkSheetSize(this.#sheet.rows.length, 0);
       this.#sheet.startRow(isOn(childOf(properties, 'hidden')));
       let column = Number(valOf(childOf(properties, 'gridBefore')) ?? '0') || 0;
       this.#sheet.skip(column);
-      for (const cell of inside(row, 'tc')) column += this.#cell(cell, column);
+      for (const cell of cells) column += this.#cell(cell, column);
     }
   }
 
@@ -192,6 +194,31 @@ class DocumentReader {
     }
     return undefined;
   }
+}
+
+/** Whether cells only hold tables at their places: one of them holds a table, and no other one a time beside it. */
+function isLayout(cells: readonly XmlElement[]): boolean {
+  const holders = cells.filter((cell) => inside(cell, 'tbl').some((table) => isWide(table, deepestLayout)));
+  return holders.length > 0 && !cells.some((cell) => !holders.includes(cell) && isTimedText(textOf(cell)));
+}
+
+/** Tables that hold nothing but another table are looked into so many times. */
+const deepestLayout = 5;
+
+/** Whether a table, or one that it holds, has two rows or more of two cells or more: a single column in a cell is a list. */
+function isWide(table: XmlElement, depth: number): boolean {
+  const rows = inside(table, 'tr').map((row) => inside(row, 'tc'));
+  if (rows.filter((row) => row.length > 1).length > 1) return true;
+  return depth > 0 && rows.flat().some((cell) => inside(cell, 'tbl').some((inner) => isWide(inner, depth - 1)));
+}
+
+function isTimedText(text: string): boolean {
+  return /\d\s?[:.hч⁰-⁹]\s?\d{2}/u.test(text);
+}
+
+/** All text in an element, whether it is shown or not. */
+function textOf(element: XmlElement): string {
+  return element.children.map((child) => (typeof child === 'string' ? child : textOf(child))).join('');
 }
 
 /** The names of bookmarks that begin in an element. */

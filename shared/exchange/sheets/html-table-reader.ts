@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { layoutTables } from './layout-tables.ts';
 import { SheetBuilder, sheetLimits, type TableSheet, tidyLines } from './table-sheet.ts';
 
 /** Elements that begin a new line of text. */
@@ -34,11 +35,12 @@ const outermost: OpenElement = { name: '', isSilent: false, isStruck: false, isR
 
 /**
  * The tables of a web page, or of what Word, Excel or a browser put on the clipboard, with the text between them as
- * paragraphs: one sheet in all; null where there is no table, `too-long` where it has more rows than `sheetLimits`. Line ends of the source are blanks, as a browser shows
- * them; hidden rows and text that is struck through are left out. A table inside a cell is text of that cell.
+ * paragraphs: one sheet in all; null where there is no text, `too-long` where it has more rows than `sheetLimits`. Line ends of the source are blanks, as a browser shows
+ * them; hidden rows and text that is struck through are left out. A table inside a cell is text of that cell, but where the
+ * outer one only places it on the page.
  */
 export function readHtmlTables(html: string): TableSheet | 'too-long' | null {
-  const reader = new PageReader();
+  const reader = new PageReader(layoutTables(html));
   const parser = new Parser({
     onopentag: (name, attributes) => reader.open(name, attributes),
     onclosetag: () => reader.close(),
@@ -55,14 +57,21 @@ class PageReader {
   /** Elements beyond `deepest` that are open. */
   #beyond = 0;
   #tables = 0;
-  #hasTable = false;
+  /** Tables that only place others, by their order, and which of the open ones are such. */
+  readonly #layout: ReadonlySet<number>;
+  readonly #isPlacing: boolean[] = [];
+  #count = 0;
   #text = '';
   #struck = '';
   #cell: { readonly columns: number; readonly rows: number } | null = null;
 
+  constructor(layout: ReadonlySet<number>) {
+    this.#layout = layout;
+  }
+
   sheet(): TableSheet | 'too-long' | null {
     if (this.#sheet.rows.length > sheetLimits.rows) return 'too-long';
-    return this.#hasTable ? this.#sheet.sheet('') : null;
+    return this.#sheet.rows.length > 0 ? this.#sheet.sheet('') : null;
   }
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
@@ -88,7 +97,8 @@ class PageReader {
       return;
     }
     const name = this.#open.pop()?.name ?? '';
-    if (name === 'table') {
+    const isPlacing = name === 'table' && this.#isPlacing.pop() === true;
+    if (name === 'table' && !isPlacing) {
       if (this.#tables === 1) this.#endCell();
       this.#tables = Math.max(0, this.#tables - 1);
       if (this.#tables === 0) this.#text = '';
@@ -99,7 +109,7 @@ class PageReader {
       this.#text = '';
       return;
     }
-    if (!blocks.has(name)) return;
+    if (!blocks.has(name) && !(this.#tables === 0 && cells.has(name))) return;
     this.#text += '\n';
     this.#endParagraph();
   }
@@ -119,8 +129,9 @@ class PageReader {
   #startPart(name: string, attributes: Readonly<Record<string, string>>, isHidden: boolean): void {
     if (name === 'table') {
       this.#endParagraph();
-      this.#tables++;
-      this.#hasTable = true;
+      const isPlacing = this.#layout.has(this.#count++);
+      this.#isPlacing.push(isPlacing);
+      if (!isPlacing) this.#tables++;
     }
     const isOuter = this.#tables === 1;
     if (isOuter && cells.has(name)) this.#endCell();

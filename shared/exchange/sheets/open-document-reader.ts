@@ -166,7 +166,7 @@ class ContentReader {
 
   #endText(): void {
     const text = this.#text;
-    if (text !== null && text.rows.length > text.paragraphs.length) this.sheets.push(text.sheet(''));
+    if (text !== null && text.rows.length > 0) this.sheets.push(text.sheet(''));
   }
 
   #startRow(attributes: Attributes): void {

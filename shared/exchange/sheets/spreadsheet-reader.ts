@@ -5,6 +5,7 @@ import { type RichText, RichTextPieces, readSharedTexts, unescapedText } from '.
 import { type MomentFormat, momentFormat, numberInZeros, textOfSerial } from './number-format.ts';
 import type { TableFailure } from './separated-values.ts';
 import {
+  lettersOfColumn,
   columnOf,
   coveredBy,
   mostSetAside,
@@ -272,11 +273,7 @@ function isUncomputed({ formula, value }: WrittenCell): boolean {
 }
 
 function referenceOf({ row, column }: WrittenCell): string {
-  let letters = '';
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  }
-  return `${letters}${String(row + 1)}`;
+  return `${lettersOfColumn(column)}${String(row + 1)}`;
 }
 
 /** The cells that hold something, the hidden rows among which some do, and the merged cells. */

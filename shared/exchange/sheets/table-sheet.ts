@@ -276,3 +276,12 @@ export class SheetBuilder {
     }
   }
 }
+
+/** The letters of a column by its index, as spreadsheets name it: A, Z, AA. */
+export function lettersOfColumn(column: number): string {
+  let letters = '';
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  }
+  return letters;
+}

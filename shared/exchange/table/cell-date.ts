@@ -1,6 +1,7 @@
-import { type CalendarDay, daysBetween, isCalendarDay, weekdayOf } from '../../time/calendar-day.ts';
+import { type CalendarDay, daysBetween, isCalendarDay, partsOf, weekdayOf } from '../../time/calendar-day.ts';
 import { withWesternDigits } from '../plain-text.ts';
-import { monthNamed, weekdayNamed } from './month-names.ts';
+import { monthNamed, weekdayNamed } from '../../time/month-names.ts';
+import { solarHijriDate } from '../../time/solar-hijri.ts';
 
 /** How dates in figures are read where they can be read in two ways. */
 export type DateOrder = 'day-first' | 'month-first';
@@ -93,6 +94,8 @@ const dayAndMonth = /^(?<a>\d{1,2})(?<s>[./])(?<b>\d{1,2})\.?$/u;
 export function writtenDate(written: string, isDateCell: boolean): WrittenDate | null {
   const text = withWesternDigits(written.normalize('NFKC').trim().slice(0, 200)).toLowerCase().replaceAll('\u0307', '');
   const weekday = weekdayIn(text);
+  const solar = solarHijriDate(text);
+  if (solar !== null) return { ...partsOf(solar.day), weekday, from: solar.from, to: solar.to };
   const range = writtenRange(text, weekday, isDateCell);
   if (range !== null) return range;
   for (const pattern of patterns) {

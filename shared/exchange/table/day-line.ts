@@ -1,6 +1,6 @@
 import { addDays, type CalendarDay, daysBetween } from '../../time/calendar-day.ts';
 import { DateColumn, type DateContext, romanNumber, writtenDate, type WrittenDate } from './cell-date.ts';
-import { monthNamed, weekdayNamed } from './month-names.ts';
+import { monthNamed, weekdayNamed } from '../../time/month-names.ts';
 
 /** What a line or a cell says of a day: its date, its number from 1 to 60, or its weekday (1 for Monday); null for none. */
 export type WrittenDay = {

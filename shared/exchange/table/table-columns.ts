@@ -4,7 +4,7 @@ import { languageOf } from '../plain-text.ts';
 import { withoutDate, writtenDate } from './cell-date.ts';
 import { readTimes } from './cell-time.ts';
 import { headKind, type HeadKind, titleStrength } from './head-words.ts';
-import { monthNamed, weekdayNamed } from './month-names.ts';
+import { monthNamed, weekdayNamed } from '../../time/month-names.ts';
 import { columnsOfOtherZones, zoneIn, type ZoneOfHours } from './head-zones.ts';
 import { filledDown, type TableSheet } from '../sheets/table-sheet.ts';
 

@@ -76,10 +76,14 @@ export type TableRemark = RowProblem & { readonly sheet: string; readonly rows: 
 export function joinedRemarks(remarks: readonly TableRemark[]): TableRemark[] {
   const joined: TableRemark[] = [];
   const places = new Map<string, number>();
+  /** What is said already: a row of a timetable has several sessions, and one missing quotation mark. */
+  const said = new Set<string>();
   for (const written of remarks) {
     // Paragraphs between tables have no number.
     const remark = { ...written, rows: written.rows.filter((row) => row > 0) };
     const key = `${remark.code} ${remark.sheet} ${JSON.stringify(remark.values)}`;
+    if (said.has(`${key} ${remark.rows.join(' ')}`)) continue;
+    said.add(`${key} ${remark.rows.join(' ')}`);
     const at = commonCodes.has(remark.code) ? places.get(key) : undefined;
     const before = at === undefined ? undefined : joined[at];
     if (at === undefined || before === undefined) {

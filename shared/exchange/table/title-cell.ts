@@ -38,6 +38,11 @@ const describing =
   /^(?:цел[ьи]|задач[аи]|метод(?:ы|ика)?|форма(?:т)?(?: работы)?|содержание|описание|вопросы(?: для обсуждения)?|материалы|результаты?|ожидаемые результаты|примечание|objectives?|aims?|goals?|methods?|methodology|outputs?|outcomes?|contents?|description|questions|materials?|notes?|мақсаты?|міндеттері|максаты?|милдеттери|ҳадаф(?:ҳо)?|maqsad(?:i|lar)?|мақсад(?:и|лар)?|maksa(?:t|dy))\s*:/iu;
 const item = /^(?:[•▪◦●○‣·*✓–—-]|\d{1,2}[.)]|\p{Ll}\))\s+/u;
 
+/** Whether a line says who speaks: "Speaker: Anna Lee". */
+export function saysWhoSpeaks(line: string): boolean {
+  return speaking.test(line);
+}
+
 /**
  * Takes any other title cell apart: lines that say who speaks, and what stands below the title as a list or under a word
  * such as "Objectives:", are no part of the title.

@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -19,6 +29,9 @@ const damages: readonly [string, () => void][] = [
   ['of garbage', () => writeFileSync(at('exchange.json'), '\u0000\u0001{{{')],
   ['of something else', () => writeFileSync(at('exchange.json'), '{"restored":"../journal","aside":"x"}')],
   ['that is a folder', () => mkdirSync(at('exchange.json'))],
+  ['that is a pipe', () => void execFileSync('mkfifo', [at('exchange.json')])],
+  ['that is a link to itself', () => symlinkSync('exchange.json', at('exchange.json'))],
+  ['that is a link to nowhere', () => symlinkSync('/nowhere/at/all', at('exchange.json'))],
 ];
 
 async function journalOf(folder: string): Promise<void> {

@@ -159,7 +159,7 @@ test('27 a disk that fills up while a backup is brought back is told as full, an
 
 /** The entry that erases somebody. */
 function erasing(end: HistoryEnd): StoredEntry {
-  const value = { id: sampleId('erased'), participationIds: [], erasedAt: '2026-11-27T09:30:00.000Z' };
+  const value = { id: sampleId('erased'), participationIds: [], details: [], erasedAt: '2026-11-27T09:30:00.000Z' };
   const place = { entity: 'erasure' as const, partition: erasuresPartition, id: value.id, field: null };
   const action = { action: 'person.erase', group: sampleId('erasing'), reverts: null };
   const made = { timestamp: 'timestamp 66', device: 'd-TEST22', by: { user: 'Aigul', computer: 'Laptop 2' } };

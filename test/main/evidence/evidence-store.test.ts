@@ -5,7 +5,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { deleteUnreferencedEvidence, EvidenceStore } from '../../../main/evidence/evidence-store.ts';
 import { diskFileSystem } from '../../../main/files/file-system.ts';
-import { largestScan, scanTypeOf } from '../../../shared/domain/evidence/issued-sheet.ts';
+import { largestScan, scanTypeOf } from '../../../shared/domain/kept-file.ts';
 import { stopEverywhere } from '../files/crash-states.ts';
 import { MemoryDisk, memoryFileSystem, raise } from '../files/memory-file-system.ts';
 

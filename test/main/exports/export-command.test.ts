@@ -55,6 +55,16 @@ describe('export', () => {
     expect(lines[1]).toMatch(/Agenda – .*\.xlsx: \d+ rows, \d+ bytes$/);
   });
 
+  test.each(['/proc/x', '/proc/x/y/z', '/dev/null/a', '/dev/full'])(
+    '116: a folder that can never be, %s, is refused in a sentence and at once',
+    { timeout: 20_000 },
+    async (to) => {
+      const { code, lines, errors } = await run('export', sample, '--to', to, '--documents', 'agenda');
+      expect([code, lines]).toEqual([2, []]);
+      expect(errors.join(' ')).toContain('cannot be written to');
+    },
+  );
+
   test('writes what was asked for', async () => {
     const chosen = ['--documents', 'agenda', '--formats', 'pdf', '--languages', 'ru'];
     const { lines } = await run('export', sample, '--to', folder, ...chosen);
@@ -279,18 +289,10 @@ test('what was corrected after a sign-off stands on the papers of a workshop fil
       reason: 'Was at the clinic',
     },
   ];
+  const [id, workshopId] = [testId(3001), training.workshop.id];
   const signed = { at: '2025-07-15T13:05:00.000Z', by: 'Orazova Aigul', timeZone: 'Asia/Almaty', withdrawn: null };
-  const signOff = {
-    ...signed,
-    id: testId(3001),
-    workshopId: training.workshop.id,
-    dayId: day?.id ?? '',
-    slotIds: [slotId],
-  };
-  training.signOffs = [signOff];
-  training.signedLists = [
-    { id: testId(3002), workshopId: training.workshop.id, signOffId: signOff.id, people: null, corrections },
-  ];
+  training.signOffs = [{ ...signed, id, workshopId, dayId: day?.id ?? '', slotIds: [slotId] }];
+  training.signedLists = [{ id: testId(3002), workshopId, signOffId: id, people: null, corrections }];
   const file = join(folder, 'corrected.workshop');
   writeFileSync(file, writeWorkshopFile(training));
   const table = ['--documents', 'attendance-table', '--languages', 'en'];

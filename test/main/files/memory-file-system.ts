@@ -112,6 +112,8 @@ export function memoryFileSystem(
         disk.rename([{ path, file: null }]);
       }),
     exists: async (path) => Promise.resolve(disk.names.has(path) || isFolder(disk, path)),
+    nodeAt: async (path) =>
+      Promise.resolve(disk.names.has(path) ? 'file' : isFolder(disk, path) ? 'folder' : 'missing'),
     lookUp: (path) =>
       call('lookUp', path, () => ({ identity: identityOf(found(path)), size: found(path).contents.length })),
     removeFolder: (path) =>

@@ -15,7 +15,12 @@ export async function backupServiceIn(
   const holder = await JournalHolder.open(diskFileSystem, data, open);
   return createBackupService({
     fileSystem: diskFileSystem,
-    folders: { data, evidence: path.join(data, 'evidence'), backups: path.join(data, 'backups') },
+    folders: {
+      data,
+      journal: path.join(data, 'journal'),
+      evidence: path.join(data, 'evidence'),
+      backups: path.join(data, 'backups'),
+    },
     application: '1.2.3',
     device: 'd-TEST22',
     holder,
@@ -25,5 +30,6 @@ export async function backupServiceIn(
       return success(undefined);
     },
     beside: null,
+    clearPage: async () => undefined,
   });
 }

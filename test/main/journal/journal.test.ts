@@ -203,7 +203,7 @@ test('emptied entries are told also where a snapshot stands for them, and not wh
   const entries = sampleEntries(9);
   const id = sampleId('record 4');
   const made = { timestamp: 'timestamp', device: 'd-TEST22', by: nobody };
-  const erasure = created('erasure', { id, participationIds: [], erasedAt: '2026-11-27T12:00:00Z' });
+  const erasure = created('erasure', { id, participationIds: [], details: [], erasedAt: '2026-11-27T12:00:00Z' });
   const group = sampleId('erasure');
   const last = entryAfter(entries.at(-1) ?? beginning, { action: 'a', changes: [erasure], group, reverts: null }, made);
   for (const entry of entries) await journal.append([entry]);

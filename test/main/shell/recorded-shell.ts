@@ -99,6 +99,7 @@ export class RecordedShell {
       protocol: { handle: (_scheme, handler) => (this.serve = handler) },
       webRequest: { onBeforeRequest: keep('webRequest') },
       on: (event, listener) => this.on(event, listener),
+      clearStorageData: async (options) => this.note('clearStorageData', options),
       setDevicePermissionHandler: keep('setDevicePermissionHandler'),
       setDisplayMediaRequestHandler: keep('setDisplayMediaRequestHandler'),
       setPermissionCheckHandler: keep('setPermissionCheckHandler'),

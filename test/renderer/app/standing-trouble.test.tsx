@@ -67,3 +67,9 @@ function topAt(button: Locator): Element | null | undefined {
   const { left, top, width, height } = button.element().getBoundingClientRect();
   return document.elementFromPoint(left + width / 2, top + height / 2)?.closest('button');
 }
+
+test('45: the bar at the top names a full disk, and promises no other attempt that would help', async () => {
+  show('workshops', { width: 1280, height: 800 });
+  await expect.element(page.getByText(englishScreens.notSavedFull)).toBeVisible();
+  expect(page.getByText(englishScreens.notSaved).query()).toBeNull();
+});

@@ -140,3 +140,41 @@ test('a backup can be looked at and brought back from the trouble, where there i
   await expect.element(page.getByRole('button', { name: englishScreens.backups.restore.overFresh })).toBeVisible();
   journal.install();
 });
+
+test('6: a file that cannot be read is named with the reason, and no empty data are shown before somebody decides', async () => {
+  await Promise.all(store.tables.map((table) => table.clear()));
+  const unreadable = [{ name: 'snapshot-00000004.jsonl', reason: 'link-loop' }];
+  Object.assign(journal, { entries: [], proof: 'none', witness: null, unreadable });
+  renderGate();
+  await expect.element(page.getByRole('heading', { name: trouble.title.unreadable })).toBeVisible();
+  await expect
+    .element(page.getByText('The file snapshot-00000004.jsonl cannot be read: it is a link that leads back to itself.'))
+    .toBeVisible();
+  await expect.element(page.getByRole('button', { name: englishScreens.backups.bringBack })).toBeVisible();
+  expect(page.getByRole('heading', { name: 'Workshops' }).query()).toBeNull();
+  await expectAccessible();
+  await page.getByRole('button', { name: trouble.beginAnew }).click();
+  await expect.element(page.getByRole('heading', { name: 'Workshops' })).toBeVisible();
+});
+
+test('40: a backup with another history is told with the number and the day, and nothing is shown before somebody decides', async () => {
+  await loseTwo();
+  Object.assign(journal, { fork: { at: 3, madeAt: '2026-11-22T08:00:00Z' } });
+  renderGate();
+  await expect
+    .element(page.getByText(/From change number 3 on, the backup made on 22\sNovember\s2026 at/))
+    .toBeVisible();
+  expect(page.getByRole('heading', { name: 'Workshops' }).query()).toBeNull();
+});
+
+test('40: what came out of a backup is told with its numbers, and nothing is promised about what came after', async () => {
+  const fromBackup = [{ from: 1, to: 1, after: null, before: '2026-11-22T08:00:00Z' }];
+  Object.assign(journal, { mended: 'damaged-entries', proof: 'none', fromBackup });
+  renderGate();
+  const notice = page.getByRole('status').filter({ hasText: 'came back out of a backup' });
+  await expect
+    .element(notice)
+    .toHaveTextContent(/changes 1; made on 22\sNovember\s2026 or earlier came back out of a backup/);
+  await expect.element(notice).toHaveTextContent('whether there was more is not known');
+  expect(page.getByText(englishScreens.recovered.nothingLost).query()).toBeNull();
+});

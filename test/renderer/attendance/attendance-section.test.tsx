@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { mark, recordSignOff } from '../../../renderer/commands/attendance.ts';
-import { addPerson, editParticipation } from '../../../renderer/commands/people.ts';
 import { undo } from '../../../renderer/storage/command.ts';
 import { importWorkshop } from '../../../renderer/commands/workshops.ts';
 import { AttendanceSection } from '../../../renderer/features/attendance/attendance-section.tsx';
@@ -218,24 +217,6 @@ describe('a day that is signed off', () => {
     await expect
       .element(earlier)
       .toHaveTextContent(/^Signed off by A\. Coordinator, .{8,}; withdrawn .{8,}: One sheet was missing$/);
-  });
-
-  test('leaves out who came on the list since, and goes on counting who declined since, with the word beside the name', async () => {
-    const workshopId = await open();
-    valueOf(await recordSignOff(workshopId, day, 'A. Coordinator'));
-    const stored = (await readWorkshop(workshopId)) ?? expect.fail('no workshop');
-    const gone = stored.participations.find(({ id }) => id === first) ?? expect.fail('nobody');
-    valueOf(await editParticipation(gone, { status: 'declined' }));
-    const { id: _, ...newcomer } = aPerson({ latinName: { family: 'Later', given: 'Lola', patronymic: '' } });
-    valueOf(await addPerson(workshopId, newcomer, 'participant', null));
-    const place = await show(workshopId);
-    const hatched = (number: number): boolean[] =>
-      [...rowOf(place, number).querySelectorAll('[data-part="mark"]')].map(
-        (each) => each.getAttribute('data-status') === 'not-expected',
-      );
-    await expect.poll(() => hatched(10)).toEqual([false, false, true, true]);
-    expect(rowOf(place, 10).textContent).toContain('Declined');
-    expect(hatched(13)).toEqual([true, true, false, false]);
   });
 
   test('is signed off in a dialog whose badges are as wide as their words and end at one line', async () => {

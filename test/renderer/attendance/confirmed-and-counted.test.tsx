@@ -1,5 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
+import { recordSignOff } from '../../../renderer/commands/attendance.ts';
+import { addPerson, editParticipation } from '../../../renderer/commands/people.ts';
 import { importWorkshop } from '../../../renderer/commands/workshops.ts';
 import { AttendanceSection } from '../../../renderer/features/attendance/attendance-section.tsx';
 import { readWorkshop } from '../../../renderer/queries/snapshot.ts';
@@ -95,4 +97,31 @@ test('a slot that is over and in which staff alone are marked counts for nobody,
   );
   expect(shares[0]).toBe(`${String(onPaper)} %`);
   expect(shares.at(-1)).toBe('');
+});
+
+/** Of the person with a number, whether each cell is hatched: nobody expects them there. */
+function hatched(place: HTMLElement, number: number): boolean[] {
+  return [...rowOf(place, number).querySelectorAll('[data-part="mark"]')].map(
+    (each) => each.getAttribute('data-status') === 'not-expected',
+  );
+}
+
+function rowOf(place: HTMLElement, number: number): HTMLElement {
+  const rows = [...place.querySelectorAll<HTMLElement>('[data-part="grid-row"]')];
+  const row = rows.find((each) => each.querySelector('[data-part="number-cell"]')?.textContent === String(number));
+  return row ?? expect.fail('no row');
+}
+
+test('a signed-off day leaves out who came on the list since, and goes on counting who declined since, with the word beside the name', async () => {
+  const place = await show({ ...threeMore(), sessions: [...aWorkshop().sessions, ...inEachHalf()], attendance: [] });
+  const workshopId = ids.workshop;
+  valueOf(await recordSignOff(workshopId, ids.days[0], 'A. Coordinator'));
+  const stored = (await readWorkshop(workshopId)) ?? expect.fail('no workshop');
+  const gone = stored.participations.find(({ id }) => id === first) ?? expect.fail('nobody');
+  valueOf(await editParticipation(gone, { status: 'declined' }));
+  const { id: _, ...newcomer } = aPerson({ latinName: { family: 'Later', given: 'Lola', patronymic: '' } });
+  valueOf(await addPerson(workshopId, newcomer, 'participant', null));
+  await expect.poll(() => hatched(place, 10)).toEqual([false, false, true, true]);
+  expect(rowOf(place, 10).textContent).toContain('Declined');
+  expect(hatched(place, 13)).toEqual([true, true, false, false]);
 });

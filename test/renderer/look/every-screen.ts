@@ -1,6 +1,7 @@
 import { expect, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { recordIssue } from '../../../renderer/commands/documents.ts';
+import { setAskedDetails } from '../../../renderer/commands/people.ts';
 import { editRecord } from '../../../renderer/commands/record.ts';
 import { importWorkshop } from '../../../renderer/commands/workshops.ts';
 import type { ActionId } from '../../../renderer/context/action-list.ts';
@@ -9,7 +10,7 @@ import { routes, workshopPath } from '../../../renderer/context/routes.ts';
 import { readWorkshop } from '../../../renderer/queries/snapshot.ts';
 import { store } from '../../../renderer/storage/database.ts';
 import { documentKinds } from '../../../shared/documents/document-request.ts';
-import { usualAllowances } from '../../../shared/domain/people/allowance.ts';
+import { usualAllowances } from '../../../shared/domain/attendance/allowance.ts';
 import { detailGroups } from '../../../shared/domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { sheetRequest } from '../../shared/documents/training.ts';
@@ -123,6 +124,12 @@ const session: Act = async (workshopId) => {
   const snapshot = await readWorkshop(workshopId);
   runAction('show.session', snapshot?.sessions.find(({ placement }) => placement !== null)?.id ?? '');
 };
+/** Puts a session where another one is. */
+const clash: Act = async (workshopId) => {
+  const [one, other] = (await readWorkshop(workshopId))?.sessions.filter(({ placement }) => placement !== null) ?? [];
+  if (one === undefined || other === undefined) expect.fail('no sessions');
+  valueOf(await editRecord('session.move', 'session', one, { placement: other.placement }));
+};
 const person: Act = async (workshopId) => {
   const snapshot = await readWorkshop(workshopId);
   runAction('show.person', snapshot?.participations.find(({ role }) => role === 'participant')?.id ?? '');
@@ -185,6 +192,14 @@ const acts: Readonly<Record<Place, readonly (readonly [name: string, act: Act])[
     ['check', opening(action('backup.check'))],
     ['a file that is here already', opening(giving('again.workshop', () => sample))],
     ['a damaged file', opening(giving('damaged.workshop', () => sample.replace('"number":2', '"number":3')))],
+    [
+      'erase identities',
+      async (workshopId) =>
+        opening(
+          action('workshop.erase', () => workshopId),
+          shows(`${dialog} form`),
+        )(workshopId),
+    ],
     ['a calendar', opening(giving('agenda.ics', () => calendar))],
     ['a failure', inTurn(action('backup.make'), shows('[data-part="failures"]'))],
     ['menu of a workshop', menuOf('main li')],
@@ -216,6 +231,7 @@ const acts: Readonly<Record<Place, readonly (readonly [name: string, act: Act])[
   ],
   overview: [
     ['copy', opening(action('overview.copy'))],
+    ['erase identities', opening(action('overview.erase'), shows(`${dialog} form`))],
     [
       'a message',
       inTurn(
@@ -251,7 +267,7 @@ const acts: Readonly<Record<Place, readonly (readonly [name: string, act: Act])[
     ['a session', session],
     ['a session, where else', inTurn(session, action('session.where'))],
     ['findings', action('agenda.findings')],
-    ['a finding is accepted', inTurn(action('agenda.findings'), pressing('[data-action="finding.accept"]'))],
+    ['a finding is accepted', inTurn(clash, action('agenda.findings'), pressing('[data-action="finding.accept"]'))],
     ['menu of tools', menuOf('main')],
     ['filter', action('agenda.filter')],
     ['keys', opening(action('shortcuts'))],
@@ -273,6 +289,19 @@ const acts: Readonly<Record<Place, readonly (readonly [name: string, act: Act])[
     ['allowances', choosing(2)],
     ['rates and rules', opening(action('people.allowance-rules'))],
     ['second step', opening(action('people.second-step'))],
+    [
+      'erase details',
+      async (workshopId) => {
+        await setAskedDetails(workshopId, ['diet']);
+        await opening(
+          action('people.second-step'),
+          shows(dialog),
+          action('people.erase-details'),
+          shows(`${dialog} form`),
+        )(workshopId);
+      },
+    ],
+    ['erase a person', opening(person, action('people.erase'), shows(`${dialog} form`))],
     ['a person', person],
     ['a delegation', delegation],
     ['menu of a person', inTurn(person, menuOf('[data-part="panel"]'))],

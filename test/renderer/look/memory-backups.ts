@@ -77,6 +77,14 @@ const answers: Readonly<Record<string, () => Result<unknown>>> = {
       isCut: true,
     } satisfies CallOutput<'backup.folder'>),
   'backup.make': () => failure('disk-full'),
+  'erasing.copies': () =>
+    success({ backups: 12, second: { folder: '/memory/stick', backups: null } } satisfies CallOutput<'erasing.copies'>),
+  'erasing.status': () =>
+    success({
+      isUnfinished: true,
+      waitsFor: '/memory/stick',
+      left: ['/memory/backups/memory.rostrum-backup'],
+    } satisfies CallOutput<'erasing.status'>),
   'data.check': () =>
     success({
       damages: [

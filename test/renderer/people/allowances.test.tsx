@@ -6,7 +6,7 @@ import { editRecord } from '../../../renderer/commands/record.ts';
 import { runAction } from '../../../renderer/context/actions.tsx';
 import { PeopleSection } from '../../../renderer/features/people/people-section.tsx';
 import { readSnapshot } from '../../../renderer/queries/snapshot.ts';
-import { usualAllowances } from '../../../shared/domain/people/allowance.ts';
+import { usualAllowances } from '../../../shared/domain/attendance/allowance.ts';
 import type { Participation } from '../../../shared/domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { englishFields } from '../../../shared/text/english.ts';

@@ -1,5 +1,5 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { scanTypeOf } from '../../../shared/domain/evidence/issued-sheet.ts';
+import { scanTypeOf } from '../../../shared/domain/kept-file.ts';
 import type { CallInput } from '../../../shared/host/contract.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
 

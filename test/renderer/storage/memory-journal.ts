@@ -38,6 +38,9 @@ export class MemoryJournal {
   missing: JournalStatus['missing'] = [];
   unapplied = 0;
   concerned: string[] = [];
+  unreadable: JournalStatus['unreadable'];
+  fromBackup: JournalStatus['fromBackup'];
+  fork: JournalStatus['fork'];
   proof: JournalStatus['proof'] = 'exact';
   witness: JournalStatus['witness'] = null;
   workspaceId = '6a1e52a3-0f3c-4b1e-9d55-0d6c5f6c3a11';
@@ -104,7 +107,14 @@ export class MemoryJournal {
       case 'journal.holds':
         return this.#holds(parsed.data as HistoryEnd);
       case 'journal.accept':
-        Object.assign(this, { missing: [], proof: 'none', unapplied: 0, concerned: [] });
+        Object.assign(this, {
+          missing: [],
+          proof: 'none',
+          unapplied: 0,
+          concerned: [],
+          unreadable: undefined,
+          fork: undefined,
+        });
         return success({ end: this.end });
       case 'journal.adopt':
         return this.#adopt(parsed.data as CallInput<'journal.adopt'>);
@@ -138,6 +148,9 @@ export class MemoryJournal {
       missing: this.missing,
       unapplied: this.unapplied,
       concerned: this.concerned,
+      ...(this.unreadable !== undefined && { unreadable: this.unreadable }),
+      ...(this.fromBackup !== undefined && { fromBackup: this.fromBackup }),
+      ...(this.fork !== undefined && { fork: this.fork }),
       proof: this.proof,
       witness: this.witness,
     });

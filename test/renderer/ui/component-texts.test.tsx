@@ -13,9 +13,10 @@ function nothing(): void {
 }
 
 /** The library makes the place of what it says aloud once in a page: it is looked at in the first of these. */
-const [first, ...others] = languages.toReversed();
+const tried = languages.toReversed();
+const [first] = tried;
 
-test.each([first, ...others])('the words that components say by themselves are those of the catalogue: %s', async (language) => {
+test.each(tried)('the words that components say by themselves are those of the catalogue: %s', async (language) => {
   const t = translator(language);
   const choices = [
     { value: 'one', name: 'Xylo' },

@@ -1,4 +1,4 @@
-import { usualAllowances } from '../../../shared/domain/people/allowance.ts';
+import { usualAllowances } from '../../../shared/domain/attendance/allowance.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { sampleTraining } from './training.ts';
 

@@ -286,6 +286,7 @@ export function sampleTraining(): WorkshopSnapshot {
       grouping: noGroupingRules,
       allowances: null,
       asksFor: [],
+      eraseOn: null,
       listOrder: 'protocol',
       lastNumber: 0,
       sheetCode: '7K2P',

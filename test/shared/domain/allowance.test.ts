@@ -6,7 +6,7 @@ import {
   amountOf,
   totalOf,
   usualAllowances,
-} from '../../../shared/domain/people/allowance.ts';
+} from '../../../shared/domain/attendance/allowance.ts';
 import type { Text } from '../../../shared/domain/language.ts';
 import type { Participation } from '../../../shared/domain/people/participation.ts';
 import type { Person } from '../../../shared/domain/people/person.ts';

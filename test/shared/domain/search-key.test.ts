@@ -9,7 +9,7 @@ import { naughtyClasses, naughtyTexts } from '../../factories/naughty-texts.ts';
 const forms = ['NFC', 'NFD'] as const;
 
 describe('105 a text of any kind', () => {
-  test.each(naughtyClasses)('is found by itself, in either normal form: %s', (_, texts) => {
+  test.each(naughtyClasses)('is found by itself, in either normal form: %s', async (_, texts) => {
     for (const text of texts) {
       for (const [written, typed] of forms.flatMap((one) => forms.map((other) => [one, other] as const))) {
         const [name, query] = [text.normalize(written), text.normalize(typed)];
@@ -67,7 +67,7 @@ describe('the work of a search', () => {
     return counts;
   };
 
-  test('73: does not grow with a query that is longer than any name', async () => {
+  test('73: the work of a search does not grow with a query longer than any name', async () => {
     expect(await workOf(2000, 20_000)).toEqual(await workOf(2000, 2000));
   });
 

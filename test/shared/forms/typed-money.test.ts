@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { usualAllowances } from '../../../shared/domain/people/allowance.ts';
+import { usualAllowances } from '../../../shared/domain/attendance/allowance.ts';
 import { languages } from '../../../shared/domain/language.ts';
 import { typedAllowanceRulesSchema } from '../../../shared/forms/typed-money.ts';
 import { exchangeRateText, moneyText } from '../../../shared/text/money-text.ts';

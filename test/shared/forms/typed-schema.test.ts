@@ -108,3 +108,12 @@ describe('a form schema', () => {
     expect(read(schema, typed)).toEqual(stored);
   });
 });
+
+test('a number is shown with the sign of decimals that is asked for, and read with either', () => {
+  const schema = z.object({ gap: z.number().min(0).max(10).nullable(), minutes: z.number() });
+  const value = { gap: 1.9, minutes: 45 };
+  expect(typedValue(schema, value, ',')).toEqual({ gap: '1,9', minutes: '45' });
+  expect(typedValue(schema, value)).toEqual({ gap: '1.9', minutes: '45' });
+  for (const sign of ['.', ','] as const)
+    expect(typedSchema(schema).parse(typedValue(schema, value, sign) as never)).toEqual(value);
+});

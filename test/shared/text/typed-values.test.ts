@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { valueIn } from '../../../shared/result.ts';
 import { rankedMatches } from '../../../shared/domain/search-key.ts';
 import { readNumber } from '../../../shared/forms/typed-schema.ts';
-import { readCalendarDay } from '../../../shared/time/calendar-day.ts';
+import { readCalendarDay } from '../../../shared/time/typed-day.ts';
 
 describe('what people type for a number', () => {
   test.each([
@@ -37,6 +37,22 @@ describe('what people type for a date', () => {
     ['15. 7. 2025', '2025-07-15'],
     ['15 7 2025', '2025-07-15'],
     [' 2025-07-15 ', '2025-07-15'],
+    ['20 ноября 2026', '2026-11-20'],
+    ['20 ноября 2026 г.', '2026-11-20'],
+    ['Пятница, 20 ноября 2026 года', '2026-11-20'],
+    ['20 Nov 2026', '2026-11-20'],
+    ['20th of November 2026', '2026-11-20'],
+    ['November 20, 2026', '2026-11-20'],
+    ['20 Kasım 2026', '2026-11-20'],
+    ['20 қараша 2026 ж.', '2026-11-20'],
+    ['2026 жылғы 20 қараша', '2026-11-20'],
+    ['2026-жылдын 20-ноябры', '2026-11-20'],
+    ['20 ноябри 2026', '2026-11-20'],
+    ['20-noýabr 2026', '2026-11-20'],
+    ['2026-yil 20-noyabr', '2026-11-20'],
+    ['20. November 2026', '2026-11-20'],
+    ['31 ноября 2026', undefined],
+    ['20 чего-то 2026', undefined],
     ['31.02.2025', undefined],
     ['7/15/2025', undefined],
     ['15.7', undefined],

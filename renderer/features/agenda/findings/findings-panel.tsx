@@ -7,7 +7,7 @@ import { quickFixesOf } from '../../../../shared/findings/quick-fixes.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import { findingText, quickFixText } from '../../../../shared/findings/finding-text.ts';
 import { accept, applyQuickFix, reportAcceptedAgain } from '../../../commands/agenda.ts';
-import { ActionButton, ActionIconButton, type Row, useActions } from '../../../context/actions.tsx';
+import { ActionButton, ActionIconButton, type ActionRow, useActions } from '../../../context/actions.tsx';
 import { useFeedback } from '../../../context/feedback.ts';
 import { usePreferences, useText } from '../../../context/preferences.tsx';
 import { SubmittedForm } from '../../../forms/form-dialog.tsx';
@@ -90,7 +90,7 @@ export function FindingCard({ finding, snapshot, check, onJump }: FindingCardPro
 
 const reasonSchema = acceptanceSchema.pick({ reason: true });
 
-type ReasonFormProps = Pick<FindingCardProps, 'finding' | 'snapshot'> & { readonly row: Row };
+type ReasonFormProps = Pick<FindingCardProps, 'finding' | 'snapshot'> & { readonly row: ActionRow };
 
 /** Accepts a finding for a reason. */
 function ReasonForm({ finding, snapshot, row }: ReasonFormProps): ReactNode {

@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
-import { allowancePercent, sameCurrency, usualAllowances } from '../../../../shared/domain/people/allowance.ts';
+import { allowancePercent, sameCurrency, usualAllowances } from '../../../../shared/domain/attendance/allowance.ts';
 import { type AllowanceRules, provisions, stayDayKinds, type Workshop } from '../../../../shared/domain/workshop.ts';
 import { typedAllowanceRulesSchema } from '../../../../shared/forms/typed-money.ts';
 import { typedValue } from '../../../../shared/forms/typed-schema.ts';

@@ -3,7 +3,7 @@ import { type ReactNode, useMemo } from 'react';
 import { emptySheet, marksIn } from '../../../../shared/domain/attendance/attendance.ts';
 import { contradictions } from '../../../../shared/domain/attendance/contradictions.ts';
 import { dayFinder } from '../../../../shared/domain/attendance/slots.ts';
-import { type Allowance, allowancesOf, totalOf } from '../../../../shared/domain/people/allowance.ts';
+import { type Allowance, allowancesOf, totalOf } from '../../../../shared/domain/attendance/allowance.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import type { AllowanceRules } from '../../../../shared/domain/workshop.ts';
 import { formatShortDate } from '../../../../shared/text/dates.ts';

@@ -3,7 +3,7 @@ import { v7 as newId } from 'uuid';
 import { type Participation, plainParticipation } from '../../../../shared/domain/people/participation.ts';
 import { type Institution, type Person, personSchema, plainPerson } from '../../../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
-import { nameOfText, type TypedName } from '../../../../shared/exchange/people/name-of-text.ts';
+import { nameOfText, type TypedName } from '../../../../shared/exchange/people/name-parts.ts';
 import { newInstitution } from '../../../../shared/exchange/people/institution-kind.ts';
 import {
   cellText,

@@ -36,7 +36,7 @@ function ColumnHead({ column, index, sort, onSort }: ColumnHeadProps): ReactNode
   const name = t(columnName(column));
   const label = t('screens.people.sortBy', { column: name });
   const sortBy = (): void => onSort(column);
-  useActions({ 'people.sort-by': sortBy }, { id: column, name: '', label });
+  useActions({ 'people.sort-by': sortBy }, { id: column, name: '', label, also: name });
   return (
     <span
       role="columnheader"

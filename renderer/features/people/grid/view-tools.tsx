@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import * as z from 'zod';
+import { detailGroups } from '../../../../shared/domain/people/participation.ts';
 import type { Workshop } from '../../../../shared/domain/workshop.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import { isOfferedColumn, type PeopleColumn, peopleColumns } from '../../../../shared/exchange/people/people-cells.ts';
@@ -17,6 +18,7 @@ import formStyles from '../../../ui/form.module.css';
 import { Icon } from '../../../ui/icon.tsx';
 import { MenuButton } from '../../../ui/menu-button.tsx';
 import peopleStyles from '../people.module.css';
+import { ErasingDialogLater } from '../../../erasing/erasing-later.tsx';
 import { SecondStepDialog } from '../second-step.tsx';
 import { columnName, fixedColumns } from './grid-columns.ts';
 import { type PeopleViews, sortedBy, usualView } from './people-view.ts';
@@ -37,7 +39,7 @@ export function ViewTools({ snapshot, views, cell }: ViewToolsProps): ReactNode 
   const t = useText();
   const { workshop } = snapshot;
   const { view, saved, setView, forget } = views;
-  const [open, setOpen] = useState<'columns' | 'name' | 'second-step' | null>(null);
+  const [open, setOpen] = useState<'columns' | 'name' | 'second-step' | 'erasing' | null>(null);
   const columns = (): void => setOpen('columns');
   const save = (): void => setOpen('name');
   const secondStep = (): void => setOpen('second-step');
@@ -94,7 +96,20 @@ export function ViewTools({ snapshot, views, cell }: ViewToolsProps): ReactNode 
         ]}
       />
       {open === 'columns' ? <ColumnsDialog workshop={workshop} views={views} onClose={() => setOpen(null)} /> : null}
-      {open === 'second-step' ? <SecondStepDialog snapshot={snapshot} onClose={() => setOpen(null)} /> : null}
+      {open === 'second-step' ? (
+        <SecondStepDialog snapshot={snapshot} onErase={() => setOpen('erasing')} onClose={() => setOpen(null)} />
+      ) : null}
+      {open === 'erasing' ? (
+        <ErasingDialogLater
+          wish={{
+            kind: 'details',
+            workshopId: workshop.id,
+            groups: detailGroups.filter((group) => !workshop.asksFor.includes(group)),
+          }}
+          workshop={workshop}
+          onClose={() => setOpen(null)}
+        />
+      ) : null}
       {open === 'name' ? <ViewNameDialog views={views} onClose={() => setOpen(null)} /> : null}
     </>
   );

@@ -6,6 +6,7 @@ import { cell, type PaperDocument, paragraph, type Row } from '../../../../share
 import { layOut } from '../../../../shared/documents/layout/layout.ts';
 import type { DrawnDocument, Page, TextMark } from '../../../../shared/documents/layout/page.ts';
 import { colours } from '../../../../shared/documents/layout/typography.ts';
+import { gentle, timesLonger } from '../../growth.ts';
 import { textsOf } from '../drawn-texts.ts';
 import { agendaRequest, sampleTraining, sheetRequest } from '../training.ts';
 
@@ -73,6 +74,13 @@ describe('rows on pages', () => {
     expect(printed.filter((word) => /^word\d/.test(word))).toEqual(words);
     for (const page of drawn.pages) expect(lowestText(page)).toBeLessThan(page.height - 15);
     expect(drawn.pages.flatMap((page) => page.places)).toHaveLength(3);
+  });
+
+  test('113: the time of a table grows with its rows, not with their square', async () => {
+    const longer = await timesLonger((share) =>
+      layOut(tableOf(Array.from({ length: 4000 * share }, (_, index) => `Row ${String(index)}`).map(rowOf), 'ruled')),
+    );
+    expect(longer).toBeLessThan(gentle);
   });
 
   test('113: a table of 10,000 rows and a word of 20,000 letters come to an end', () => {

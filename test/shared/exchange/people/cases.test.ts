@@ -27,6 +27,7 @@ const told: Readonly<Record<string, readonly string[]>> = {
     'country-from-phones',
     'line-left-out 9',
     'total-agrees 8',
+    'details-read',
   ],
   'p04-delegations.xlsx': [
     'sex-from-name 5 6 7 17',
@@ -37,7 +38,7 @@ const told: Readonly<Record<string, readonly string[]>> = {
     'columns-hidden',
     'total-agrees 19',
   ],
-  'p05-passport.xlsx': ['head-in-rows 3', 'birth-day-first 8', 'birth-wrong 9'],
+  'p05-passport.xlsx': ['head-in-rows 3', 'birth-day-first 8', 'birth-wrong 9', 'details-read'],
   'p06-candidates.docx': [
     'several-in-cell 4',
     'sex-from-name 2 3 4 4 6',

@@ -53,6 +53,24 @@ test.each(seeds)('a sex that contradicts the patronymic or the form of address i
   expect(told).toEqual(people.flatMap(({ differs }, index) => (differs ? [`sex-differs ${String(index + 2)}`] : [])));
 });
 
+test.each(['профессор, тренер', 'Professor, trainer', 'доцент, модератор', 'врач, эксперт'])(
+  'what somebody is elsewhere is no role here: %s',
+  async (what) => {
+    const { people, told } = await readList(
+      `Ф.И.О.;Страна\nИбраев Тимур Аскарович, ${what};KZ\nКим Анна Сергеевна;KZ\n`,
+    );
+    expect(people.map(({ family, role }) => [family, role])).toEqual([
+      ['Ибраев', undefined],
+      ['Ким', undefined],
+    ]);
+    const [first] = people;
+    expect([first?.title, first?.position, first?.note].filter(Boolean).join(', ').toLowerCase()).toContain(
+      what.split(', ')[1],
+    );
+    expect(told.filter((code) => code.startsWith('role'))).toEqual([]);
+  },
+);
+
 test.each(seeds)('hidden sheets with people are told, those without are not: %s', async (seed) => {
   const random = seededRandom(seed);
   const shown = {

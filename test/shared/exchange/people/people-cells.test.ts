@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { languages } from '../../../../shared/domain/language.ts';
-import { nameOfText } from '../../../../shared/exchange/people/name-of-text.ts';
+import { nameOfText } from '../../../../shared/exchange/people/name-parts.ts';
 import {
   cellText,
   type CellReader,

@@ -100,6 +100,15 @@ test('42: the same list a second time changes nothing', async () => {
   expect(again.changes).toEqual([]);
 });
 
+test('somebody who is here already with an institution makes no other one', async () => {
+  const before = aWorkshop();
+  const list = (institution: string): string =>
+    `Фамилия;Имя;Организация;Пол\nИбраев;Тимур;${institution};м\nИбраев;Тимур;${institution}, филиал;м\n`;
+  const once = applied(before, (await imported(list('Академия'), before)).changes);
+  const again = await imported(list('Министерство юстиции'), once);
+  expect([again.changes, again.newInstitutions]).toEqual([[], 0]);
+});
+
 test('nor does it bring somebody back who was replaced since, unless that is wished', async () => {
   const before = aWorkshop();
   const once = applied(before, (await imported(delegations, before)).changes);

@@ -247,3 +247,41 @@ test('the kinds of two agendas from Word, in which a practice called Чайха�
     'break',
   ]);
 });
+
+test.each([
+  ['۲۹ عقرب ۱۴۰۵', '۳۰ عقرب ۱۴۰۵'],
+  ['29 آبان 1405', '30 آبان 1405'],
+  ['1405/08/29', '1405/08/30'],
+  ['20 Kasım 2026', '21 Kasım 2026 Cumartesi'],
+])('dates of the solar Hijri calendar and in Turkish: %s', async (one, other) => {
+  const { sessions } = await readTable(`Date;Time;Session\n${one};09:00-10:00;Opening\n${other};10:00-11:00;Law\n`);
+  expect(sessions.map((line) => line.slice(0, 18))).toEqual(['2026-11-20 | 09:00', '2026-11-21 | 10:00']);
+});
+
+test('a year of the lunar calendar is no date, and is told', async () => {
+  const { sessions, told } = await readTable(
+    'Date;Time;Session\n1448/05/10;09:00-10:00;Opening\n1448/05/11;09:00-10:00;Law\n',
+  );
+  expect(sessions.map((line) => line.slice(0, 9))).toEqual(['- | 09:00', '- | 09:00']);
+  expect(told).toContain('date-wrong 2');
+});
+
+test.each([
+  ['Day 1 (Mon)', 'Day 2 (Tue)'],
+  ['Day 1', 'Day 2'],
+  ['1-й день (пн)', '2-й день (вт)'],
+  ['День 1', 'День 2'],
+])('numbered days have the dates of the line above: %s', async (one, other) => {
+  const rows = [
+    'Almaty, 14-16 July 2025;;',
+    'Time;Session;Room',
+    `${one};;`,
+    '09:00-10:00;Opening;A',
+    `${other};;`,
+    '10:00-11:00;Law;A',
+  ];
+  expect((await readTable(rows.join('\n'))).sessions.map((line) => line.slice(0, 18))).toEqual([
+    '2025-07-14 | 09:00',
+    '2025-07-15 | 10:00',
+  ]);
+});

@@ -4,9 +4,15 @@ import type { Text } from '../language.ts';
 import { latinKey } from '../search-key.ts';
 import type { WorkshopSnapshot } from '../workshop-snapshot.ts';
 import type { AllowanceRate, AllowanceRules, Provision, StayDayKind, Workshop } from '../workshop.ts';
-import { dayExpectationOf } from '../attendance/slots.ts';
-import { type AllowanceBasis, isAskedForDetails, isListed, type Participation, type Travel } from './participation.ts';
-import type { Person } from './person.ts';
+import { dayExpectationOf } from './slots.ts';
+import {
+  type AllowanceBasis,
+  isAskedForDetails,
+  isListed,
+  type Participation,
+  type Travel,
+} from '../people/participation.ts';
+import type { Person } from '../people/person.ts';
 
 /** The rules with which a workshop begins: UN shares of a daily allowance, nothing provided, no night after the last day. */
 export const usualAllowances: AllowanceRules = {
