@@ -3,7 +3,6 @@ import { touchedBy } from '../../shared/changes/partition.ts';
 import { beginning, type HistoryEnd } from '../../shared/changes/entry.ts';
 import { attendedIn, type AttendedWorkshop } from '../../shared/directory/attended.ts';
 import { Directory, type DirectoryContents, type DirectorySeat } from '../../shared/directory/directory.ts';
-import { erasuresPartition } from '../../shared/domain/people/erasure.ts';
 import { localTime, now } from '../../shared/time/instant.ts';
 import { savingQueue } from '../storage/saving-queue.ts';
 import { currentStore, entriesAfter, historyEnd, isOpenForReadingOnly, useStored } from '../storage/working-store.ts';
@@ -76,7 +75,7 @@ class DirectoryReader {
     this.#become(nothingRead);
     const summaries = await currentStore.summaries();
     const workshops = summaries.map(({ id }) => `workshop/${id}`);
-    const keys = ['institutions', erasuresPartition, ...workshops, ...peoplePartitions];
+    const keys = ['institutions', ...workshops, ...peoplePartitions];
     let atOnce = 32;
     for (let first = 0; first < keys.length;) {
       const began = performance.now();

@@ -2,7 +2,7 @@ import { type Partition, recordsOf } from '../changes/partition.ts';
 import type { Assignment } from '../domain/agenda/session.ts';
 import type { Country } from '../domain/country.ts';
 import type { Text } from '../domain/language.ts';
-import { erasedIds, erasuresPartition } from '../domain/people/erasure.ts';
+import { isErased } from '../domain/people/erasure.ts';
 import {
   isListed,
   type Participation,
@@ -70,7 +70,6 @@ export class Directory {
   readonly #made = new Map<string, DirectoryPerson>();
   readonly #stale = new Set<string>();
   #institutions: ReadonlyMap<string, Institution> = new Map();
-  #erased: ReadonlySet<string> = new Set();
   #contents: DirectoryContents | null = null;
 
   /** Takes a partition as it is stored now; undefined for one that is not there any more. */
@@ -79,7 +78,6 @@ export class Directory {
     if (kind === 'people') this.#takePeople(key, recordsOf(partition, 'person'));
     else if (kind === 'workshop') this.#takeWorkshop(id, partition);
     else if (key === 'institutions') this.#takeInstitutions(recordsOf(partition, 'institution'));
-    else if (key === erasuresPartition) this.#erased = erasedIds(recordsOf(partition, 'erasure'));
     else return;
     this.#contents = null;
   }
@@ -97,7 +95,7 @@ export class Directory {
   contents(): DirectoryContents {
     this.refresh();
     this.#contents ??= {
-      people: [...this.#made.values()].filter(({ person }) => !this.#erased.has(person.id)),
+      people: [...this.#made.values()].filter(({ person }) => !isErased(person)),
       institutions: [...this.#institutions.values()],
       workshops: [...this.#places.values()].map(({ workshop }) => workshop),
     };
