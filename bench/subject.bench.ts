@@ -4,6 +4,7 @@ import { pdfkitPeer, pdfLimit } from './frozen/pdf-by-hand.ts';
 import { sizes, type Prepared, type Size } from './frozen/workload.ts';
 import { xlsxLimit } from './frozen/xlsx-by-hand.ts';
 import { exceljsPeer, writeExcelFilePeer } from './frozen/xlsx-peers.ts';
+import { directoryProduct } from './product/directory.ts';
 import { attendancePages, pdfProduct, plainTable, wordProduct, xlsxProduct } from './product/documents.ts';
 import { journalLimit, journalPeer, journalProduct } from './product/journal.ts';
 import { jaroWinklerPeer, matchingProduct, miniSearchPeer } from './product/matching.ts';
@@ -41,6 +42,7 @@ const nodePrograms: Readonly<Record<string, NodeProgram>> = {
   'match product': program(matchingProduct),
   'match jaro-winkler': program(jaroWinklerPeer),
   'match minisearch': program(miniSearchPeer),
+  'directory product': program(directoryProduct),
   'journal product': program(journalProduct),
   'journal limit': program(journalLimit),
   'journal peer': program(journalPeer),

@@ -62,6 +62,7 @@ const smallFiles: Readonly<Record<string, string>> = {
   'main/shell/electron.ts': 'the one file besides the preload script that imports the code of Electron',
   'renderer/app/language-menu.tsx': 'one choice, in the top bar and where a failed start has no top bar',
   'renderer/background/serve-task.ts': 'the side of a worker: what the page loads to start one asks for a window',
+  'renderer/components/copied-cells.ts': 'two grids copy alike',
   'renderer/components/list-order-select.tsx': 'one choice that the screens of three features show',
   'renderer/components/paste-guard.tsx': 'one listener for the whole window; it shows nothing',
   'renderer/context/undo-redo.ts': 'apart from feedback, so that not every screen that shows a failure loads Undo',

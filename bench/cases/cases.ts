@@ -120,6 +120,12 @@ export const cases: readonly BenchCase[] = [
       { name: 'MiniSearch', role: 'peer', sizes: ['S'], isSlow: true, sample: inProcess('match minisearch') },
     ],
   },
+  {
+    key: 'directory',
+    name: 'the directory of people',
+    isQuick: true,
+    subjects: [{ name: 'Rostrum', role: 'product', sample: inProcess('directory product') }],
+  },
   markCase,
   {
     key: 'xlsx',

@@ -48,6 +48,7 @@ export function makePerson(number: number): Person {
     languages: [],
     protected: number % 50 === 49,
     differentFrom: [],
+    trainer: null,
   };
 }
 

@@ -59,15 +59,25 @@ function RememberedAppearance(): null {
 function Sections(): ReactNode {
   const [place] = useLocation();
   const [isInWorkshop] = useRoute(routes.workshop);
-  useEffect(() => preloadWhenIdle(isInWorkshop ? Object.values(screens) : [screens.overview]), [isInWorkshop]);
+  useEffect(
+    () => preloadWhenIdle(isInWorkshop ? Object.values(screens) : [screens.overview, directory]),
+    [isInWorkshop],
+  );
   return (
     <ErrorBoundary place={place}>
       <Switch>
         <Route path={routes.workshop} component={WorkshopPage} />
+        <Route path={routes.directory} component={DirectoryRoute} />
         <Route component={HomePage} />
       </Switch>
     </ErrorBoundary>
   );
+}
+
+const directory = new LoadedLater(async () => (await import('../features/directory/directory-page.tsx')).DirectoryPage);
+
+function DirectoryRoute(): ReactNode {
+  return <PageLoadedLater later={directory} props={{}} />;
 }
 
 function NamedToasts(): ReactNode {

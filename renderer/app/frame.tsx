@@ -111,7 +111,9 @@ function useWhereabouts(open: (what: 'palette' | 'shortcuts') => void): Whereabo
   const [, navigate] = useLocation();
   const [matches, params] = useRoute(routes.workshop);
   const workshopId = matches ? params.workshopId : null;
-  const place: ActionPlace = matches && isSection(params.section) ? params.section : 'home';
+  const [isInDirectory] = useRoute(routes.directory);
+  const outside = isInDirectory ? 'directory' : 'home';
+  const place: ActionPlace = matches && isSection(params.section) ? params.section : outside;
   const to = (section: SectionName) => (workshopId === null ? null : () => navigate(workshopPath(workshopId, section)));
   useActions({
     palette: () => open('palette'),
@@ -125,6 +127,7 @@ function useWhereabouts(open: (what: 'palette' | 'shortcuts') => void): Whereabo
     'go.desk': to('desk'),
     'go.register': to('register'),
     'go.home': () => navigate('/'),
+    'go.directory': () => navigate(routes.directory),
     language: (part) => languages.filter((each) => each === part).forEach(look.setLanguage),
     theme: () => look.setTheme(look.theme === 'dark' ? 'light' : 'dark'),
     density: () => look.setDensity(look.density === 'compact' ? 'comfortable' : 'compact'),
@@ -144,6 +147,7 @@ const mostRecent = 12;
 function Sidebar(): ReactNode {
   const { t, language } = usePreferences();
   const [matches, params] = useRoute(routes.workshop);
+  const [isInDirectory] = useRoute(routes.directory);
   const summaries = useStored(readSummaries, []) ?? [];
   const workshopId = matches ? params.workshopId : null;
   if (params?.section === 'desk') return null;
@@ -168,8 +172,12 @@ function Sidebar(): ReactNode {
           ))}
         </>
       )}
+      <PageLink className={styles['apart']} to={routes.directory} data-action="go.directory" current={isInDirectory}>
+        <Icon name="directory" />
+        <span>{t('screens.directory.title')}</span>
+      </PageLink>
       <h2>{t('screens.workshops')}</h2>
-      <PageLink to="/" data-action="go.home" current={!matches}>
+      <PageLink to="/" data-action="go.home" current={!matches && !isInDirectory}>
         <Icon name="home" />
         <span>{t('screens.allWorkshops')}</span>
         <span className={clsx(styles['count'], 'number')}>{summaries.length}</span>

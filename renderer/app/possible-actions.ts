@@ -16,6 +16,7 @@ import { type ActionId, actionIds, actions, keysText } from '../context/action-l
 import {
   type ActionParts,
   attendanceViews,
+  directoryTabs,
   peoplePageNames,
   peoplePagesOf,
   pictureFormats,
@@ -24,7 +25,7 @@ import {
   sampleKeys,
 } from '../context/action-parts.ts';
 import { isOffered, rowsOffering, runActionAt } from '../context/actions.tsx';
-import { type SectionName, workshopPath } from '../context/routes.ts';
+import { routes, type SectionName, workshopPath } from '../context/routes.ts';
 import type { IconName } from '../ui/icon.tsx';
 
 /** Where the user is. */
@@ -98,7 +99,8 @@ function isPossible(id: ActionId, known: Known): boolean {
 function isDone(id: ActionId, { here, snapshot }: Known): boolean {
   const action: ActionDescription = actions[id];
   if (action.place === 'everywhere' || action.place === here.place) return isOffered(id);
-  if (action.onSelection === true || (action.place !== 'home' && here.workshopId === null)) return false;
+  const isOutside = action.place === 'home' || action.place === 'directory';
+  if (action.onSelection === true || (!isOutside && here.workshopId === null)) return false;
   return action.needs === undefined || (snapshot !== null && isMet(action.needs, snapshot));
 }
 
@@ -110,11 +112,13 @@ function isMet(need: ActionNeed, { workshop, days, sessions, participations }: W
 
 function pathTo(place: ActionPlace, { workshopId }: Whereabouts): string {
   if (place === 'everywhere') return location.pathname;
+  if (place === 'directory') return routes.directory;
   return place === 'home' ? '/' : workshopPath(workshopId ?? '', place);
 }
 
 export function placeName(place: ActionPlace, t: Translate): string {
   if (place === 'everywhere') return '';
+  if (place === 'directory') return t('screens.directory.title');
   return place === 'home' ? t('screens.workshops') : t(`screens.section.${place}`);
 }
 
@@ -137,6 +141,7 @@ function partsOf(parts: ActionParts, known: Known): readonly Part[] {
   if (parts === 'language') return languages.map((each) => named(each, ownNames[each]));
   if (parts === 'workshop') return summaries.map(({ id, title }) => named(id, textIn(title, language)));
   if (parts === 'sample') return sampleKeys.map((key) => named(key, t(`screens.home.sample.${key}.title`)));
+  if (parts === 'directory-view') return directoryTabs.map((each) => named(each, t(`screens.directory.tab.${each}`)));
   return snapshot === null ? [] : partsInWorkshop[parts]({ snapshot, language, t });
 }
 
@@ -170,7 +175,7 @@ type Open = { readonly snapshot: WorkshopSnapshot; readonly language: Language; 
 
 /** The parts that the open workshop has. */
 const partsInWorkshop: Readonly<
-  Record<Exclude<ActionParts, 'language' | 'workshop' | 'sample'>, (open: Open) => readonly Part[]>
+  Record<Exclude<ActionParts, 'language' | 'workshop' | 'sample' | 'directory-view'>, (open: Open) => readonly Part[]>
 > = {
   'placed-session': ({ snapshot, language, t }) =>
     snapshot.sessions

@@ -1,6 +1,6 @@
 import { v7 as newId } from 'uuid';
 import { issueOf } from '../../shared/documents/attendance-sheet/issue-sheet.ts';
-import { withoutDetails } from '../../shared/domain/people/participation.ts';
+import { withoutDetails, withoutTrainer } from '../../shared/domain/people/participation.ts';
 import type { DocumentRequest } from '../../shared/documents/document-request.ts';
 import type { ExchangeRequest } from '../../shared/exchange/exchange-request.ts';
 import { isPublished, publishedSchedule } from '../../shared/exchange/schedule/publications.ts';
@@ -61,7 +61,9 @@ export async function saveWorkshopFile(
   const snapshot = await readWholeWorkshop(workshopId);
   if (snapshot === null) return failure('record-missing');
   return unlessCancelled(
-    await callHost('workshop-file.save', { snapshot: hasDetails ? snapshot : withoutDetails(snapshot) }),
+    await callHost('workshop-file.save', {
+      snapshot: hasDetails ? { ...snapshot, people: snapshot.people.map(withoutTrainer) } : withoutDetails(snapshot),
+    }),
   );
 }
 

@@ -11,8 +11,8 @@ export type Shortcut = {
   readonly alt?: boolean;
 };
 
-/** Where an action is done: on every screen, on the list of workshops, or in a section of a workshop. */
-export type ActionPlace = 'everywhere' | 'home' | SectionName;
+/** Where an action is done: on every screen, on the list of workshops, in the directory, or in a section of a workshop. */
+export type ActionPlace = 'everywhere' | 'home' | 'directory' | SectionName;
 
 /** What must be there for an action, as far as another section can tell: somebody and a slot to mark; a slot that is held now. */
 export type ActionNeed = 'attendance' | 'slot-now';

@@ -1,5 +1,6 @@
 import type { TextKey } from '../../shared/text/text.ts';
 import { type ActionDescription, type ActionPlace, shortcutText } from './action-description.ts';
+import { directoryActions } from './directory-actions.ts';
 import { lineActions } from './line-actions.ts';
 import type { SectionName } from './routes.ts';
 
@@ -219,7 +220,7 @@ export const actions = describe({
     name: 'screens.people.showName',
     also: ['screens.people.hideName'],
     icon: 'shield',
-    place: 'people',
+    place: 'everywhere',
     onSelection: true,
   },
 
@@ -365,6 +366,7 @@ export const actions = describe({
   'documents.exchange': { name: 'screens.documents.forPrograms', icon: 'swap', place: 'documents' },
   // Last, so that what is done to everything, or to what is selected, is found before what is done to one line of many.
   ...lineActions,
+  ...directoryActions,
 });
 
 export type ActionId = keyof typeof actions;
@@ -381,6 +383,7 @@ export const keysOf: Partial<Readonly<Record<ActionPlace, readonly TextKey[]>>> 
   people: ['screens.people.keys'],
   attendance: ['screens.attendance.keys'],
   desk: ['screens.desk.allKeys'],
+  directory: ['screens.directory.keys'],
 };
 
 /** The shortcut of an action as text; '' where it has none. */

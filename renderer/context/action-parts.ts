@@ -4,7 +4,7 @@ import type { TextKey } from '../../shared/text/text.ts';
 /**
  * What an action is done to where it is offered once for each: the days that are not signed off, those that are, the slots in which
  * attendance is taken, all days, those that can be deleted, rooms, kinds of sessions, papers, languages, workshops, samples, and what
- * can be chosen in a bar of choices: views of agenda, people, attendance and register, whom the grid shows, the format of a paper and
+ * can be chosen in a bar of choices: views of agenda, people, attendance, register and directory, whom the grid shows, the format of a paper and
  * the size of its preview; the pictures of attendance, each in two formats; sessions with a time, issued sheets and their scans; the
  * marks of a cell; slots in which heads are counted.
  */
@@ -33,6 +33,7 @@ export type ActionParts =
   | 'attendance-filter'
   | 'picture'
   | 'register-view'
+  | 'directory-view'
   | 'paper-format'
   | 'preview-size';
 
@@ -63,6 +64,10 @@ export const peoplePageNames = {
 export function peoplePagesOf({ delegations }: Pick<WorkshopSnapshot, 'delegations'>): readonly PeoplePage[] {
   return delegations.length === 0 ? peoplePages.filter((page) => page !== 'board') : peoplePages;
 }
+
+/** The lists of the directory. */
+export const directoryTabs = ['people', 'institutions', 'trainers'] as const;
+export type DirectoryTab = (typeof directoryTabs)[number];
 
 export const registerViews = ['all', 'lacking'] as const;
 export type RegisterView = (typeof registerViews)[number];

@@ -6,7 +6,7 @@ export const sections = ['overview', 'agenda', 'people', 'attendance', 'document
 const pages = [...sections, 'desk', 'register'] as const;
 export type SectionName = (typeof pages)[number];
 
-export const routes = { home: '/', workshop: '/workshop/:workshopId/:section' } as const;
+export const routes = { home: '/', directory: '/directory', workshop: '/workshop/:workshopId/:section' } as const;
 
 export function workshopPath(workshopId: string, section: SectionName): string {
   return `/workshop/${workshopId}/${section}`;

@@ -24,7 +24,10 @@ import formStyles from '../ui/form.module.css';
 import styles from './matching.module.css';
 
 /** A person, and the workshops in which they take part. */
-export type KnownPerson = { readonly person: Person; readonly workshops: readonly Attendee['workshop'][] };
+export type KnownPerson = {
+  readonly person: Person;
+  readonly workshops: readonly Pick<Attendee['workshop'], 'id' | 'title'>[];
+};
 
 export function VerdictBadge({ verdict }: Pick<SamePair, 'verdict'>): ReactNode {
   const t = useText();

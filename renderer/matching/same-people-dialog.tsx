@@ -20,17 +20,27 @@ type Found = readonly SamePair[] | 'failed' | null;
 
 /** People of all workshops who may be one, with what speaks for it: merged field by field, or told apart for ever. */
 export function SamePeopleDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
-  const t = useText();
   const found = useComparison();
   const everybody = useStored(readEverybody, []);
-  const people = useMemo(() => peopleIn(everybody ?? []), [everybody]);
+  const people = useMemo(() => (everybody === undefined ? null : peopleIn(everybody)), [everybody]);
+  return <ComparedPeopleDialog found={found} people={people} onClose={onClose} />;
+}
+
+type ComparedPeopleProps = {
+  readonly found: Found;
+  /** By their ids; null while they are read. */
+  readonly people: ReadonlyMap<string, KnownPerson> | null;
+  readonly onClose: () => void;
+};
+
+const nobody: ReadonlyMap<string, KnownPerson> = new Map();
+
+/** The same for people who were compared before. */
+export function ComparedPeopleDialog({ found, people: read, onClose }: ComparedPeopleProps): ReactNode {
+  const t = useText();
+  const people = read ?? nobody;
   const [selected, setSelected] = useState<string | null>(null);
-  const pairs = useMemo(() => {
-    const apart = toldApart([...people.values()].map(({ person }) => person));
-    return found === null || found === 'failed'
-      ? []
-      : found.filter(({ one, other }) => people.has(one) && people.has(other) && !apart(one, other));
-  }, [found, people]);
+  const pairs = useMemo(() => (found === null || found === 'failed' ? [] : openPairs(found, people)), [found, people]);
   const shown = pairs.find((pair) => keyOf(pair) === selected) ?? pairs[0];
   const [one, other] = [people.get(shown?.one ?? ''), people.get(shown?.other ?? '')];
   const place = useRef<HTMLDivElement>(null);
@@ -39,8 +49,8 @@ export function SamePeopleDialog({ onClose }: { readonly onClose: () => void }):
       <div ref={place} tabIndex={-1} className={styles['place']}>
         <p className="soft small">{t('screens.people.same.hint')}</p>
         {found === 'failed' ? <p role="alert">{t('screens.people.same.failed')}</p> : null}
-        {found === null || everybody === undefined ? <p role="status">{t('screens.people.same.searching')}</p> : null}
-        {found !== null && found !== 'failed' && everybody !== undefined && pairs.length === 0 ? (
+        {found === null || read === null ? <p role="status">{t('screens.people.same.searching')}</p> : null}
+        {found !== null && found !== 'failed' && read !== null && pairs.length === 0 ? (
           <p role="status">{t('screens.people.same.none')}</p>
         ) : null}
         {shown === undefined || one === undefined || other === undefined ? null : (
@@ -59,6 +69,12 @@ export function SamePeopleDialog({ onClose }: { readonly onClose: () => void }):
       </div>
     </Dialog>
   );
+}
+
+/** The pairs of whom both are there and nobody has said that they are two. */
+function openPairs(pairs: readonly SamePair[], people: ReadonlyMap<string, KnownPerson>): readonly SamePair[] {
+  const apart = toldApart([...people.values()].map(({ person }) => person));
+  return pairs.filter(({ one, other }) => people.has(one) && people.has(other) && !apart(one, other));
 }
 
 function peopleIn(everybody: readonly Attendee[]): ReadonlyMap<string, KnownPerson> {

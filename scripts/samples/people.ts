@@ -68,6 +68,7 @@ class Cast {
       languages: [],
       protected: false,
       differentFrom: [],
+      trainer: null,
     };
     this.made.people.push(person);
     this.made.idsByKey.set(key, this.join(person, { role: staff.role, status: 'confirmed' }).id);
@@ -135,6 +136,7 @@ class Cast {
       ...(secret === undefined ? this.contacts(number) : { email: '', phone: '' }),
       protected: secret !== undefined,
       differentFrom: [],
+      trainer: null,
     };
   }
 

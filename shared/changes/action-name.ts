@@ -37,6 +37,8 @@ export const actionNames = [
   'person.tell-apart',
   'allowances.set',
   'institution.add',
+  'institution.edit',
+  'institution.merge',
   'finding.accept',
   'finding.withdraw',
   'finding.quick-fix',

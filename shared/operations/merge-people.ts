@@ -4,7 +4,7 @@ import type { Signature } from '../domain/evidence/signature.ts';
 import { isBlank } from '../domain/language.ts';
 import { isBlankLetter, noLetter } from '../domain/people/groups.ts';
 import { joinedDetails, type Participation, participationStatuses } from '../domain/people/participation.ts';
-import type { Person } from '../domain/people/person.ts';
+import type { Person, TrainerProfile } from '../domain/people/person.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { vacateGroups } from './breakout-groups.ts';
 
@@ -60,6 +60,7 @@ export function mergePeople(
         ...chosenFields(kept, gone, choices),
         protected: kept.protected || gone.protected,
         differentFrom: differentFrom.slice(-1000),
+        trainer: joinedTrainer(kept.trainer, gone.trainer),
       }),
       ...followed.flatMap(({ changes }) => changes),
       removed('person', gone),
@@ -67,6 +68,18 @@ export function mergePeople(
     joined: places.flatMap(({ snapshot }, index) => (followed[index]?.isJoined === true ? [snapshot.workshop] : [])),
     participations: followed.reduce((sum, { participations }) => sum + participations, 0),
     marks: followed.reduce((sum, { marks }) => sum + marks, 0),
+  };
+}
+
+/** What the register of trainers knows of either. */
+function joinedTrainer(kept: TrainerProfile | null, gone: TrainerProfile | null): TrainerProfile | null {
+  if (kept === null || gone === null) return kept ?? gone;
+  const known = new Set(kept.availability.map((each) => JSON.stringify(each)));
+  const others = gone.availability.filter((each) => !known.has(JSON.stringify(each)));
+  return {
+    topics: [...new Set([...kept.topics, ...gone.topics])].slice(0, 40),
+    availability: [...kept.availability, ...others].slice(0, 100),
+    mayBeMaster: kept.mayBeMaster || gone.mayBeMaster,
   };
 }
 

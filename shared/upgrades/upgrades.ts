@@ -28,8 +28,8 @@ const toVersion2: Upgrade = {
     // Nor whether anybody had been asked for consent, or for details.
     if (entity === 'participation') return { ...newInParticipations, ...record };
     if (entity === 'delegation') return { ...newInDelegations, ...record };
-    // Nobody had said of two people that they are two.
-    if (entity === 'person') return { differentFrom: [], ...record };
+    // Nobody had said of two people that they are two, nor who trains.
+    if (entity === 'person') return { differentFrom: [], trainer: null, ...record };
     // An erasure was always of a whole person.
     if (entity === 'erasure') return { details: [], ...record };
     // In which time zone a day was signed off was not recorded.

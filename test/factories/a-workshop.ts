@@ -223,6 +223,7 @@ export function aPerson(changed: Partial<Person> = {}): Person {
     languages: [],
     protected: false,
     differentFrom: [],
+    trainer: null,
     ...changed,
   };
 }

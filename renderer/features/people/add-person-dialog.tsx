@@ -18,9 +18,9 @@ import { KnownPeopleOffer } from '../../matching/known-people-offer.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/fields/select.tsx';
 import formStyles from '../../ui/form.module.css';
-import { fixedChoices, OptionalSelect } from './choices.tsx';
-import { InstitutionField } from './institution-field.tsx';
-import { ProtectedField } from './person-dialog.tsx';
+import { fixedChoices, OptionalSelect } from '../../components/person/choices.tsx';
+import { InstitutionField } from '../../components/person/institution-field.tsx';
+import { ProtectedField } from '../../components/person/person-fields.tsx';
 
 const person = personSchema.shape;
 const participation = participationSchema.shape;

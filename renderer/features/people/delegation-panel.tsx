@@ -17,7 +17,7 @@ import { Choice, ChoiceInput, TextByLanguage, TextInput } from '../../forms/form
 import { type RecordForm, useRecordForm } from '../../forms/use-record-form.ts';
 import { localTimeNow } from '../../../shared/time/instant.ts';
 import { Checkbox } from '../../ui/fields/field.tsx';
-import { OptionalSelect } from './choices.tsx';
+import { OptionalSelect } from '../../components/person/choices.tsx';
 import { LetterFiles } from './letter-files.tsx';
 import type { PeopleGroup } from './people-groups.ts';
 import { PeoplePanel } from './people-panel.tsx';

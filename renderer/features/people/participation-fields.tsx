@@ -25,7 +25,7 @@ import { TextInput } from '../../forms/form-fields.tsx';
 import { useRecordForm } from '../../forms/use-record-form.ts';
 import { Checkbox } from '../../ui/fields/field.tsx';
 import { MultiSelect, Select, type SelectChoice } from '../../ui/fields/select.tsx';
-import { fixedChoices, OptionalSelect } from './choices.tsx';
+import { fixedChoices, OptionalSelect } from '../../components/person/choices.tsx';
 import formStyles from '../../ui/form.module.css';
 import styles from './people.module.css';
 

@@ -1,40 +1,17 @@
 import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
-import * as z from 'zod';
-import { type Name, nameSchema, personSchema, plainPerson } from '../../../shared/domain/people/person.ts';
+import { plainPerson } from '../../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { countriesByName } from '../../../shared/text/choice-lists.ts';
 import { usePreferences } from '../../context/preferences.tsx';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { Choice, ChoiceInput, TextInput } from '../../forms/form-fields.tsx';
 import { type RecordForm, useRecordForm } from '../../forms/use-record-form.ts';
-import { Checkbox } from '../../ui/fields/field.tsx';
 import formStyles from '../../ui/form.module.css';
 import { Select } from '../../ui/fields/select.tsx';
-import { fixedChoices, OptionalSelect } from './choices.tsx';
-import { InstitutionField } from './institution-field.tsx';
-
-const emptyName: Name = { family: '', given: '', patronymic: '' };
-const typedPart = z.string().trim();
-
-/** A name of three fields; null where all of them are empty. */
-const typedNameSchema = z.codec(
-  z.object({ family: typedPart, given: typedPart, patronymic: typedPart }),
-  nameSchema.nullable(),
-  {
-    decode: (name) => (Object.values(name).every((part) => part === '') ? null : name),
-    encode: (name) => name ?? emptyName,
-  },
-);
-
-const { id: _id, ...shape } = personSchema.shape;
-const fields = { ...shape, latinName: typedNameSchema, cyrillicName: typedNameSchema };
-const checks = personSchema.def.checks ?? [];
-
-/** The fields of a person: those that the panel edits in place, and those of a successor. */
-export const personFieldsSchema = z.object(fields).check(...(checks as z.core.$ZodCheck<object>[]));
-
-export type PersonFields = z.output<typeof personFieldsSchema>;
+import { fixedChoices, OptionalSelect } from '../../components/person/choices.tsx';
+import { type PersonFields, personFieldsSchema, ProtectedField } from '../../components/person/person-fields.tsx';
+import { InstitutionField } from '../../components/person/institution-field.tsx';
 
 const emptyPerson: PersonFields = { ...plainPerson, latinName: null, cyrillicName: null };
 
@@ -79,27 +56,6 @@ export function PersonDialog(props: PersonDialogProps): ReactNode {
       {more}
       <ProtectedField form={form} />
     </FormDialog>
-  );
-}
-
-type ProtectedFieldProps<Value> = { readonly form: RecordForm<Value> };
-
-/** Whether a person stands on lists by code alone. */
-export function ProtectedField<Value extends Pick<PersonFields, 'protected'>>(
-  props: ProtectedFieldProps<Value>,
-): ReactNode {
-  const { t } = usePreferences();
-  return (
-    <Choice form={props.form} name="protected" label={t('screens.people.field.protected')}>
-      {({ value, onChange }) => (
-        <Checkbox
-          label={t('screens.people.field.protected')}
-          hint={t('screens.people.field.protectedHint')}
-          value={value}
-          onChange={onChange}
-        />
-      )}
-    </Choice>
   );
 }
 

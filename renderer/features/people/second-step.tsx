@@ -21,7 +21,7 @@ import { type RecordForm, useRecordForm } from '../../forms/use-record-form.ts';
 import { Checkbox } from '../../ui/fields/field.tsx';
 import badgeStyles from '../../ui/badge.module.css';
 import formStyles from '../../ui/form.module.css';
-import { fixedChoices, OptionalSelect } from './choices.tsx';
+import { fixedChoices, OptionalSelect } from '../../components/person/choices.tsx';
 import styles from './people.module.css';
 
 const detailsSchema = z.object(detailsShape);

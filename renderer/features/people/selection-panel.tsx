@@ -10,7 +10,7 @@ import { vainText } from '../../../shared/forms/typed-schema.ts';
 import { Checkbox } from '../../ui/fields/field.tsx';
 import { MultiSelect, Select, type SelectChoice } from '../../ui/fields/select.tsx';
 import formStyles from '../../ui/form.module.css';
-import { chosenLanguages, fixedChoices } from './choices.tsx';
+import { chosenLanguages, fixedChoices } from '../../components/person/choices.tsx';
 import { cellChoices } from './grid/grid-columns.ts';
 import type { GridEdits } from './grid/grid-edits.ts';
 import { countPeople, type PeopleRow } from './people-groups.ts';

@@ -248,14 +248,22 @@ export function joinedDetails(kept: Details, gone: Details): Partial<Details> {
   );
 }
 
-/** A workshop without anybody's details, as it leaves the program unless they are asked for. */
-export function withoutDetails<Source extends { readonly participations: readonly Participation[] }>(
-  snapshot: Source,
-): Source {
+/**
+ * A workshop without anybody's details, as it leaves the program unless they are asked for, and without what the register
+ * of trainers says of people.
+ */
+export function withoutDetails<
+  Source extends { readonly participations: readonly Participation[]; readonly people: readonly Person[] },
+>(snapshot: Source): Source {
   const participations = snapshot.participations.map((each) =>
     hasDetails(each) ? { ...each, ...plainDetails } : each,
   );
-  return { ...snapshot, participations };
+  return { ...snapshot, participations, people: snapshot.people.map(withoutTrainer) };
+}
+
+/** What the register of trainers says is the office's own. */
+export function withoutTrainer(person: Person): Person {
+  return person.trainer === null ? person : { ...person, trainer: null };
 }
 
 function fieldsOf(groups: readonly DetailGroup[]): readonly (keyof Details)[] {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { calendarDaySchema } from '../../time/calendar-day.ts';
 import { countrySchema } from '../country.ts';
 import { defineEntity, idSchema, lineSchema, personal } from '../entity.ts';
 import { type Language, languageSchema, textSchema } from '../language.ts';
@@ -51,6 +52,24 @@ export const nameSchema = z.object({
 });
 export type Name = z.infer<typeof nameSchema>;
 
+/** Days of which a trainer has said that they are free, or that they are not; both ends included. */
+const availabilitySchema = z
+  .object({ from: calendarDaySchema, to: calendarDaySchema, isFree: z.boolean() })
+  .refine(({ from, to }) => from <= to, { path: ['to'], message: 'times-not-in-order' });
+export type TrainerAvailability = z.infer<typeof availabilitySchema>;
+
+/** What the register of trainers knows of somebody. It is the office's own, and leaves with no paper and no file. */
+const trainerSchema = z.object({
+  /** What the person can train, in the words of the office. */
+  topics: z.array(lineSchema.min(1)).max(40),
+  availability: z.array(availabilitySchema).max(100),
+  /** Whether the person may train trainers. */
+  mayBeMaster: z.boolean(),
+});
+export type TrainerProfile = z.infer<typeof trainerSchema>;
+
+export const plainTrainer: TrainerProfile = { topics: [], availability: [], mayBeMaster: false };
+
 /** A human, once, whatever they do in however many workshops. */
 export const personSchema = z
   .object({
@@ -75,6 +94,8 @@ export const personSchema = z
     protected: personal(z.boolean(), 'To keep survivors and activists off every list'),
     /** Ids of people of like names of whom somebody has said that they are others. */
     differentFrom: personal(z.array(idSchema).max(1000), 'A namesake is not offered again as the same person'),
+    /** Null for whoever nobody has put on the register of trainers. */
+    trainer: personal(trainerSchema.nullable(), 'To find who can train a topic in a language on given days'),
   })
   .refine((person) => person.latinName !== null || person.cyrillicName !== null, {
     path: ['latinName', 'family'],
@@ -96,6 +117,7 @@ export const plainPerson = {
   phone: '',
   protected: false,
   differentFrom: [],
+  trainer: null,
 } satisfies Partial<Person>;
 
 const languagesInCyrillic: readonly Language[] = ['ru', 'kk', 'ky', 'tg'];

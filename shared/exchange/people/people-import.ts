@@ -379,7 +379,7 @@ function spellings(name: string): string[] {
 function missingDetails(
   known: Person,
   names: Pick<Person, 'latinName' | 'cyrillicName'>,
-  details: Omit<Person, 'id' | 'latinName' | 'cyrillicName' | 'ageBand' | 'languages' | 'protected' | 'differentFrom'>,
+  details: Pick<Person, 'sex' | 'country' | 'institutionId' | 'position' | 'email' | 'phone'>,
 ): Partial<Person> {
   return {
     ...(known.latinName === null && names.latinName !== null ? { latinName: names.latinName } : {}),

@@ -76,6 +76,24 @@ test('the list of workshops', async () => {
   await expectListed('home');
 });
 
+test('the directory: people with one and with two, institutions with one, trainers with one', async () => {
+  await showSection('overview');
+  await page.getByRole('link', { name: englishScreens.directory.title }).click();
+  for (const tab of Object.values(englishScreens.directory.tab)) {
+    await page.getByRole('radio', { name: tab, exact: true }).click();
+    await expect.element(page.getByRole('grid', { name: tab })).toBeVisible();
+    await expectListed('directory');
+    await page.getByRole('row').nth(1).click();
+    await expect.element(page.getByRole('complementary')).toBeVisible();
+    await expectListed('directory');
+    await page
+      .getByRole('row')
+      .nth(2)
+      .click({ modifiers: ['Shift'] });
+    await expectListed('directory');
+  }
+});
+
 test('the agenda as a board, as a table, with its findings and with a session', async () => {
   await showSection('agenda');
   await expectListed('agenda');

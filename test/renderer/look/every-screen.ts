@@ -6,7 +6,7 @@ import { editRecord } from '../../../renderer/commands/record.ts';
 import { importWorkshop } from '../../../renderer/commands/workshops.ts';
 import type { ActionId } from '../../../renderer/context/action-list.ts';
 import { isOffered, runAction } from '../../../renderer/context/actions.tsx';
-import { workshopPath } from '../../../renderer/context/routes.ts';
+import { routes, workshopPath } from '../../../renderer/context/routes.ts';
 import { readWorkshop } from '../../../renderer/queries/snapshot.ts';
 import { store } from '../../../renderer/storage/database.ts';
 import { documentKinds } from '../../../shared/documents/document-request.ts';
@@ -33,6 +33,7 @@ export type Visit = (name: string, workshopId: string) => Promise<void>;
 export const places = [
   'welcome',
   'home',
+  'directory',
   'overview',
   'agenda',
   'people',
@@ -205,6 +206,29 @@ const acts: Readonly<Record<Place, readonly (readonly [name: string, act: Act])[
     ['menu of languages', menu(0)],
     ['menu of the look', menu(1)],
   ],
+  directory: [
+    ['a person', inTurn(grid, typing('{ArrowDown}'), shows('[data-part="panel"]'))],
+    ['several people', inTurn(grid, typing('{ArrowDown}{Shift>}{ArrowDown}{ArrowDown}{/Shift}'))],
+    [
+      'two people beside each other',
+      opening(grid, typing('{ArrowDown}{Shift>}{ArrowDown}{/Shift}'), action('directory.merge')),
+    ],
+    ['institutions', choosing(1)],
+    ['an institution', inTurn(choosing(1), grid, typing('{ArrowDown}'))],
+    [
+      'two institutions beside each other',
+      opening(
+        choosing(1),
+        grid,
+        typing('{ArrowDown}{Shift>}{ArrowDown}{/Shift}'),
+        action('directory.merge-institutions'),
+      ),
+    ],
+    ['trainers', choosing(2)],
+    ['a trainer', inTurn(choosing(2), grid, typing('{ArrowDown}'), shows('[data-part="panel"] table'))],
+    ['columns', opening(grid, action('directory.columns'))],
+    ['keys', opening(action('shortcuts'))],
+  ],
   overview: [
     ['copy', opening(action('overview.copy'))],
     ['erase identities', opening(action('overview.erase'), shows(`${dialog} form`))],
@@ -356,12 +380,18 @@ export async function visitScene({ place, name, act }: Scene, look: Look, visit:
   const workshopId = place === 'welcome' ? '' : await openedWorkshop();
   // An empty start beside a backup of much is asked about.
   if (place !== 'welcome') installBackups();
-  await renderApp(place === 'welcome' || place === 'home' ? '/' : workshopPath(workshopId, place), undefined, look);
+  await renderApp(pathOf(place, workshopId), undefined, look);
   await settled();
   await act?.(workshopId);
   await settled();
   await visit(name, workshopId);
   clearPage();
+}
+
+/** The address of a place; of a section that of the workshop. */
+export function pathOf(place: Place, workshopId: string): string {
+  if (place === 'directory') return routes.directory;
+  return place === 'welcome' || place === 'home' ? '/' : workshopPath(workshopId, place);
 }
 
 /** Visits every scene of a place. */

@@ -8,7 +8,7 @@ import { english, englishScreens } from '../../../shared/text/english.ts';
 import { sheetRequest } from '../../shared/documents/training.ts';
 import { clearPage, type Look, renderApp } from '../rendered-section.tsx';
 import { freshStart, saved, valueOf } from '../storage/stored.ts';
-import { places, sample } from './every-screen.ts';
+import { pathOf, places, sample } from './every-screen.ts';
 
 let workshopId = '';
 
@@ -148,7 +148,7 @@ test.each(places.filter((each) => each !== 'welcome'))(
   'the focus is seen wherever Tab brings it: %s',
   { timeout: 120_000 },
   async (place) => {
-    await renderApp(place === 'home' ? '/' : workshopPath(workshopId, place));
+    await renderApp(pathOf(place, workshopId));
     await vi.waitFor(() => expect(document.querySelector('[aria-busy="true"]:not([data-part="saving"])')).toBeNull());
     const unseen: string[] = [];
     const reached = new Set<Element>();

@@ -147,6 +147,7 @@ function add(
     languages: [],
     protected: false,
     differentFrom: [],
+    trainer: null,
     ...person,
   });
   const id = testId(2000 + number);

@@ -151,3 +151,23 @@ test('who was told apart stays so, in both records', () => {
     { id: gone.id, field: 'differentFrom', value: [kept.id] },
   ]);
 });
+
+test('what the register of trainers knows of either stays', () => {
+  const [free, busy] = [
+    { from: '2026-01-01', to: '2026-01-05', isFree: true },
+    { from: '2026-02-01', to: '2026-02-05', isFree: false },
+  ];
+  const one = { ...kept, trainer: { topics: ['Care', 'Law'], availability: [free], mayBeMaster: false } };
+  const other = { ...gone, trainer: { topics: ['Law', 'Ethics'], availability: [free, busy], mayBeMaster: true } };
+  const trainerAfter = (first: typeof kept, second: typeof gone): unknown =>
+    mergePeople(first, second, {}, []).changes.find(
+      (change) => change.entity === 'person' && change.field === 'trainer',
+    )?.value;
+  expect(trainerAfter(one, other)).toEqual({
+    topics: ['Care', 'Law', 'Ethics'],
+    availability: [free, busy],
+    mayBeMaster: true,
+  });
+  expect(trainerAfter(kept, other)).toEqual(other.trainer);
+  expect(trainerAfter(one, gone)).toBeUndefined();
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { anonymousParticipation } from '../../../shared/domain/people/erasure.ts';
+import { anonymousParticipation, anonymousPerson } from '../../../shared/domain/people/erasure.ts';
 import {
   blankDetails,
   type DetailGroup,
@@ -9,6 +9,7 @@ import {
   participationStatuses,
   plainDetails,
   withoutDetails,
+  withoutTrainer,
 } from '../../../shared/domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { copyWorkshop } from '../../../shared/operations/workshops.ts';
@@ -77,6 +78,16 @@ describe('the details of a second step', () => {
     const left = withoutDetails(snapshot);
     expect(JSON.stringify(left)).not.toContain(secret);
     expect(left.participations.some((each) => hasDetails(each))).toBe(false);
+  });
+
+  test('nor is what the register of trainers says', () => {
+    const trainer = { topics: ['Secret topic'], availability: [], mayBeMaster: true };
+    const snapshot = { ...withDetails(), people: withDetails().people.map((each) => ({ ...each, trainer })) };
+    expect(JSON.stringify(withoutDetails(snapshot))).not.toContain('Secret topic');
+    const [first] = snapshot.people;
+    if (first === undefined) expect.fail('nobody');
+    expect(withoutTrainer(first).trainer).toBeNull();
+    expect(anonymousPerson(first).trainer).toBeNull();
   });
 
   test('are erased with the person', () => {

@@ -7,6 +7,7 @@ import { readSeparated } from '../../../../shared/exchange/sheets/separated-valu
 import { plainSheet, type TableSheet } from '../../../../shared/exchange/sheets/table-sheet.ts';
 import { loadCatalogues, translator } from '../../../../shared/text/text.ts';
 import { pastePeople } from '../../../commands/people.ts';
+import { copyCells } from '../../../components/copied-cells.ts';
 import { useFeedback } from '../../../context/feedback.ts';
 import { usePreferences } from '../../../context/preferences.tsx';
 import { pastedTable, readPastedTable } from '../../../importing/agenda-file.ts';
@@ -70,9 +71,7 @@ export function useGridClipboard(
   const copy: GridClipboard['copy'] = (event, rows, columns) => {
     if (rows.length === 0) return;
     const cells = rows.map((row) => columns.map((column) => cellText(column, row, language, t)));
-    event.clipboardData.setData('text/plain', asTabs(cells));
-    event.clipboardData.setData('text/html', asHtml(cells));
-    event.preventDefault();
+    copyCells(event, cells);
     const hidden = rows.filter(({ isProtected }) => isProtected).length;
     if (hidden === 0) announce(t('screens.people.copied', { number: rows.length }));
     else notify(t('screens.people.copiedCodes', { number: hidden }));
@@ -98,19 +97,4 @@ const mostTexts = 3;
 function shortened(texts: readonly string[]): string {
   const first = texts.slice(0, mostTexts).map((text) => `“${text.slice(0, 60)}”`);
   return texts.length > mostTexts ? `${first.join(', ')} +${String(texts.length - mostTexts)}` : first.join(', ');
-}
-
-/** Tabs between cells; what holds a tab, a line end or a quotation mark is quoted as Excel does it. */
-function asTabs(rows: readonly (readonly string[])[]): string {
-  const quoted = (cell: string): string => (/[\t\n"]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
-  return rows.map((row) => row.map(quoted).join('\t')).join('\r\n');
-}
-
-/** A table in which Excel takes every cell for text: a number of a telephone keeps its plus. */
-function asHtml(rows: readonly (readonly string[])[]): string {
-  const escaped = (cell: string): string =>
-    cell.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\n', '<br>');
-  const cells = (row: readonly string[]): string =>
-    row.map((cell) => `<td style='mso-number-format:"\\@"'>${escaped(cell)}</td>`).join('');
-  return `<meta charset="utf-8"><table>${rows.map((row) => `<tr>${cells(row)}</tr>`).join('')}</table>`;
 }

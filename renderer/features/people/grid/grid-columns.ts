@@ -8,7 +8,7 @@ import { countriesByName } from '../../../../shared/text/choice-lists.ts';
 import { compareNames, delegationName } from '../../../../shared/text/collation.ts';
 import type { TextKey, Translate } from '../../../../shared/text/text.ts';
 import type { SelectChoice } from '../../../ui/fields/select.tsx';
-import { fixedChoices } from '../choices.tsx';
+import { fixedChoices } from '../../../components/person/choices.tsx';
 
 /** The columns that are shown until the user chooses others. */
 export const usualColumns: readonly PeopleColumn[] = [

@@ -1,7 +1,7 @@
 import { type ReactNode, useRef, useState } from 'react';
 import { isBlank, type Language, textIn } from '../../../shared/domain/language.ts';
 import { type Institution, institutionSchema, type Person } from '../../../shared/domain/people/person.ts';
-import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import type { Workshop } from '../../../shared/domain/workshop.ts';
 import { countriesByName } from '../../../shared/text/choice-lists.ts';
 import { compareNames } from '../../../shared/text/collation.ts';
 import { addInstitution } from '../../commands/people.ts';
@@ -23,11 +23,17 @@ const newInstitutionSchema = institutionSchema
 
 type NewInstitution = Omit<Institution, 'id'>;
 
+/** What fields of a person take from where they stand: the languages in which texts are asked for, and the institutions known at first. */
+export type PersonPlace = {
+  readonly institutions: readonly Institution[];
+  readonly workshop: Pick<Workshop, 'languages'>;
+};
+
 type InstitutionFieldProps<Value> = {
   readonly form: RecordForm<Value>;
   /** The field of the institution's id. */
   readonly name: FieldPath<Value>;
-  readonly snapshot: WorkshopSnapshot;
+  readonly snapshot: PersonPlace;
   readonly country: string | null;
   /** Who gets a new institution as it is made; null in a form that is submitted, whose field gets it. */
   readonly person?: Person | null;
