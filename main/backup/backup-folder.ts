@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { BackupInfo } from '../../shared/backup/backup-info.ts';
 import type { StoredEntry } from '../../shared/changes/entry.ts';
 import { expiredBackups } from '../../shared/backup/retention.ts';
-import type { JournalStatus } from '../../shared/host/contract.ts';
+import type { JournalStatus } from '../../shared/host/journal-status.ts';
 import { failure, type Result } from '../../shared/result.ts';
 import { removeQuietly, renamePatiently, syncFolder } from '../files/atomic-file.ts';
 import { errorOf, FileError, isDiskFull, isUnreadable, reasonOf } from '../files/file-failure.ts';

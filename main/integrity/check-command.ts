@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import packageFile from '../../package.json' with { type: 'json' };
 import { authorSchema } from '../../shared/changes/change.ts';
 import type { Damage } from '../../shared/integrity/damage.ts';
-import type { JournalStatus } from '../../shared/host/contract.ts';
+import type { JournalStatus } from '../../shared/host/journal-status.ts';
 import { type Failure, type Result, success } from '../../shared/result.ts';
 import { loadCatalogues, translator } from '../../shared/text/text.ts';
 import { Backups } from '../backup/backups.ts';

@@ -5,7 +5,7 @@ import { entryAfter, readEntry, type StoredEntry, timestampOf } from '../../shar
 import { packSheet, withPositions } from '../../shared/changes/partition.ts';
 import { checkHoldings, type DataCheck, scansIn } from '../../shared/integrity/data-check.ts';
 import type { Damage, MissingChanges } from '../../shared/integrity/damage.ts';
-import type { JournalStatus } from '../../shared/host/contract.ts';
+import type { JournalStatus } from '../../shared/host/journal-status.ts';
 import { failure, type FileTrouble, type Result, success } from '../../shared/result.ts';
 import { localTime, now, timestampAfter } from '../../shared/time/instant.ts';
 import type { BackupInfo } from '../../shared/backup/backup-info.ts';

@@ -1,5 +1,5 @@
 import type { HistoryEnd, StoredEntry } from '../../shared/changes/entry.ts';
-import type { JournalStatus } from '../../shared/host/contract.ts';
+import type { JournalStatus } from '../../shared/host/journal-status.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { now } from '../../shared/time/instant.ts';
 import { reasonOf, unwritable, type UnwritableCode } from '../files/file-failure.ts';

@@ -1,5 +1,5 @@
 import type { HistoryEnd } from '../../shared/changes/entry.ts';
-import type { JournalStatus } from '../../shared/host/contract.ts';
+import type { JournalStatus } from '../../shared/host/journal-status.ts';
 import type { MissingChanges } from '../../shared/integrity/damage.ts';
 import { datedRanges, idsIn } from './healing.ts';
 import type { History } from './history.ts';
@@ -28,7 +28,8 @@ export class Dispute {
   /** What came out of backups, with the days on which it was made. */
   readonly #restored: readonly MissingChanges[];
   #isSettled = false;
-  #isOpen: boolean;
+  /** A plain field, for each mark asks; only changed in here. */
+  isOpen: boolean;
 
   constructor(opened: OpenedJournal, held: () => Held) {
     this.#opened = opened;
@@ -42,7 +43,7 @@ export class Dispute {
       return { after: null, before: null, ...made, from, to };
     });
     const isUnread = opened.unreadable.length > 0 && opened.history.end.sequence === 0;
-    this.#isOpen = this.proof === 'behind' || !this.#agrees || opened.missing.length > 0 || isUnread;
+    this.isOpen = this.proof === 'behind' || !this.#agrees || opened.missing.length > 0 || isUnread;
   }
 
   /** What is missing at the end was made before the witness was written, unless a clock says otherwise. */
@@ -51,10 +52,6 @@ export class Dispute {
     const isWitnessed = testimony?.workspaceId === workspaceId && range.to <= testimony.end.sequence;
     if (!isWitnessed || range.before !== null || range.to <= history.end.sequence) return range;
     return range.after !== null && range.after > testimony.at ? range : { ...range, before: testimony.at };
-  }
-
-  get isOpen(): boolean {
-    return this.#isOpen;
   }
 
   get missing(): JournalStatus['missing'] {
@@ -84,7 +81,7 @@ export class Dispute {
       witness: this.#testimony,
       ...(unreadable.length > 0 && !(this.#isSettled && end.sequence === 0) && { unreadable: [...unreadable] }),
       ...(this.#restored.length > 0 && { fromBackup: [...this.#restored] }),
-      ...(ahead !== null && forkedAt !== null && this.#isOpen && { fork: { at: forkedAt, madeAt: ahead.at } }),
+      ...(ahead !== null && forkedAt !== null && this.isOpen && { fork: { at: forkedAt, madeAt: ahead.at } }),
     };
   }
 
@@ -93,9 +90,9 @@ export class Dispute {
     this.#agrees = true;
     // What was told to be otherwise is no measure any more.
     if (this.proof !== 'exact') this.#testimony = null;
-    if (this.#isOpen) this.#opened.witness.passOver(this.#opened.backups.further);
+    if (this.isOpen) this.#opened.witness.passOver(this.#opened.backups.further);
     this.#missing = [];
-    this.#isOpen = false;
+    this.isOpen = false;
     this.#isSettled = true;
   }
 
@@ -108,7 +105,7 @@ export class Dispute {
     if (sequence > 0 && reached !== hash) return false;
     if (this.#missing.some(({ to }) => to > history.end.sequence)) return false;
     this.#missing = [];
-    this.#isOpen = false;
+    this.isOpen = false;
     return true;
   }
 }

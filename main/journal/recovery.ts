@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { beginning, type HistoryEnd, type StoredEntry } from '../../shared/changes/entry.ts';
-import type { JournalStatus } from '../../shared/host/contract.ts';
+import type { JournalStatus } from '../../shared/host/journal-status.ts';
 import { dataVersion } from '../../shared/upgrades/upgraded.ts';
 import { removeQuietly, syncFolder, unfinishedEnding, writeFileAtomically } from '../files/atomic-file.ts';
 import type { FileSystem } from '../files/file-system.ts';

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import * as z from 'zod';
 import { historyEndSchema } from '../../shared/changes/entry.ts';
-import type { JournalStatus } from '../../shared/host/contract.ts';
+import type { JournalStatus } from '../../shared/host/journal-status.ts';
 import { writeFileAtomically } from '../files/atomic-file.ts';
 import { errorOf } from '../files/file-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';

@@ -1,5 +1,5 @@
 import type { HistoryEnd } from '../../shared/changes/entry.ts';
-import type { JournalStatus } from '../../shared/host/contract.ts';
+import type { JournalStatus } from '../../shared/host/journal-status.ts';
 
 /** What the working store holds, as far as it can be compared. */
 export type StoreStatus = {

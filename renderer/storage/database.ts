@@ -202,3 +202,18 @@ export async function trimHistory(saved: number): Promise<void> {
   const oldest = Math.min((last?.sequence ?? 0) - historyKept, saved);
   await store.entries.where(':id').belowOrEqual(oldest).delete();
 }
+
+/** Everything that can be read, whether or not anything has been decided; none where the store cannot be opened. */
+export async function readStoredPartitions(): Promise<Partition[]> {
+  return store.partitions.toArray().catch(() => []);
+}
+
+/** Whether the store is open and has no rows at all. */
+export async function storeHoldsNothing(): Promise<boolean> {
+  try {
+    const counts = await Promise.all(store.tables.map((table) => table.count()));
+    return counts.every((count) => count === 0);
+  } catch {
+    return false;
+  }
+}

@@ -3,11 +3,11 @@ import type { BackupInfo } from '../../shared/backup/backup-info.ts';
 import { nobody } from '../../shared/changes/change.ts';
 import { beginning, type HistoryEnd, type StoredEntry } from '../../shared/changes/entry.ts';
 import { packSheet, type Partition } from '../../shared/changes/partition.ts';
-import type { JournalStatus } from '../../shared/host/contract.ts';
+import type { JournalStatus } from '../../shared/host/journal-status.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { dataVersion } from '../../shared/upgrades/upgraded.ts';
 import { compare, type StoreStatus, type Verdict } from './comparison.ts';
-import { historyKept, inTransaction, isNewerStore, putPartitions, store } from './database.ts';
+import { historyKept, inTransaction, isNewerStore, putPartitions, store, storeHoldsNothing } from './database.ts';
 import { callHost, describeApplication, type HostCode } from './host-client.ts';
 import { readerOfHeld, readHeld } from './journal-reader.ts';
 import { savingQueue } from './saving-queue.ts';
@@ -337,7 +337,7 @@ async function fill({ end }: JournalStatus): Promise<Result<number, HostCode<'jo
   const recent = await callHost('journal.recent', { count: historyKept });
   if (!recent.ok) return recent;
   const { partitions, sheets } = held.value;
-  if (!(await holdsNothing())) {
+  if (!(await storeHoldsNothing())) {
     await store.delete({ disableAutoOpen: false });
     await store.open();
   }
@@ -349,16 +349,6 @@ async function fill({ end }: JournalStatus): Promise<Result<number, HostCode<'jo
   });
   const records = partitions.reduce((sum, partition) => sum + countRecords(partition), 0);
   return success(sheets.reduce((sum, { marks }) => sum + marks.filter((mark) => mark !== 0).length, records));
-}
-
-/** Whether the store is open and has no rows at all. */
-async function holdsNothing(): Promise<boolean> {
-  try {
-    const counts = await Promise.all(store.tables.map((table) => table.count()));
-    return counts.every((count) => count === 0);
-  } catch {
-    return false;
-  }
 }
 
 /** What the journal mended and found; where that is something, also what the witness says to it. */
@@ -380,11 +370,6 @@ function countRecords(partition: Partition): number {
 function anchorAt({ sequence, hash }: HistoryEnd): StoredEntry {
   const nothing = { timestamp: '', device: '', by: nobody, action: '', group: NIL, reverts: null, changes: [] };
   return { version: dataVersion, sequence, hash, ...nothing };
-}
-
-/** Everything that can be read, whether or not anything has been decided; none where the store cannot be opened. */
-export async function readStoredPartitions(): Promise<Partition[]> {
-  return store.partitions.toArray().catch(() => []);
 }
 
 /** What the page knows about its store, kept outside of it: to which workspace it belongs, and whether it has gaps. */

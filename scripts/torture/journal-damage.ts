@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path';
 import { type Journal, openJournal } from '../../main/journal/journal.ts';
 import type { StoredEntry } from '../../shared/changes/entry.ts';
-import type { JournalStatus } from '../../shared/host/contract.ts';
+import type { JournalStatus } from '../../shared/host/journal-status.ts';
 import type { Random } from '../../shared/planning/seeded-random.ts';
 import { MemoryDisk, memoryFileSystem } from '../../test/main/files/memory-file-system.ts';
 import { contentsAfter, contentsOf, sampleEntries } from '../../test/main/journal/sample-history.ts';

@@ -3,7 +3,7 @@ import { type Journal, openJournal } from '../../main/journal/journal.ts';
 import { compare, type StoreStatus, type Verdict } from '../../renderer/storage/comparison.ts';
 import { beginning, readEntry, type StoredEntry } from '../../shared/changes/entry.ts';
 import { applyToPartition, applyToSheet, changesByPlace, packSheet } from '../../shared/changes/partition.ts';
-import type { JournalStatus } from '../../shared/host/contract.ts';
+import type { JournalStatus } from '../../shared/host/journal-status.ts';
 import type { Random } from '../../shared/planning/seeded-random.ts';
 import { MemoryDisk, memoryFileSystem } from '../../test/main/files/memory-file-system.ts';
 import { contentsAfter, contentsOf } from '../../test/main/journal/sample-history.ts';

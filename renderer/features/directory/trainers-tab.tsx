@@ -14,7 +14,7 @@ import { countryName } from '../../../shared/domain/country.ts';
 import { type Language, languages, textIn } from '../../../shared/domain/language.ts';
 import { nameSortKey } from '../../../shared/text/collation.ts';
 import type { Translate } from '../../../shared/text/text.ts';
-import { readCalendarDay } from '../../../shared/time/calendar-day.ts';
+import { readCalendarDay } from '../../../shared/time/typed-day.ts';
 import { localTime, now } from '../../../shared/time/instant.ts';
 import { useKept } from '../../context/kept-places.tsx';
 import { usePreferences } from '../../context/preferences.tsx';

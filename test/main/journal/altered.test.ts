@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { encodeLine, linesIn } from '../../../main/journal/segments.ts';
 import { hashAfter, type StoredEntry } from '../../../shared/changes/entry.ts';
-import type { JournalStatus } from '../../../shared/host/contract.ts';
+import type { JournalStatus } from '../../../shared/host/journal-status.ts';
 import { type Alteration, alterations, altered, type Json } from '../../shared/changes/altered.ts';
 import { dataVersion } from '../../../shared/upgrades/upgraded.ts';
 import { MemoryDisk, memoryFileSystem } from '../files/memory-file-system.ts';

@@ -212,7 +212,9 @@ describe('before printing', () => {
     renderSection(DocumentsSection, workshopId);
     await page.getByText('Participant list', { exact: true }).click();
     await page.getByRole('radio', { name: /^For the public/ }).click({ force: true });
-    await expect.element(page.getByText(/^Participant list: not named on this paper, because .+: \d+/).first()).toBeVisible();
+    await expect
+      .element(page.getByText(/^Participant list: not named on this paper, because .+: \d+/).first())
+      .toBeVisible();
   });
 
   test('a list shows in the preview what its recipient will see', async () => {

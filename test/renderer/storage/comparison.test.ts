@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { compare, type StoreStatus } from '../../../renderer/storage/comparison.ts';
 import { beginning } from '../../../shared/changes/entry.ts';
-import type { JournalStatus } from '../../../shared/host/contract.ts';
+import type { JournalStatus } from '../../../shared/host/journal-status.ts';
 
 const store: StoreStatus = {
   end: { sequence: 900, hash: 'a'.repeat(64) },

@@ -10,13 +10,8 @@ import {
   unpackSheet,
 } from '../../../shared/changes/partition.ts';
 import type { AttendanceSheet } from '../../../shared/domain/attendance/attendance.ts';
-import {
-  type CallInput,
-  type CallName,
-  type CallOutput,
-  contract,
-  type JournalStatus,
-} from '../../../shared/host/contract.ts';
+import { type CallInput, type CallName, type CallOutput, contract } from '../../../shared/host/contract.ts';
+import type { JournalStatus } from '../../../shared/host/journal-status.ts';
 import { failure, type FailureCode, type Result, success } from '../../../shared/result.ts';
 
 const partitionsAtOnce = 50;

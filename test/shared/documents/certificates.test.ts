@@ -128,7 +128,9 @@ describe('certificates', () => {
     expect(told({ ...request, kind: 'certificate-register' }).join(' ')).not.toContain('protected');
     expect(told({ ...request, holderId: seat(training, 9).id })).toEqual([]);
     seat(training, 9).completion = { result: 'none', reason: 'Left' };
-    expect(told(request)).toContain('Certificates: without a certificate, because too little was attended or it was decided so: 1');
+    expect(told(request)).toContain(
+      'Certificates: without a certificate, because too little was attended or it was decided so: 1',
+    );
     for (const secret of secrets) expect(told(request).join(' ')).not.toContain(secret);
   });
 
