@@ -2,7 +2,7 @@ import { type Partition, recordsOf } from '../../shared/changes/partition.ts';
 import { type Language, textIn } from '../../shared/domain/language.ts';
 import { listName } from '../../shared/domain/people/person.ts';
 import { journalParts } from '../storage/journal-reader.ts';
-import { readStoredPartitions } from '../storage/database.ts';
+import { readStoredPartitions } from '../storage/working-store.ts';
 
 /**
  * The names of the people and the titles of the workshops that `ids` stand for, also by a participation: from the working

@@ -203,11 +203,6 @@ export async function trimHistory(saved: number): Promise<void> {
   await store.entries.where(':id').belowOrEqual(oldest).delete();
 }
 
-/** Everything that can be read, whether or not anything has been decided; none where the store cannot be opened. */
-export async function readStoredPartitions(): Promise<Partition[]> {
-  return store.partitions.toArray().catch(() => []);
-}
-
 /** Whether the store is open and has no rows at all. */
 export async function storeHoldsNothing(): Promise<boolean> {
   try {

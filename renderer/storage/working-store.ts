@@ -147,3 +147,8 @@ export function openForReading(only: boolean): void {
 export function isOpenForReadingOnly(): boolean {
   return isReadOnly;
 }
+
+/** Everything that can be read, whether or not anything has been decided; none where the store cannot be opened. */
+export async function readStoredPartitions(): Promise<Partition[]> {
+  return store.partitions.toArray().catch(() => []);
+}
