@@ -60,11 +60,12 @@ function WorkshopRows({ programmeId, summaries }: WorkshopRowsProps): ReactNode 
   );
 }
 
-/** A workshop; copying and deleting it are actions that the page offers. */
+/** A workshop; copying it, erasing its identities and deleting it are actions that the page offers. */
 function WorkshopRow({ summary }: { readonly summary: WorkshopSummary }): ReactNode {
   const { t, language } = usePreferences();
   const title = textIn(summary.title, language);
   const copy = (): void => void runAction('workshop.copy', summary.id);
+  const erase = (): void => void runAction('workshop.erase', summary.id);
   const remove = (): void => void runAction('workshop.remove', summary.id);
   return (
     <li className={styles['workshop-line']}>
@@ -85,6 +86,7 @@ function WorkshopRow({ summary }: { readonly summary: WorkshopSummary }): ReactN
         name={t('screens.home.moreFor', { title })}
         choices={[
           actionChoice(t, 'workshop.copy', copy, { name: t('screens.copying.workshop.menu') }),
+          actionChoice(t, 'workshop.erase', erase, { name: t('screens.erasing.open'), danger: true }),
           actionChoice(t, 'workshop.remove', remove, { name: t('screens.home.delete'), danger: true }),
         ]}
       />

@@ -170,6 +170,8 @@ test('each action that needs no selection has a control on a screen, or is one o
     'shortcuts',
     'log',
     'attendance.present',
+    // Goes to the field.
+    'directory.find',
     // Chosen in the list of papers.
     'documents.show',
     'documents.print-sheet',

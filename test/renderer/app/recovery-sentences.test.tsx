@@ -222,6 +222,35 @@ describe('a screen of trouble says what is true of it, and no other sentence', (
     await expectSentences([...always, ...here.map((name) => `trouble.${name}`)]);
   });
 
+  test('a file of the journal cannot be read, and nothing else holds what is in it', async () => {
+    await emptyStore();
+    const unreadable = [{ name: 'snapshot-00000004.jsonl', reason: 'link-loop' }];
+    Object.assign(journal, { entries: [], proof: 'none', witness: null, unreadable });
+    const here = ['wasUnknown', 'journalHas', 'storeHas', 'fileUnreadable', 'beginAnew'];
+    const verdict = ['title.unreadable', 'explanation.unreadable'];
+    await expectSentences([...always, ...[...verdict, ...here].map((name) => `trouble.${name}`)]);
+  });
+
+  test('a backup holds other changes than the journal from a number on', async () => {
+    await emptyStore();
+    witnessAt(5);
+    Object.assign(journal, {
+      missing: [{ from: 3, to: 4, after, before }],
+      fork: { at: 3, madeAt: '2026-11-22T08:00:00Z' },
+    });
+    const here = ['was', 'storeHas', 'between', 'concernedUnknown', 'fork'];
+    await expectSentences([...incomplete, ...here.map((name) => `trouble.${name}`)]);
+  });
+
+  test('where the journal does not open, looking into an empty window says that there is nothing', async () => {
+    await emptyStore();
+    journal.statusTrouble = 'journal-unreadable';
+    const ways = ['look', 'saveAll', 'showFolder'].map((name) => `trouble.${name}`);
+    await expectSentences(ways);
+    await page.getByRole('button', { name: englishScreens.trouble.look }).click();
+    await expectShown([...ways, 'trouble.nothingToLook']);
+  });
+
   test('looking is told in the bar; saving names how many and where, or that there is none; the folder is named', async () => {
     await emptyStore();
     witnessAt(5);
@@ -279,6 +308,12 @@ describe('the notice after a start says what is true of it, and no other sentenc
     await emptyStore();
     Object.assign(journal, found);
     await expectSentences(expected);
+  });
+
+  test('changes came back out of a backup', async () => {
+    const fromBackup = [{ from: 1, to: 1, after: null, before }];
+    Object.assign(journal, { mended: 'damaged-entries', proof: 'none', fromBackup });
+    await expectSentences(['recovered.fromBackup', 'recovered.endsAt', 'trouble.until']);
   });
 
   test('the journal was written anew from the window, what was there is kept, and gaps are named', async () => {

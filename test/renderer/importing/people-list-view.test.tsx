@@ -115,7 +115,7 @@ test('a role that differs from the one here, and the letter of the list, are sho
   await expect.element(state).toHaveTextContent('Here already: completed, role: Participant');
   await expect.element(page.getByText('role here: Speaker, in the list: Participant')).toBeVisible();
   await state.selectOptions('Here already: the role stays: Speaker');
-  const letter = page.getByRole('checkbox', { name: /Enter the letter of the list for .*: no. 04-1\/22 of 12/ });
+  const letter = page.getByRole('checkbox', { name: /Enter the letter of the list for .*: letter 04-1\/22 of 12/ });
   await expect.element(letter).toBeChecked();
   await page.getByRole('button', { name: 'Import 1 person' }).click();
   expect(accepted).toMatchObject([

@@ -108,7 +108,7 @@ describe('the second step', () => {
     runAction('people.second-step');
     await page.getByRole('checkbox', { name: 'Diet' }).click({ force: true });
     const leaves =
-      'Switched off: what was entered is taken out. Earlier versions in the journal and in backups still hold it. People: 1.';
+      'Switched off: what was entered is taken out, and stays in the history and in backups until it is erased everywhere. People: 1.';
     await expect.element(page.getByText(leaves)).toBeVisible();
     await page.getByRole('button', { name: 'Save' }).click();
     await expect.poll(async () => (await stored()).workshop.asksFor).toEqual(['visa']);

@@ -106,7 +106,8 @@ describe('a store of version 1, opened after a required field was added to peopl
       }
     }
     expect(await storedPerson()).toMatchObject({ shirt: 'not-asked', email: 'gulnar@example.org' });
-    expect(await store.summaries.toArray()).toEqual(dump.stores.summaries.records);
+    const summaries = dump.stores.summaries.records.map((each) => ({ ...each, eraseOn: null }));
+    expect(await store.summaries.toArray()).toEqual(summaries);
   });
 
   test('is the same as one that is rebuilt from the journal', async () => {
