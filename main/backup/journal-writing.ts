@@ -30,7 +30,9 @@ export async function writeJournalFolder(
   const snapshot = new SnapshotFile(await fileSystem.open(join(folder, snapshotName(snapshotNumber)), 'wx'));
   let recent: Recent;
   try {
-    await snapshot.begin({ format: 'rostrum-snapshot', version: dataVersion, ...described });
+    // The witness knows the history that this one replaces, and where that began.
+    const replaces = segmentNumber;
+    await snapshot.begin({ format: 'rostrum-snapshot', version: dataVersion, ...described, replaces });
     recent = await fill((content) => snapshot.add(content));
     await snapshot.finish();
   } finally {

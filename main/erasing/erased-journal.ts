@@ -63,7 +63,9 @@ async function eachContent(
 
 /**
  * The entries that can be kept, with where the history stood before them: of version 1 none that is concerned, nor what is
- * before it. An entry that erases something holds no earlier value and stays as it is.
+ * before it. An entry that erases something holds no earlier value and stays as it is. A history of which an entry was redacted
+ * never goes back to the beginning: played from there it would make records of digests. Without its snapshot something is missing
+ * then, which store or backup give.
  */
 function redactedHistory(
   entries: readonly StoredEntry[],
@@ -76,7 +78,8 @@ function redactedHistory(
   const kept = redacted.slice(redacted.lastIndexOf(null) + 1).filter((entry) => entry !== null);
   const [first, ...others] = kept;
   if (first === undefined) return { from: end, entries: [] };
-  if (first.sequence === 1) return { from: beginning, entries: kept };
+  const isUntouched = redacted.every((entry, index) => entry === entries[index]);
+  if (first.sequence === 1 && isUntouched) return { from: beginning, entries: kept };
   // The hash before the first entry is known only where there is an entry before it.
   return { from: { sequence: first.sequence, hash: first.hash }, entries: others };
 }

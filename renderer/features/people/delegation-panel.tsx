@@ -165,7 +165,7 @@ type DelegationDialogProps = {
   readonly onClose: () => void;
 };
 
-/** Asks for a new delegation: where no name is typed, it is that of the country. */
+/** Asks for a new delegation: where no name is typed in any language, it is that of the country. */
 export function DelegationDialog({ snapshot, onSave, onClose }: DelegationDialogProps): ReactNode {
   const { t, language } = usePreferences();
   const { workshop, programme } = snapshot;
@@ -175,17 +175,18 @@ export function DelegationDialog({ snapshot, onSave, onClose }: DelegationDialog
     onSubmit: async ({ name, country, quota }: z.output<typeof newDelegationSchema>) =>
       onSave({
         workshopId: workshop.id,
-        name: workshop.languages.reduce<Text>(
-          (text, each) => withText(text, each, name[each] ?? (country === null ? '' : countryName(country, each))),
-          name,
-        ),
+        name:
+          country === null || !isBlank(name)
+            ? name
+            : workshop.languages.reduce<Text>((text, each) => withText(text, each, countryName(country, each)), {}),
         ...plainDelegation,
         country,
         quota,
       }),
   });
   const country = useWatch({ control: form.control, name: 'country' }) as string | null;
-  const filler = newDelegationSchema.shape.country.safeParse(country).data ?? null;
+  const name = newDelegationSchema.shape.name.safeParse(useWatch({ control: form.control, name: 'name' })).data ?? {};
+  const filler = isBlank(name) ? (newDelegationSchema.shape.country.safeParse(country).data ?? null) : null;
   return (
     <FormDialog
       form={form}

@@ -7,10 +7,12 @@ import {
   CheckboxField,
   FieldError,
   Input,
+  type KeyboardEvent,
   Label,
   Text,
   TextArea,
 } from 'react-aria-components';
+
 import { Icon } from '../icon.tsx';
 import checkboxStyles from './checkbox.module.css';
 import styles from './field.module.css';
@@ -37,11 +39,25 @@ export function TextField({
   lines = 1,
   placeholder,
   labelHidden,
+  onKeyDown,
   ...rest
 }: TextFieldProps): ReactNode {
   const filler = placeholder === undefined ? {} : { placeholder };
+  // React Aria keeps every key that somebody listens to in a field; shortcuts go on to the page.
+  const listening = onKeyDown && {
+    onKeyDown: (event: KeyboardEvent) => {
+      onKeyDown(event);
+      if (event.ctrlKey || event.metaKey || event.altKey) event.continuePropagation();
+    },
+  };
   return (
-    <AriaTextField {...rest} isInvalid={problem !== undefined} className={clsx(styles['field'])} data-part="field">
+    <AriaTextField
+      {...rest}
+      {...listening}
+      isInvalid={problem !== undefined}
+      className={clsx(styles['field'])}
+      data-part="field"
+    >
       <Label
         className={labelHidden === true ? 'visually-hidden' : clsx(styles['label'])}
         data-part={labelHidden === true ? undefined : 'label'}

@@ -219,6 +219,28 @@ describe('erasing the people of a workshop', () => {
     expect(plan.people.length).toBe(new Set(all(before, 'participation').map(({ personId }) => personId)).size);
   });
 
+  test.each(['', ' and that of the mirror'])(
+    '21: makes no records of digests when the snapshot%s is lost: they are whole, or something is missing',
+    async (andMirror) => {
+      const disk = new MemoryDisk(state);
+      const fileSystem = memoryFileSystem(disk);
+      const run = await opened(fileSystem);
+      await run.erasing.start();
+      run.erasing.stop();
+      const erased = await holdingsOf(run.desk, fileSystem);
+      await run.desk.journal.close();
+      const left = [...disk.state()].filter(([path]) => {
+        const isSnapshot = path.includes('/snapshot-');
+        return !isSnapshot || (andMirror === '' && !path.startsWith('/data/journal/'));
+      });
+      const after = memoryFileSystem(new MemoryDisk(new Map(left)));
+      const again = await MemoryDesk.open(after);
+      const { missing } = again.journal.status();
+      if (missing.length === 0) expect(await holdingsOf(again, after)).toEqual(erased);
+      else expect(missing[0]?.from).toBe(1);
+    },
+  );
+
   test('20: does not let anybody heal back from a backup that was made elsewhere before', async () => {
     const older = [...state].find(([name]) => name.startsWith('/data/backups/') && name.endsWith(' 4.rostrum-backup'));
     const disk = new MemoryDisk(state);

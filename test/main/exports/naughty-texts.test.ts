@@ -14,6 +14,7 @@ import {
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { exchangeKinds } from '../../../shared/exchange/exchange-request.ts';
 import { filledWorkshop, naughtyFrom, naughtyTexts } from '../../factories/naughty-texts.ts';
+import { paid } from '../../shared/documents/paid-training.ts';
 import { agendaRequest, sampleTraining, testId } from '../../shared/documents/training.ts';
 import { requestOf } from '../../shared/exchange/samples.ts';
 import { factsOfPdf, insideOfPdf } from './pdf-reader.ts';
@@ -41,7 +42,7 @@ const longest = 120;
 /** Each text in another field each time; of the longest ones what two lines of a paper hold. */
 const trainings = [0, 57].map((first) => {
   const nextText = naughtyFrom(first);
-  return filledWorkshop(plainTraining(), () => nextText().slice(0, longest));
+  return paid(filledWorkshop(plainTraining(), () => nextText().slice(0, longest)));
 });
 
 const papers = documentKinds.flatMap((kind) => formatsOf[kind].map((format) => [kind, format] as const));

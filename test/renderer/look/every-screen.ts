@@ -113,7 +113,7 @@ const acts: Readonly<Record<Place, readonly (readonly [name: string, act: Act])[
       ),
     ],
     ['trainers', choosing(2)],
-    ['a trainer', inTurn(choosing(2), grid, typing('{ArrowDown}'), shows('[data-part="panel"] table'))],
+    ['a trainer', inTurn(choosing(2), grid, typing('{ArrowDown}'), shows('[data-part="panel"]'))],
     ['columns', opening(grid, action('directory.columns'))],
     ['keys', opening(action('shortcuts'))],
   ],

@@ -5,6 +5,7 @@ import { ownNames } from '../../../shared/domain/language.ts';
 import { formatDate, formatDayMonth, shortWeekdayName, weekdayName } from '../../../shared/text/dates.ts';
 import { clearPage } from '../rendered-section.tsx';
 import { sample, scenes, visitScene } from './every-screen.ts';
+import { scanName } from './scene-acts.ts';
 import { lengthened } from './lengthened.ts';
 import { cutTexts, hiddenTexts, shownTexts } from './visible-text.ts';
 
@@ -31,6 +32,7 @@ afterAll(() => {
 const known = new Set(
   [
     sample,
+    scanName,
     ...Object.values(ownNames),
     ...Array.from({ length: 12 }, (_, month) => `2026-${String(month + 1).padStart(2, '0')}-15`).map(monthNames),
     ...Array.from({ length: 7 }, (_, day) => `2026-06-${String(day + 10)}`).map(dayNames),

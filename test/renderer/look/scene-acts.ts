@@ -104,6 +104,9 @@ export const issue: Act = async (workshopId) => {
   if ((await readWorkshop(workshopId))?.issuedSheets.length === 0) valueOf(await recordIssue(workshopId, sheetRequest));
   await appeared('[data-part="sheet-row"]');
 };
+/** So long that it is cut in the middle. */
+export const scanName = 'signed attendance sheets of the first day, morning and afternoon, scanned.pdf';
+
 /** A scan of a sheet, as a computer knows it to which only the records came. */
 export const scan: Act = async (workshopId) => {
   await issue(workshopId);
@@ -112,7 +115,7 @@ export const scan: Act = async (workshopId) => {
   const scans = [
     {
       id: '0197f3a2-0000-7000-8000-000000000001',
-      name: 'signed attendance sheets of the first day, morning and afternoon, scanned.pdf',
+      name: scanName,
       type: 'pdf' as const,
       hash: 'a'.repeat(64),
       bytes: 1_250_000,

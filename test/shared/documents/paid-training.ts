@@ -7,13 +7,17 @@ export const paidRate = { city: '', from: null, to: null, currency: 'KZT', amoun
 
 /** The training of two days with a rate, and an arrival on the day before it that is paid; departure is not. */
 export function paidTraining(): WorkshopSnapshot {
-  const training = sampleTraining();
-  training.workshop.allowances = {
+  return paid(sampleTraining());
+}
+
+/** A training with a rate. */
+export function paid(training: WorkshopSnapshot): WorkshopSnapshot {
+  const allowances = {
     ...usualAllowances,
     currency: 'KZT',
     rates: [paidRate],
     terminals: { count: 2, amount: 1_500_00 },
     localTransport: 2_000_00,
   };
-  return training;
+  return { ...training, workshop: { ...training.workshop, allowances } };
 }

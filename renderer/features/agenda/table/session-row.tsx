@@ -130,7 +130,7 @@ function RowMenu({ session, title }: { readonly session: Session; readonly title
         choice('listed-session.later', { name: t('screens.agenda.moveDown'), shortcut: 'Alt ↓' }),
         choice('listed-session.shift', { shortcut: 'T' }),
         choice('listed-session.unplace'),
-        choice('listed-session.remove', { shortcut: 'Delete', danger: true }),
+        choice('listed-session.remove', { shortcut: 'Del', danger: true }),
       ]}
     />
   );
