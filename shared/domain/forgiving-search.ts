@@ -1,11 +1,16 @@
 import { type KeyWords, latinKey, matchRank, searchKey } from './search-key.ts';
 
 /** A text as the search compares it; made once for each, since the query changes with every key. */
-export type SearchedText = KeyWords & { readonly sound: string };
+export type SearchedText = KeyWords & {
+  readonly sound: string;
+  /** The same, word by word with blanks between them. */
+  readonly wordSounds: string;
+};
 
 export function searchedText(text: string): SearchedText {
   const whole = searchKey(text).replaceAll(/\s+/g, ' ').trim();
-  return { whole, words: wordsOf(whole), sound: latinKey(text) };
+  const words = wordsOf(whole);
+  return { whole, words, sound: latinKey(text), wordSounds: words.map(latinKey).join(' ') };
 }
 
 /** UTF-16 units of a query that are compared: the time of typing errors grows with both texts. */
@@ -41,9 +46,13 @@ function readingDistance(text: SearchedText, query: SearchedText): number | null
   return rank === null ? null : rank + Math.min(further / 200, 0.9);
 }
 
+/** Letters of a sound that may go over the end of a word; a shorter one is in many texts by chance. */
+const longSound = 5;
+
 /** 4 the query sounds so, 10 and the number of typing errors; null for another text. */
 function likenessOf(text: SearchedText, { whole, words, sound }: SearchedText): number | null {
-  if (sound.length > 2 && text.sound.includes(sound)) return 4;
+  const heard = sound.length < longSound ? text.wordSounds : text.sound;
+  if (sound.length > 2 && heard.includes(sound)) return 4;
   const errors = wholeErrors(text.whole, whole);
   const least = errors === Infinity ? wordErrors(text.words, words) : errors;
   return least === Infinity ? null : 10 + least;

@@ -71,6 +71,7 @@ describe.each(['en', 'ru'] as const)('in %s', (language) => {
       title: part,
       what: part,
       column: part,
+      topic: part,
     })
       .replaceAll('…', '')
       .trim();
