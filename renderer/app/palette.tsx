@@ -142,7 +142,10 @@ function useEnter(
   };
 }
 
-/** What the query means, the likeliest first; of the equally likely, what was chosen last comes first. */
+/**
+ * What the query means, the likeliest first; of the equally likely, what was chosen last comes first, and what is done to one of
+ * many lines comes last.
+ */
 export function likeliest(
   everything: readonly Finding[],
   query: string,
@@ -158,6 +161,7 @@ export function likeliest(
     (one, other) =>
       Math.floor(one.distance) - Math.floor(other.distance) ||
       one.lately - other.lately ||
+      Number(one.finding.isOfLine ?? false) - Number(other.finding.isOfLine ?? false) ||
       one.distance - other.distance,
   );
   return ranked.slice(0, mostShown).map(({ finding }) => finding);

@@ -47,6 +47,8 @@ export type FoundAction = {
   /** What its control says, where that is not its name; '' where it is. Missing for what is no action. */
   readonly said?: string;
   readonly icon: IconName;
+  /** An action that is done to one of many lines of a list. */
+  readonly isOfLine?: boolean;
   readonly run: () => void;
 };
 
@@ -76,6 +78,7 @@ export function possibleActions(known: Known): FoundAction[] {
         also: said,
         said,
         icon,
+        isOfLine: line !== '',
         run: () => runActionAt(id, part, pathTo(place, here), here.navigate),
       };
     };

@@ -33,15 +33,17 @@ export function searchQuery(typed: string): SearchQuery {
 export function searchDistance(text: SearchedText, [typed, switched]: SearchQuery): number | null {
   const distance = readingDistance(text, typed);
   if (distance !== null && distance < 10) return distance;
-  const other = readingDistance(text, switched);
+  // «тьфу», which "nmae" is on the other layout, is heard in "respectful": only what is longer is no chance.
+  const other = readingDistance(text, switched, longSound);
   return distance === null && other === null ? null : Math.min(distance ?? Infinity, (other ?? Infinity) + 5);
 }
 
-function readingDistance(text: SearchedText, query: SearchedText): number | null {
+/** `leastSound` is how many letters a sound must have to be looked for. */
+function readingDistance(text: SearchedText, query: SearchedText, leastSound = 3): number | null {
   if (query.whole === '') return 0;
   // Signs alone are found where they stand, for they have no typing errors and no sound.
   if (query.words.length === 0 && !text.whole.includes(query.whole)) return null;
-  const rank = matchRank(text, query) ?? likenessOf(text, query);
+  const rank = matchRank(text, query) ?? likenessOf(text, query, leastSound);
   const further = Math.max(0, text.whole.length - query.whole.length);
   return rank === null ? null : rank + Math.min(further / 200, 0.9);
 }
@@ -50,9 +52,9 @@ function readingDistance(text: SearchedText, query: SearchedText): number | null
 const longSound = 5;
 
 /** 4 the query sounds so, 10 and the number of typing errors; null for another text. */
-function likenessOf(text: SearchedText, { whole, words, sound }: SearchedText): number | null {
+function likenessOf(text: SearchedText, { whole, words, sound }: SearchedText, leastSound: number): number | null {
   const heard = sound.length < longSound ? text.wordSounds : text.sound;
-  if (sound.length > 2 && heard.includes(sound)) return 4;
+  if (sound.length >= leastSound && heard.includes(sound)) return 4;
   const errors = wholeErrors(text.whole, whole);
   const least = errors === Infinity ? wordErrors(text.words, words) : errors;
   return least === Infinity ? null : 10 + least;

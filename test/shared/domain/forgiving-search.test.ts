@@ -57,6 +57,16 @@ const partWords = {
   ru: 'таблица доска диаграммы делегации суточные противоречия участники книга документ ширина'.split(' '),
 };
 
+test('what a short query would be on the other layout is not heard inside of other words', () => {
+  expect(distance('A respectful first consultation', 'nmae')).toBeNull();
+  expect(distance('Sort: Name', 'nmae')).not.toBeNull();
+});
+
+test('a short sound is heard within one word, and not over the end of it', () => {
+  expect(distance('Bias in Medical Practice', 'наме')).toBeNull();
+  expect(distance('Jeren Name', 'наме')).not.toBeNull();
+});
+
 describe.each(['en', 'ru'] as const)('in %s', (language) => {
   // What an action is done to stands in its name: here a word of its own for each action.
   const parts = new Map(
@@ -72,6 +82,7 @@ describe.each(['en', 'ru'] as const)('in %s', (language) => {
       what: part,
       column: part,
       topic: part,
+      dates: part,
     })
       .replaceAll('…', '')
       .trim();
