@@ -47,6 +47,6 @@ const componentTexts: Readonly<Record<string, Readonly<Record<string, ComponentT
 /** Gives the components their words, before the first of them is drawn: they read them once, from where a server would leave them. */
 export function provideComponentTexts(): void {
   // One set of words for every locale, each word by the locale that it is asked for in.
-  Reflect.set(window, Symbol.for('react-aria.i18n.locale'), componentLocale('en'));
-  Reflect.set(window, Symbol.for('react-aria.i18n.strings'), componentTexts);
+  Reflect.set(globalThis, Symbol.for('react-aria.i18n.locale'), componentLocale('en'));
+  Reflect.set(globalThis, Symbol.for('react-aria.i18n.strings'), componentTexts);
 }
