@@ -104,8 +104,8 @@ export const issue: Act = async (workshopId) => {
   if ((await readWorkshop(workshopId))?.issuedSheets.length === 0) valueOf(await recordIssue(workshopId, sheetRequest));
   await appeared('[data-part="sheet-row"]');
 };
-/** So long that it is cut in the middle. */
-export const scanName = 'signed attendance sheets of the first day, morning and afternoon, scanned.pdf';
+/** So long that it is cut in the middle, between two words. */
+export const scanName = 'signed attendance sheets of the first day, morning and afternoon, scanned1.pdf';
 
 /** A scan of a sheet, as a computer knows it to which only the records came. */
 export const scan: Act = async (workshopId) => {
