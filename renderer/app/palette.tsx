@@ -144,7 +144,7 @@ function useEnter(
 
 /**
  * What the query means, the likeliest first; of the equally likely, what was chosen last comes first, and what is done to one of
- * many lines comes last.
+ * many lines elsewhere comes last.
  */
 export function likeliest(
   everything: readonly Finding[],
@@ -242,7 +242,7 @@ export function toBeFound(given: FoundAction): Finding {
   const own = `${name} ${about}`.trim();
   const texts = new Set([own, also === about ? own : `${own} ${also}`.trim()]);
   // What is typed may be the words of an action or of its control alone.
-  if (said !== undefined) texts.add(name).add(said === '' ? name : said);
+  if (said !== undefined) for (const each of [name, ...said.split('\n')]) texts.add(each.trim() === '' ? name : each);
   return { ...given, searched: [...texts].map(searchedText) };
 }
 

@@ -47,7 +47,7 @@ export type FoundAction = {
   /** What its control says, where that is not its name; '' where it is. Missing for what is no action. */
   readonly said?: string;
   readonly icon: IconName;
-  /** An action that is done to one of many lines of a list. */
+  /** An action that is done to one of many lines of a list which may be elsewhere. */
   readonly isOfLine?: boolean;
   readonly run: () => void;
 };
@@ -78,14 +78,13 @@ export function possibleActions(known: Known): FoundAction[] {
         also: said,
         said,
         icon,
-        isOfLine: line !== '',
         run: () => runActionAt(id, part, pathTo(place, here), here.navigate),
       };
     };
     const rows = rowsOffering(id).map((row) => one({ ...row, line: row.name }));
     if (!isDone(id, known)) return rows;
     const whole: readonly Part[] = parts === undefined ? [{ id: '' }] : partsOf(parts, known);
-    return [...whole.map(one), ...rows];
+    return [...whole.map((part) => ({ ...one(part), isOfLine: (part.line ?? '') !== '' })), ...rows];
   });
 }
 
@@ -212,7 +211,7 @@ const partsInWorkshop: Readonly<
     choice(t, 'agenda', 'all-days', t('screens.agenda.allDays')),
     ...daysInOrder(snapshot.days).map(({ id, number }) => {
       const name = t('screens.agenda.day', { number });
-      return choice(t, 'agenda', id, name, `${name} ${dayName(id, snapshot, language, t)}`);
+      return choice(t, 'agenda', id, name, `${name}\n${dayName(id, snapshot, language, t)}`);
     }),
     choice(t, 'agenda', 'table', t('screens.agenda.table')),
   ],
